@@ -1,0 +1,51 @@
+# Everything a person does with the project, by name. `make help` lists it.
+# Stamp files remember what is installed, so a second run only checks.
+
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+STATIC_SOURCES := $(shell find static evidence/static questionnaire/static -type f 2>/dev/null)
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+export CUSTOM_COMPILE_COMMAND := make lock
+
+.DEFAULT_GOAL := help
+.PHONY: help install run dev-install lock
+
+help:  ## List what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+install: $(VENV)/base.stamp $(VENV)/static.stamp  ## Install the service, its database and the starter edition
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py load_starter --if-empty
+	@$(BIN)/python manage.py publish_edition --if-none
+
+run: install  ## Serve on http://127.0.0.1:8000 (PORT=8123 make run for another port)
+	@echo "Serving on http://$(HOST):$(PORT)"
+	@$(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) \
+		--workers 2 --blocking-threads 1 --workers-kill-timeout 10 decisionaid.wsgi:application
+
+dev-install: $(VENV)/dev.stamp  ## Install what checking the service needs
+
+lock:  ## Choose versions anew and write requirements/*.txt
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(COMPILE) --upgrade -o requirements/base.txt requirements/base.in
+	$(COMPILE) --upgrade -c requirements/base.txt -o requirements/dev.txt requirements/dev.in
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/base.stamp: requirements/base.txt | $(BIN)/python
+	$(PIP) -r requirements/base.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt | $(BIN)/python
+	$(PIP) -r requirements/dev.txt
+	@touch $@ $(VENV)/base.stamp
+
+$(VENV)/static.stamp: $(VENV)/base.stamp $(STATIC_SOURCES)
+	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@touch $@
