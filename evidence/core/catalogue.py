@@ -1,0 +1,170 @@
+"""The catalogue: everything one edition says, as one frozen value."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from evidence.core.guidance import (
+    AfterTreatmentSign,
+    ClinicQuestion,
+    Contact,
+    Gap,
+    GapType,
+    GlossaryTerm,
+    Jurisdiction,
+    KnowledgeItem,
+    LegalPosition,
+    RealQuestion,
+    ReportingRoute,
+)
+from evidence.core.library import (
+    Claim,
+    ClaimTrace,
+    CommunityTheme,
+    Finding,
+    Harm,
+    Inconsistency,
+    Ingredient,
+    Keys,
+    OrderOfSize,
+    Price,
+    PriceNotFound,
+    ReferenceCheck,
+    RegisteredTrial,
+    Review,
+    Source,
+    Statement,
+    Study,
+)
+from evidence.core.rules import (
+    FirstYearCost,
+    LinkedUse,
+    Notice,
+    Precaution,
+    QuestionTrigger,
+    Rule,
+    WarningSign,
+    Wish,
+)
+from evidence.core.vocabulary import BreaksSkin, Certainty, Group
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something a person may choose, described alike for all, doing nothing included."""
+
+    key: str
+    group: Group
+    name: str
+    what_it_is: str
+    how_it_is_done: str
+    what_it_is_like: str
+    breaks_skin: BreaksSkin
+    blood_draw: bool
+    visits: int
+    """Fewest clinic visits in the first year: an editor's estimate."""
+    approved_status: str
+    time_to_judge: str
+    reversibility: str
+    women: str
+    note: str
+    certainty: Certainty
+    certainty_reason: str
+    evidence_summary: str
+    best_evidence: str
+    studies: Keys
+    """Exosome studies in pattern hair loss: the ones that are counted."""
+    other_reports: Keys
+    near_relatives: Keys
+    registered_trials: Keys
+    studies_counted: bool
+    """False where the edition cites reviews and trials without a record of each study."""
+    sources: Keys
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A sentence the summary needs that belongs to no other entry."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Colophon:
+    """Who made the edition, when it was compiled and how it was searched."""
+
+    compiled_on: str
+    authors: str
+    funding: str
+    search_scope: str
+    update_policy: str
+    review_due_on: str
+    clinician: str = ""
+    """Name and role of the clinician who signed it; empty: nobody has."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """One edition's content. Order is the order in which pages show it."""
+
+    colophon: Colophon
+    options: tuple[Option, ...]
+    sources: tuple[Source, ...]
+    rules: tuple[Rule, ...]
+    wishes: tuple[Wish, ...]
+    linked_uses: tuple[LinkedUse, ...]
+    first_year_costs: tuple[FirstYearCost, ...]
+    notices: tuple[Notice, ...]
+    warning_signs: tuple[WarningSign, ...]
+    precautions: tuple[Precaution, ...]
+    question_triggers: tuple[QuestionTrigger, ...]
+    clinic_questions: tuple[ClinicQuestion, ...]
+    claims: tuple[Claim, ...]
+    legal_positions: tuple[LegalPosition, ...]
+    eu_members: Keys
+    wordings: tuple[Wording, ...]
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    legal_points: tuple[Statement, ...] = ()
+    studies: tuple[Study, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    registered_trials: tuple[RegisteredTrial, ...] = ()
+    harms: tuple[Harm, ...] = ()
+    zero_events: tuple[Statement, ...] = ()
+    after_treatment_signs: tuple[AfterTreatmentSign, ...] = ()
+    reporting_routes: tuple[ReportingRoute, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    prices: tuple[Price, ...] = ()
+    prices_not_found: tuple[PriceNotFound, ...] = ()
+    price_tips: tuple[Statement, ...] = ()
+    ingredients: tuple[Ingredient, ...] = ()
+    orders_of_size: tuple[OrderOfSize, ...] = ()
+    gap_types: tuple[GapType, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    reference_checks: tuple[ReferenceCheck, ...] = ()
+    inconsistencies: tuple[Inconsistency, ...] = ()
+    claim_traces: tuple[ClaimTrace, ...] = ()
+    community_themes: tuple[CommunityTheme, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    real_questions: tuple[RealQuestion, ...] = ()
+    knowledge_items: tuple[KnowledgeItem, ...] = ()
+
+    @cached_property
+    def option(self) -> dict[str, Option]:
+        """Options by key."""
+        return {option.key: option for option in self.options}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by key."""
+        return {source.key: source for source in self.sources}
+
+    @cached_property
+    def study(self) -> dict[str, Study]:
+        """Studies by key."""
+        return {study.key: study for study in self.studies}
+
+    @cached_property
+    def wording(self) -> dict[str, str]:
+        """Texts of the loose sentences by key."""
+        return {wording.key: wording.text for wording in self.wordings}

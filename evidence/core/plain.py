@@ -1,0 +1,73 @@
+"""Frozen values to plain lists and dicts and back, by their annotations alone.
+
+Starter files, editions and downloads all pass through here, so there is one shape for each kind.
+"""
+
+import types
+from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+
+class ShapeError(ValueError):
+    """Plain data does not have the shape of the value it should become."""
+
+
+def to_plain(value: Any) -> Any:
+    """Dicts, lists, text, numbers, booleans and None for a value built of frozen dataclasses."""
+    if is_dataclass(value):
+        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [to_plain(part) for part in value]
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def from_plain(kind: Any, plain: Any, where: str = "") -> Any:
+    """The value of type `kind` that `to_plain` would turn into `plain`.
+
+    Raises ShapeError naming the place (like `rules[3].effect`) and what was expected.
+    """
+    if get_origin(kind) in (Union, types.UnionType):
+        if plain is None and type(None) in get_args(kind):
+            return None
+        (kind,) = [part for part in get_args(kind) if part is not type(None)]
+    if get_origin(kind) is tuple:
+        if not isinstance(plain, list):
+            raise ShapeError(f"{where}: expected a list, found {_kind_of(plain)}")
+        part = get_args(kind)[0]
+        return tuple(from_plain(part, item, f"{where}[{n}]") for n, item in enumerate(plain))
+    if is_dataclass(kind):
+        return _dataclass_from_plain(kind, plain, where)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        try:
+            return kind(plain)
+        except ValueError:
+            known = ", ".join(kind)
+            raise ShapeError(f"{where}: {plain!r} is not one of {known}") from None
+    if type(plain) is not kind:
+        raise ShapeError(f"{where}: expected {kind.__name__}, found {_kind_of(plain)}")
+    return plain
+
+
+def _dataclass_from_plain(kind: Any, plain: Any, where: str) -> Any:
+    if not isinstance(plain, dict):
+        raise ShapeError(f"{where}: expected {kind.__name__}, found {_kind_of(plain)}")
+    hints = _hints(kind)
+    if strange := sorted(set(plain) - set(hints)):
+        raise ShapeError(f"{where}: {kind.__name__} has no {strange[0]!r}")
+    needed = {f.name for f in fields(kind) if f.default is MISSING}
+    if missing := [name for name in hints if name in needed and name not in plain]:
+        raise ShapeError(f"{where}: {kind.__name__} needs {missing[0]!r}")
+    place = f"{where}." if where else ""
+    return kind(**{name: from_plain(hints[name], plain[name], place + name) for name in plain})
+
+
+@lru_cache
+def _hints(kind: Any) -> dict[str, Any]:
+    names = {field.name for field in fields(kind)}
+    return {name: hint for name, hint in get_type_hints(kind).items() if name in names}
+
+
+def _kind_of(plain: Any) -> str:
+    return "nothing" if plain is None else type(plain).__name__

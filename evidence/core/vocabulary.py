@@ -1,0 +1,177 @@
+"""The words with a fixed set of values that the edition, the rules and the summary share.
+
+Order is never the order of letters: where one value is worse or better than another,
+a function here says so.
+"""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where an option stands for one person. Never a recommendation."""
+
+    NOT_SUITABLE = "not_suitable"
+    OUTSIDE_WISHES = "outside_wishes"
+    CHECK_FIRST = "check_first"
+    CAN_DISCUSS = "can_discuss"
+
+    @property
+    def openness(self) -> int:
+        """0 for the most closed status, 3 for the most open one."""
+        return _OPENNESS[self]
+
+
+_OPENNESS = {status: place for place, status in enumerate(Status)}
+
+
+class Effect(StrEnum):
+    """What a safety rule does to the options it names."""
+
+    NOT_SUITABLE = "not_suitable"
+    CHECK_FIRST = "check_first"
+    STOP = "stop"
+
+
+class ReasonKind(StrEnum):
+    """What a reason rests on."""
+
+    SAFETY = "safety"
+    CAUTION = "caution"
+    REGULATION = "regulation"
+    UNKNOWN = "unknown"
+    WISH = "wish"
+
+
+class Group(StrEnum):
+    """The two halves of the catalogue's options."""
+
+    EXOSOME_METHOD = "exosome_method"
+    OTHER_CHOICE = "other_choice"
+
+
+class BreaksSkin(StrEnum):
+    """The least invasive way in which an option is given."""
+
+    NONE = "none"
+    MICRONEEDLING = "microneedling"
+    INJECTION = "injection"
+
+
+class Certainty(StrEnum):
+    """GRADE certainty of a body of evidence, and its absence."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very_low"
+    NO_EVIDENCE = "no_evidence"
+
+
+class Checked(StrEnum):
+    """How far a curator could check a source."""
+
+    CHECKED = "checked"
+    READ_IN_PART = "read_in_part"
+    NOT_TRACED = "not_traced"
+    WRONG_DETAILS = "wrong_details"
+    CONCERN = "concern"
+    RETRACTED = "retracted"
+
+
+class LegalStatus(StrEnum):
+    """What the law of a country says of one exosome method, as far as it was checked."""
+
+    PROHIBITED = "prohibited"
+    NOT_APPROVED = "not_approved"
+    UNCLEAR = "unclear"
+    ALLOWED_AS_COSMETIC = "allowed_as_cosmetic"
+    APPROVED = "approved"
+
+
+class ExosomeSource(StrEnum):
+    """Where the exosomes come from; ANY where a statement does not depend on it."""
+
+    ANY = "any"
+    HUMAN = "human"
+    ANIMAL = "animal"
+    PLANT = "plant"
+
+
+class Fit(StrEnum):
+    """How a cost stands beside a budget. It never changes a status."""
+
+    FITS = "fits"
+    MAY_BE_OVER = "may_be_over"
+    OVER = "over"
+    CANNOT_TELL = "cannot_tell"
+
+
+class ChangeKind(StrEnum):
+    """Whose business a change would be."""
+
+    CHANGEABLE = "changeable"
+    ASK_CLINICIAN = "ask_clinician"
+    FIXED = "fixed"
+    ANSWER_IT = "answer_it"
+
+
+class ClaimVerdict(StrEnum):
+    """What the edition can say of a claim somebody heard."""
+
+    SUPPORTED = "supported"
+    ONLY_FOR = "only_for"
+    NOT_SAME_PRODUCT_OR_ROUTE = "not_same_product_or_route"
+    CANNOT_BE_CHECKED = "cannot_be_checked"
+    CONTRADICTED = "contradicted"
+
+
+class Side(StrEnum):
+    """A benefit or a harm: both are told in the same shape."""
+
+    BENEFIT = "benefit"
+    HARM = "harm"
+
+
+class Direction(StrEnum):
+    """Which way a finding points, seen from the person."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    LITTLE_OR_NONE = "little_or_none"
+    UNCLEAR = "unclear"
+
+
+class Size(StrEnum):
+    """How large the difference is, apart from how sure we are of it."""
+
+    LARGE = "large"
+    SMALL_BUT_IMPORTANT = "small_but_important"
+    LITTLE_OR_NONE = "little_or_none"
+    NOT_KNOWN = "not_known"
+
+
+class Outcome(StrEnum):
+    """What can happen to a person, in the order in which pages tell it."""
+
+    HAIR_COUNT = "hair_count"
+    HAIR_THICKNESS = "hair_thickness"
+    SEEN_CHANGE = "seen_change"
+    QUALITY_OF_LIFE = "quality_of_life"
+    AFTER_STOPPING = "after_stopping"
+    LOCAL_REACTION = "local_reaction"
+    INFECTION = "infection"
+    LUMPS_OR_SKIN_DAMAGE = "lumps_or_skin_damage"
+    WHOLE_BODY_EFFECT = "whole_body_effect"
+    MOOD = "mood"
+    SEXUAL_EFFECT = "sexual_effect"
+    UNWANTED_HAIR = "unwanted_hair"
+    LONG_TERM_SAFETY = "long_term_safety"
+
+
+class Urgency(StrEnum):
+    """How soon a doctor should look."""
+
+    NOW = "now"
+    THIS_WEEK = "this_week"
+    SOON = "soon"
+    BEFORE_ANY_TREATMENT = "before_any_treatment"
