@@ -1,0 +1,72 @@
+"""Our own error pages: they need no database, no session and no static manifest.
+
+They render without the request, because Django's own error views and context
+processors read the body again, and a malformed body then turns a 404 into a 500.
+"""
+
+import sys
+from functools import cache
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+
+RETRY_SECONDS = 30
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return error_page(413)
+    return error_page(400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(403)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return error_page(403, "errors/csrf.html")
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(404)
+
+
+def locked_out(
+    request: HttpRequest,
+    response: HttpResponse | None = None,
+    credentials: dict[str, str] | None = None,
+) -> HttpResponse:
+    """Too many wrong passwords; the page says nothing about whether the account exists."""
+    return error_page(429)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A database that is locked, full or gone is an outage that passes: 503, not 500."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return unavailable()
+    return error_page(500)
+
+
+def unavailable() -> HttpResponse:
+    response = error_page(503)
+    response["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def error_page(status: int, template: str = "") -> HttpResponse:
+    content = render_to_string(template or f"errors/{status}.html", {"stylesheet": stylesheet()})
+    response = HttpResponse(content, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@cache
+def stylesheet() -> str:
+    """The address of our stylesheet, or nothing where static files were never collected."""
+    try:
+        return static("css/app.css")
+    except ValueError:
+        return ""

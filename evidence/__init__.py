@@ -1,0 +1,1 @@
+"""What is known, and to whom it applies."""

@@ -1,0 +1,9 @@
+"""The evidence app: drafts that curators edit and editions that people see."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EvidenceConfig(AppConfig):
+    name = "evidence"
+    verbose_name = _("Evidence")

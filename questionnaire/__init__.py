@@ -1,0 +1,1 @@
+"""Asking and telling: the questions, the summary and the checklist."""
