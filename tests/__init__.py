@@ -1,0 +1,1 @@
+"""The project tests; house rules, goldens, properties and an independent oracle."""

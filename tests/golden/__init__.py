@@ -1,0 +1,1 @@
+"""Worked examples whose expectations were written by hand."""

@@ -1,0 +1,48 @@
+"""The code lists that the questionnaire names but does not spell out.
+
+Countries: the officially assigned alpha-2 codes of ISO 3166-1. Reserved codes that people write
+for a country (UK, EU) or that are in unofficial use (XK) are not among them.
+Currencies: ISO 4217, the codes in force, with funds, metals and the codes for "none" and "test".
+"""
+
+COUNTRIES = frozenset(
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ
+    BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ
+    DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR
+    GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY
+    HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP
+    KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY
+    MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ
+    NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY
+    QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ
+    TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ
+    VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
+    """.split()
+)
+
+# Codes that came or went between 2023 and 2026. Lists in use differ about them, and the contract
+# names no date, so no test holds the product to one side.
+CURRENCIES_IN_CHANGE = frozenset("ANG BGN CUC HRK SLL XAD XCG ZWG ZWL SLE VED".split())
+
+CURRENCIES = frozenset(
+    """
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD
+    CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS
+    GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW
+    KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR
+    MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR
+    SDG SEK SGD SHP SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD
+    UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW
+    """.split()
+)
+
+CURRENCIES_FEW_PEOPLE_HOLD = frozenset(
+    """
+    BOV CHE CHW CLF COU MXV USN UYI UYW
+    XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX
+    """.split()
+)
+
+ISO_4217 = CURRENCIES | CURRENCIES_FEW_PEOPLE_HOLD | CURRENCIES_IN_CHANGE

@@ -1,0 +1,62 @@
+"""The product and the oracle, two readings of one specification, say the same of everybody."""
+
+import pytest
+from evidence.core.answers_file import ProblemsError, profile_from_answers
+from evidence.core.assess import assess
+from hypothesis import HealthCheck, given, settings
+
+from evidence.starter import starter_catalogue
+from tests.oracle.expected import expected_summary
+from tests.oracle.people import answers, broken_answers
+from tests.oracle.reading import OPTIONS, RULES
+from tests.oracle.reduced import reduced
+
+RULE_ORDER = [rule["id"] for rule in RULES]
+
+# The deadline is off because the first example also loads the starter edition.
+thorough = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def summary_of(person):
+    profile, _ = profile_from_answers(person)
+    return assess(profile, starter_catalogue()).as_json()
+
+
+@thorough
+@given(answers())
+def test_the_product_says_of_everybody_what_the_oracle_says(person):
+    told = reduced(summary_of(person))
+    expected = expected_summary(person)
+
+    required = set(expected.pop("questions"))
+    asked = told.pop("questions")
+    assert told == expected
+    assert required <= set(asked)
+    assert len(asked) == len(set(asked))
+    assert asked == [] or expected["stop"] is None
+
+
+@thorough
+@given(answers())
+def test_the_product_keeps_the_order_of_the_contract(person):
+    told = reduced(summary_of(person))
+    expected = expected_summary(person)
+
+    assert list(told["options"]) == [key for key in OPTIONS if key in expected["options"]]
+    assert list(told["claims"]) == list(expected["claims"])
+
+
+@thorough
+@given(answers())
+def test_the_rules_reasons_stand_in_the_order_of_the_rules(person):
+    for option in summary_of(person)["options"]:
+        by_rules = [reason["rule"] for reason in option["reasons"] if reason["rule"] is not None]
+        assert by_rules == sorted(by_rules, key=RULE_ORDER.index)
+
+
+@thorough
+@given(broken_answers())
+def test_the_product_refuses_every_broken_answers_file(person):
+    with pytest.raises(ProblemsError) as refused:
+        profile_from_answers(person)
+    assert len(refused.value.problems) >= 1
