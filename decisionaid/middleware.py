@@ -36,7 +36,6 @@ HEADERS = {
     "Permissions-Policy": PERMISSIONS_POLICY,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
 }
 
 

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     # The policy and the headers come first, so that every refusal below carries them.
     "csp.middleware.CSPMiddleware",
     "decisionaid.middleware.ResponseHeaders",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "decisionaid.middleware.ForwardedHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,0 +1,98 @@
+"""What every test may ask for. Network, random order and warnings are set in pyproject.toml."""
+
+import os
+import shutil
+
+import pytest
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Without these Chromium looks up hosts of its own at every start.
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PHONE = {"width": 390, "height": 844}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "chromium" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium_path():
+    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if path is None:
+        pytest.fail("Chromium is not installed; `make test` installs it")
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path):
+    """One running Chromium for all browser tests of a worker."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread, where Django then suspects async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path, args=list(CHROMIUM_FLAGS)
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_browser(chromium, live_server):
+    """A function that gives a page of a fresh visitor: open_browser(java_script_enabled=False)."""
+    contexts = []
+
+    def visitor(**options):
+        context = chromium.new_context(
+            base_url=live_server.url, **{"viewport": PHONE, "locale": "en", **options}
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield visitor
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_browser):
+    """A phone with script."""
+    return open_browser()
+
+
+@pytest.fixture
+def plain_page(open_browser):
+    """A phone without script."""
+    return open_browser(java_script_enabled=False)
+
+
+@pytest.fixture
+def axe_violations():
+    """A function that gives what axe finds wrong with a page, one readable line each."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    axe = Axe()
+
+    def violations(page):
+        options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}}
+        found = axe.run(page, options=options).response["violations"]
+        return [
+            f"{rule['id']}: {rule['help']}: {node['target']}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+
+    return violations
