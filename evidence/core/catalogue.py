@@ -45,7 +45,7 @@ from evidence.core.rules import (
     WarningSign,
     Wish,
 )
-from evidence.core.vocabulary import BreaksSkin, Certainty, Group
+from evidence.core.vocabulary import BreaksSkin, Certainty, Effect, ExosomeSource, Group
 
 
 @dataclass(frozen=True)
@@ -168,3 +168,58 @@ class Catalogue:
     def wording(self) -> dict[str, str]:
         """Texts of the loose sentences by key."""
         return {wording.key: wording.text for wording in self.wordings}
+
+    @cached_property
+    def option_rules(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules about each option, in the edition's order."""
+        return {
+            key: tuple(rule for rule in self.rules if key in rule.options) for key in self.option
+        }
+
+    @cached_property
+    def stop_rules(self) -> tuple[Rule, ...]:
+        """The rules that end the questions before any option."""
+        return tuple(rule for rule in self.rules if rule.effect is Effect.STOP)
+
+    @cached_property
+    def legal_position(self) -> dict[tuple[str, str], LegalPosition]:
+        """Statements of law that hold for any source of exosomes, by country and option."""
+        return {
+            (row.country, row.option): row
+            for row in self.legal_positions
+            if row.exosome_source is ExosomeSource.ANY
+        }
+
+    @cached_property
+    def option_costs(self) -> dict[str, tuple[FirstYearCost, ...]]:
+        """First-year costs of each option, in the edition's order."""
+        return {
+            key: tuple(cost for cost in self.first_year_costs if cost.option == key)
+            for key in self.option
+        }
+
+    @cached_property
+    def option_gaps(self) -> dict[str, tuple[Gap, ...]]:
+        """What nobody knows about each option."""
+        return {key: tuple(gap for gap in self.gaps if gap.method == key) for key in self.option}
+
+    @cached_property
+    def warning_sign(self) -> dict[str, WarningSign]:
+        """Warning signs by code."""
+        return {sign.key: sign for sign in self.warning_signs}
+
+    @cached_property
+    def using(self) -> dict[str, str]:
+        """The option that each code of the regimen means, where it means one."""
+        return {use.code: use.option for use in self.linked_uses}
+
+    @cached_property
+    def items_that_matter(self) -> dict[str, frozenset[str]]:
+        """The items that can change an option's status, apart from the country."""
+        wished = {wish.item for wish in self.wishes}
+        return {
+            key: frozenset(
+                wished | {line.item for rule in (*rules, *self.stop_rules) for line in rule.when}
+            )
+            for key, rules in self.option_rules.items()
+        }

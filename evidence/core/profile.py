@@ -78,4 +78,3 @@ class Preferences:
     importance: tuple[tuple[str, int], ...] = ()
     """Each point that was weighed, 1 to 5, in the questionnaire's order."""
     trial_interest: str | None = None
-

@@ -1,0 +1,206 @@
+"""The heart: one person's answers and one edition give one summary. Pure, and nothing else."""
+
+from collections.abc import Iterator
+
+from evidence.core.catalogue import Catalogue, Option
+from evidence.core.changes import would_change
+from evidence.core.checklist import questions_for
+from evidence.core.costs import first_year_cost, offer_of
+from evidence.core.criteria import (
+    Answer,
+    Heard,
+    Verdict,
+    all_hold,
+    hear,
+    judge,
+    judge_rule,
+)
+from evidence.core.items import NONE
+from evidence.core.library import Claim
+from evidence.core.law import legal_reason, legal_rows, legal_status
+from evidence.core.profile import Profile
+from evidence.core.rules import Line, Rule
+from evidence.core.statuses import breaks_wish, is_used, rules_for, status
+from evidence.core.summary import (
+    Because,
+    ClaimChecked,
+    EvidenceCount,
+    Noticed,
+    OptionSummary,
+    Reason,
+    Stop,
+    Summary,
+    Warned,
+)
+from evidence.core.vocabulary import (
+    ClaimVerdict,
+    Effect,
+    Group,
+    LegalStatus,
+    ReasonKind,
+    Status,
+)
+
+WAIT = "wait"
+"""The option that is always there and always open."""
+
+BY_LAW = "by_law"
+"""The verdict of a claim that the law of the country of treatment decides."""
+
+
+def assess(profile: Profile, catalogue: Catalogue) -> Summary:
+    """What this edition tells a person with these answers."""
+    profile = profile.asked()
+    heard = hear(profile)
+    stop = _stop(heard, catalogue)
+    shown = [catalogue.option[WAIT]] if stop else catalogue.options
+    options = tuple(_option(option, profile, heard, catalogue) for option in shown)
+    if stop:
+        return Summary(
+            stop, _warnings(heard, catalogue), _notices(heard, catalogue), options, None, (), ()
+        )
+    still_open = [
+        option.key
+        for option in options
+        if option.group is Group.EXOSOME_METHOD and option.status is not Status.NOT_SUITABLE
+    ]
+    return Summary(
+        stop=None,
+        warnings=_warnings(heard, catalogue),
+        notices=_notices(heard, catalogue),
+        options=options,
+        offer=offer_of(profile.offer_method, profile.offer_price, profile.budget),
+        questions=questions_for(profile, heard, still_open, catalogue),
+        claims=_claims(profile, heard, catalogue),
+    )
+
+
+def _stop(heard: Heard, catalogue: Catalogue) -> Stop | None:
+    for rule in catalogue.stop_rules:
+        if judge_rule(rule, heard) is Verdict.HOLDS:
+            key = rule.when[0].codes[0]
+            words = catalogue.wording
+            return Stop(key, words[f"stop_{key}_text"], words[f"stop_{key}_action"])
+    return None
+
+
+def _warnings(heard: Heard, catalogue: Catalogue) -> tuple[Warned, ...]:
+    signs = (catalogue.warning_sign.get(code) for code in heard["warning_signs"].codes)
+    return tuple(Warned(sign.key, sign.text, sign.action, sign.sources) for sign in signs if sign)
+
+
+def _notices(heard: Heard, catalogue: Catalogue) -> tuple[Noticed, ...]:
+    return tuple(
+        Noticed(notice.key, notice.text, notice.sources)
+        for notice in catalogue.notices
+        if all_hold(notice.when, heard) and not (notice.unless and all_hold(notice.unless, heard))
+    )
+
+
+def _option(option: Option, profile: Profile, heard: Heard, catalogue: Catalogue) -> OptionSummary:
+    place = profile.place_of_treatment
+    stands = status(option, heard, place, catalogue)
+
+    def status_if(item: str, answer: Answer) -> Status | None:
+        if item not in catalogue.items_that_matter[option.key]:
+            return stands
+        supposed = {**heard, item: answer}
+        if _stop(supposed, catalogue):
+            return None
+        return status(option, supposed, place, catalogue)
+
+    exosome = option.group is Group.EXOSOME_METHOD
+    return OptionSummary(
+        key=option.key,
+        group=option.group,
+        status=stands,
+        already_using=is_used(option.key, heard, catalogue),
+        reasons=tuple(_reasons(option, profile, heard, catalogue)),
+        cost=first_year_cost(catalogue.option_costs[option.key], profile.budget),
+        certainty=option.certainty,
+        evidence=evidence_count(option, catalogue),
+        regulation=legal_rows(profile, option.key, catalogue) if exosome else (),
+        gaps=tuple(gap.gap for gap in catalogue.option_gaps[option.key]),
+        would_change=() if stands is Status.CAN_DISCUSS else would_change(stands, heard, status_if),
+    )
+
+
+def _reasons(
+    option: Option, profile: Profile, heard: Heard, catalogue: Catalogue
+) -> Iterator[Reason]:
+    for rule in rules_for(option.key, heard, catalogue):
+        verdict = judge_rule(rule, heard)
+        if verdict is not Verdict.FAILS:
+            yield _rule_reason(rule, verdict, heard, catalogue)
+    if option.group is Group.EXOSOME_METHOD:
+        if reason := legal_reason(profile, option.key, catalogue):
+            yield reason
+    for wish in catalogue.wishes:
+        if breaks_wish(wish, option, heard):
+            because = tuple(Because(wish.item, code) for code in heard[wish.item].codes)
+            yield Reason(ReasonKind.WISH, because, wish.text, None, ())
+
+
+def _rule_reason(rule: Rule, verdict: Verdict, heard: Heard, catalogue: Catalogue) -> Reason:
+    open_lines = [line for line in rule.when if judge(line, heard) is Verdict.UNKNOWN]
+    lines = open_lines + [line for line in rule.when if line not in open_lines]
+    because = tuple(entry for line in lines for entry in _because(line, heard))
+    text = rule.text
+    if verdict is Verdict.UNKNOWN:
+        kind = ReasonKind.UNKNOWN
+        text = f"{catalogue.wording[f'open_{open_lines[0].item}']} {text}"
+    elif rule.effect is Effect.NOT_SUITABLE:
+        kind = ReasonKind.SAFETY
+    else:
+        kind = ReasonKind.CAUTION
+    return Reason(kind, because, text, rule.key, _sources(rule, because, catalogue))
+
+
+def _because(line: Line, heard: Heard) -> list[Because]:
+    codes = heard[line.item].codes
+    matching = [Because(line.item, code) for code in codes if code in line.code_set]
+    return matching or [Because(line.item, codes[0] if codes else None)]
+
+
+def _sources(rule: Rule, because: tuple[Because, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """The rule's own sources; a rule about warning signs cites the signs that were ticked."""
+    if rule.sources:
+        return rule.sources
+    ticked = [entry.answer for entry in because if entry.item == "warning_signs"]
+    asked_about = ticked if ticked != [None] else []
+    cited = [
+        key for sign in catalogue.warning_signs if sign.key in asked_about for key in sign.sources
+    ]
+    return tuple(dict.fromkeys(cited))
+
+
+def evidence_count(option: Option, catalogue: Catalogue) -> EvidenceCount:
+    """Exosome studies in pattern hair loss behind an option, counted; people only where reported."""
+    if not option.studies_counted:
+        return EvidenceCount(None, None, None, None)
+    studies = [catalogue.study[key] for key in option.studies]
+    weeks = [study.follow_up_weeks for study in studies if study.follow_up_weeks is not None]
+    return EvidenceCount(
+        studies=len(studies),
+        randomised=sum(study.randomised is True for study in studies),
+        people=sum(study.people or 0 for study in studies),
+        longest_follow_up_weeks=max(weeks, default=None),
+    )
+
+
+def _claims(profile: Profile, heard: Heard, catalogue: Catalogue) -> tuple[ClaimChecked, ...]:
+    told = heard["offer_claims"].codes
+    return tuple(
+        _claim(claim, profile, catalogue) for claim in catalogue.claims if claim.key in told
+    )
+
+
+def _claim(claim: Claim, profile: Profile, catalogue: Catalogue) -> ClaimChecked:
+    if claim.verdict != BY_LAW:
+        return ClaimChecked(claim.key, ClaimVerdict(claim.verdict), claim.text, claim.sources)
+    says = legal_status(catalogue, profile.place_of_treatment, profile.offer_method or NONE)
+    if says in (LegalStatus.PROHIBITED, LegalStatus.NOT_APPROVED):
+        verdict, text = ClaimVerdict.CONTRADICTED, claim.text_if_contradicted
+    else:
+        verdict, text = ClaimVerdict.CANNOT_BE_CHECKED, claim.text
+    return ClaimChecked(claim.key, verdict, text, claim.sources)

@@ -1,0 +1,76 @@
+"""Which clinic questions one person takes along, and why each."""
+
+from collections.abc import Iterable
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.criteria import Heard, all_hold
+from evidence.core.guidance import ClinicQuestion
+from evidence.core.items import OPEN_CODES
+from evidence.core.profile import Profile
+from evidence.core.rules import QuestionTrigger
+from evidence.core.summary import Asked
+
+USUAL_LENGTH = 12
+"""A sheet holds about this many; more only when the answers call for more."""
+
+
+def questions_for(
+    profile: Profile, heard: Heard, open_methods: Iterable[str], catalogue: Catalogue
+) -> tuple[Asked, ...]:
+    """The questions that the answers bring up, filled up to the usual length, in the edition's order.
+
+    `open_methods` are the exosome methods this person might still be offered; an offer they
+    already have counts before these.
+    """
+    because = called_for(profile, heard, catalogue)
+    required = frozenset(because)
+    fill = catalogue.wording["fill_question_because"]
+    methods = {profile.offer_method} & {option.key for option in catalogue.options}
+    for question in _most_useful_first(methods or set(open_methods), catalogue):
+        if len(because) >= USUAL_LENGTH:
+            break
+        because.setdefault(question.key, fill)
+    return tuple(
+        Asked(
+            question.key,
+            question.topic,
+            question.question,
+            question.why_it_matters,
+            because[question.key],
+            question.key in required,
+        )
+        for question in catalogue.clinic_questions
+        if question.key in because
+    )
+
+
+def called_for(profile: Profile, heard: Heard, catalogue: Catalogue) -> dict[str, str]:
+    """The questions these answers must bring up, each with the first reason for it."""
+    because: dict[str, str] = {}
+    for trigger in catalogue.question_triggers:
+        if _fires(trigger, profile, heard):
+            for key in trigger.ask:
+                because.setdefault(key, trigger.because)
+    return because
+
+
+def _fires(trigger: QuestionTrigger, profile: Profile, heard: Heard) -> bool:
+    if trigger.treatment_country:
+        return profile.place_of_treatment in trigger.treatment_country
+    if trigger.treatment_abroad:
+        home, abroad = profile.country, profile.treatment_country
+        return abroad is not None and home not in (None, abroad, *OPEN_CODES)
+    return all_hold(trigger.when, heard)
+
+
+def _most_useful_first(methods: set[str], catalogue: Catalogue) -> list[ClinicQuestion]:
+    """Questions about the very methods in play first, then general ones, a new topic before a second of one."""
+
+    def place(question: ClinicQuestion) -> tuple[bool, int]:
+        earlier = [q.key for q in catalogue.clinic_questions if q.topic == question.topic]
+        return methods.isdisjoint(question.methods), earlier.index(question.key)
+
+    return sorted(
+        (q for q in catalogue.clinic_questions if "all" in q.methods or methods & set(q.methods)),
+        key=place,
+    )
