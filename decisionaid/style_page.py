@@ -8,10 +8,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+PAGES = {"index": "index", "question": "question", "failed": "question", "sheet": "sheet"}
 POINTS = [
     ("1", "Not at all"),
     ("2", "A little"),
@@ -178,6 +179,11 @@ def sample_context() -> dict[str, Any]:
 
 
 @require_safe
-def style_page(request: HttpRequest) -> HttpResponse:
-    """Every component in every state."""
-    return render(request, "style/index.html", sample_context())
+def style_page(request: HttpRequest, page: str = "index") -> HttpResponse:
+    """Every component in every state, or one kind of page by itself."""
+    if page not in PAGES:
+        raise Http404
+    context = sample_context()
+    context["visit"] = page != "index"
+    context["form"] = context["in_error" if page == "failed" else "asked"]
+    return render(request, f"style/{PAGES[page]}.html", context)
