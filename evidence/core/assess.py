@@ -16,8 +16,8 @@ from evidence.core.criteria import (
     judge_rule,
 )
 from evidence.core.items import NONE
-from evidence.core.library import Claim
 from evidence.core.law import legal_reason, legal_rows, legal_status
+from evidence.core.library import Claim
 from evidence.core.profile import Profile
 from evidence.core.rules import Line, Rule
 from evidence.core.statuses import breaks_wish, is_used, rules_for, status
@@ -132,9 +132,9 @@ def _reasons(
         verdict = judge_rule(rule, heard)
         if verdict is not Verdict.FAILS:
             yield _rule_reason(rule, verdict, heard, catalogue)
-    if option.group is Group.EXOSOME_METHOD:
-        if reason := legal_reason(profile, option.key, catalogue):
-            yield reason
+    exosome = option.group is Group.EXOSOME_METHOD
+    if exosome and (reason := legal_reason(profile, option.key, catalogue)):
+        yield reason
     for wish in catalogue.wishes:
         if breaks_wish(wish, option, heard):
             because = tuple(Because(wish.item, code) for code in heard[wish.item].codes)

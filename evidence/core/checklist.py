@@ -25,8 +25,9 @@ def questions_for(
     because = called_for(profile, heard, catalogue)
     required = frozenset(because)
     fill = catalogue.wording["fill_question_because"]
-    methods = {profile.offer_method} & {option.key for option in catalogue.options}
-    for question in _most_useful_first(methods or set(open_methods), catalogue):
+    offered = profile.offer_method
+    methods = {offered} if offered in catalogue.option else set(open_methods)
+    for question in _most_useful_first(methods, catalogue):
         if len(because) >= USUAL_LENGTH:
             break
         because.setdefault(question.key, fill)
