@@ -1,5 +1,6 @@
 """An answers file to a `Profile` and `Preferences`; whatever does not fit is refused by name."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,6 +18,33 @@ class ProblemsError(ValueError):
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__("; ".join(problems))
         self.problems = problems
+
+
+def read_answers(text: str | bytes) -> object:
+    """The answers object a JSON text holds.
+
+    Raises ProblemsError where the text is not JSON, is nested too deep, or gives a key twice:
+    a second value would silently win over the first.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_only_once, parse_constant=_no_constant)
+    except ProblemsError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise ProblemsError((f"the answers are not readable JSON: {error}",)) from error
+
+
+def _only_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ProblemsError((f"{_shown(twice)}: given twice",))
+    return found
+
+
+def _no_constant(name: str) -> None:
+    raise ProblemsError((f"{name} is not JSON",))
 
 
 def profile_from_answers(answers: object) -> tuple[Profile, Preferences]:
@@ -51,7 +79,7 @@ def _problems(answers: Mapping[str, Any]) -> Iterator[str]:
     for key, answer in answers.items():
         item = ITEM.get(key)
         if item is None:
-            yield f"{key}: there is no such question"
+            yield f"{_shown(key)}: there is no such question"
         elif problem := _PROBLEM[item.kind](item, answer):
             yield f"{key}: {problem}"
 
@@ -122,6 +150,11 @@ def _value(item: Item, answer: Any) -> Any:
     if item.kind is Kind.SCALES:
         return tuple((code, answer[code]) for code in item.codes if code in answer)
     return answer
+
+
+def _shown(key: object) -> str:
+    """A key that can be printed wherever: JSON can smuggle in half a character."""
+    return str(key).encode("utf-8", "backslashreplace").decode()
 
 
 def _kind_of(answer: object) -> str:
