@@ -13,7 +13,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 export CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
-.PHONY: help install run dev-install lock
+.PHONY: help install run dev-install lock check test pytest chromium postgres
 
 help:  ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -29,6 +29,25 @@ run: install  ## Serve on http://127.0.0.1:8000 (PORT=8123 make run for another 
 		--workers 2 --blocking-threads 1 --workers-kill-timeout 10 decisionaid.wsgi:application
 
 dev-install: $(VENV)/dev.stamp  ## Install what checking the service needs
+
+check: $(VENV)/dev.stamp  ## Style, types, templates, layers, missing migrations
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --quiet --check
+	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+	$(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
+
+test: check pytest  ## Everything that must hold before a change is merged
+
+pytest: $(VENV)/dev.stamp chromium  ## The tests alone (PYTEST_ARGS="-k name" to choose)
+	$(BIN)/pytest -q -n 2 $(PYTEST_ARGS)
+
+chromium:  # Debian's Chromium for the browser tests, if there is none
+	@command -v chromium chromium-browser google-chrome >/dev/null || bash .ci/apt_install chromium
+
+postgres: $(VENV)/dev.stamp  ## A throw-away PostgreSQL for development; Ctrl-C ends it
+	@bash .ci/with_postgres bash -c 'echo "export DATABASE_URL=$$DATABASE_URL"; sleep infinity'
 
 lock:  ## Choose versions anew and write requirements/*.txt
 	$(BIN)/python -m pip install --quiet pip-tools
