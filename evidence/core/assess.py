@@ -15,7 +15,7 @@ from evidence.core.criteria import (
     judge,
     judge_rule,
 )
-from evidence.core.items import NONE
+from evidence.core.items import NONE, PLACE
 from evidence.core.law import legal_reason, legal_rows, legal_status
 from evidence.core.library import Claim
 from evidence.core.profile import Profile
@@ -142,9 +142,10 @@ def _reasons(
 
 
 def _rule_reason(rule: Rule, verdict: Verdict, heard: Heard, catalogue: Catalogue) -> Reason:
-    open_lines = [line for line in rule.when if judge(line, heard) is Verdict.UNKNOWN]
-    lines = open_lines + [line for line in rule.when if line not in open_lines]
-    because = tuple(entry for line in lines for entry in _because(line, heard))
+    lines = sorted(rule.when, key=lambda line: PLACE[line.item])
+    open_lines = [line for line in lines if judge(line, heard) is Verdict.UNKNOWN]
+    told = open_lines + [line for line in lines if line not in open_lines]
+    because = tuple(entry for line in told for entry in _because(line, heard))
     text = rule.text
     if verdict is Verdict.UNKNOWN:
         kind = ReasonKind.UNKNOWN
