@@ -26,7 +26,8 @@ install: $(VENV)/base.stamp $(VENV)/static.stamp  ## Install the service, its da
 run: install  ## Serve on http://127.0.0.1:8000 (PORT=8123 make run for another port)
 	@echo "Serving on http://$(HOST):$(PORT)"
 	@$(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) \
-		--workers 2 --blocking-threads 1 --workers-kill-timeout 10 decisionaid.wsgi:application
+		--workers 2 --blocking-threads 1 --workers-kill-timeout 10 \
+		--respawn-failed-workers decisionaid.wsgi:application
 
 dev-install: $(VENV)/dev.stamp  ## Install what checking the service needs
 
