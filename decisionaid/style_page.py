@@ -4,7 +4,7 @@ Its words are made up to show shapes; none is a statement about a treatment.
 """
 
 from datetime import date
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from django import forms
@@ -54,7 +54,7 @@ class DrinkForm(forms.Form):
     )
     drink.why = "It shows what a reason looks like."  # type: ignore[attr-defined]
     drink.legend_as_heading = True  # type: ignore[attr-defined]
-    drink.choice_hints = {"milk": "Also called hot milk."}  # type: ignore[attr-defined]
+    drink.choice_hints = MappingProxyType({"milk": "Also called hot milk."})  # type: ignore[attr-defined]
 
 
 class EverythingForm(forms.Form):
@@ -72,7 +72,7 @@ class EverythingForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose what you eat, or “None of these”"},
     )
-    foods.exclusive = {"none", "prefer_not_to_say"}  # type: ignore[attr-defined]
+    foods.exclusive = ("none", "prefer_not_to_say")  # type: ignore[attr-defined]
     country = forms.ChoiceField(
         label="Which country do you live in?",
         choices=[("", "Choose a country"), ("DE", "Germany"), ("NZ", "New Zealand")],
@@ -174,6 +174,7 @@ def sample_context() -> dict[str, Any]:
         ],
         "page_before": {"url": "#before", "title": "Needles"},
         "page_after": {"url": "#after", "title": "Budget and time"},
+        "lines": range(9),  # enough for a second sheet
         "tags": ["People", "24 weeks", "No comparison group"],
     }
 
@@ -185,5 +186,6 @@ def style_page(request: HttpRequest, page: str = "index") -> HttpResponse:
         raise Http404
     context = sample_context()
     context["visit"] = page != "index"
+    context["stay_url"] = request.path if context["visit"] else ""
     context["form"] = context["in_error" if page == "failed" else "asked"]
     return render(request, f"style/{PAGES[page]}.html", context)

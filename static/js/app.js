@@ -18,15 +18,12 @@
     if (event.persisted && visit()) location.reload();
   });
 
-  // htmx moves the focus to [autofocus] (the error summary) by itself; a
-  // page without one is read from its heading.
+  // htmx moves the focus to [autofocus] (the error summary) by itself. Where
+  // the swap took the focus away with it, reading goes on from the heading.
   document.addEventListener("htmx:after:swap", () => {
     showPrintButtons();
-    const summary = document.querySelector("#error-summary");
-    const heading = summary || document.querySelector("main h1");
-    if (heading && document.activeElement !== heading) heading.focus();
-    if (heading) heading.scrollIntoView({ block: "nearest" });
     startIdleClock();
+    if (document.activeElement === document.body) document.querySelector("main h1")?.focus();
   });
 
   const showPrintButtons = () => {
