@@ -2,11 +2,11 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from decisionaid.style_page import style_page
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path(settings.CURATOR_PATH.removeprefix("/"), admin.site.urls),
     path("evidence/", include("evidence.urls")),
     path("", include("questionnaire.urls")),
