@@ -7,6 +7,8 @@ HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+STATIC_ROOT ?= staticfiles
+COLLECTED := $(STATIC_ROOT)/staticfiles.json
 STATIC_SOURCES := $(shell find static evidence/static questionnaire/static -type f 2>/dev/null)
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
@@ -18,7 +20,7 @@ export CUSTOM_COMPILE_COMMAND := make lock
 help:  ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
-install: $(VENV)/base.stamp $(VENV)/static.stamp  ## Install the service, its database and the starter edition
+install: $(VENV)/base.stamp $(COLLECTED)  ## Install the service, its database and the starter edition
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py load_starter --if-empty
 	@$(BIN)/python manage.py publish_edition --if-none
@@ -66,6 +68,5 @@ $(VENV)/dev.stamp: requirements/dev.txt | $(BIN)/python
 	$(PIP) -r requirements/dev.txt
 	@touch $@ $(VENV)/base.stamp
 
-$(VENV)/static.stamp: $(VENV)/base.stamp $(STATIC_SOURCES)
+$(COLLECTED): $(VENV)/base.stamp $(STATIC_SOURCES)
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
-	@touch $@
