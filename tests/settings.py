@@ -2,14 +2,12 @@
 
 import base64
 import os
-import tempfile
 
 from tests.undefined import Undefined
 
 os.environ["DECISIONAID_MODE"] = "local"
 os.environ["SECRET_KEY"] = "for tests only " * 4
 os.environ["ANSWERS_KEYS"] = base64.urlsafe_b64encode(b"for tests only, thirty-two bytes").decode()
-os.environ["STATIC_ROOT"] = tempfile.gettempdir()  # exists; nothing is collected in tests
 
 from decisionaid.settings import *
 
