@@ -5,5 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class EvidenceConfig(AppConfig):
+    """Named so that migrations and permissions keep their label."""
+
     name = "evidence"
+    label = "evidence"
     verbose_name = _("Evidence")

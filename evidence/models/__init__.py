@@ -1,0 +1,105 @@
+"""Drafts as ordinary rows, editions as immutable ones."""
+
+from evidence.models.base import Draft, Part, State
+from evidence.models.claims import (
+    Claim,
+    ClaimTrace,
+    CommunityTheme,
+    Inconsistency,
+    ReferenceCheck,
+    ReferenceSearch,
+)
+from evidence.models.editions import Edition, LedgerEntry, WrittenOnce
+from evidence.models.gaps import ClinicQuestion, Gap, GapType, KnowledgeItem, RealQuestion
+from evidence.models.law import CountryUnion, Jurisdiction, LegalEntry, LegalPosition
+from evidence.models.options import Option
+from evidence.models.prices import (
+    FirstYearCost,
+    Ingredient,
+    OrderOfSize,
+    Price,
+    PriceNotFound,
+)
+from evidence.models.reviews import RegisteredTrial, Review, ReviewIdentifier
+from evidence.models.rules import (
+    LinkedUse,
+    Notice,
+    NoticeException,
+    NoticeLine,
+    QuestionTrigger,
+    Rule,
+    RuleLine,
+    TriggerLine,
+    Wish,
+    WishAllowance,
+)
+from evidence.models.safety import (
+    AfterTreatmentSign,
+    Contact,
+    Harm,
+    Precaution,
+    ReportingRoute,
+    WarningSign,
+)
+from evidence.models.sources import Source, SourceIdentifier
+from evidence.models.studies import Finding, FindingDowngrade, Study, StudyIdentifier
+from evidence.models.words import Colophon, GlossaryTerm, Statement, Wording
+
+__all__ = [
+    "AfterTreatmentSign",
+    "Claim",
+    "ClaimTrace",
+    "ClinicQuestion",
+    "Colophon",
+    "CommunityTheme",
+    "Contact",
+    "CountryUnion",
+    "Draft",
+    "Edition",
+    "Finding",
+    "FindingDowngrade",
+    "FirstYearCost",
+    "Gap",
+    "GapType",
+    "GlossaryTerm",
+    "Harm",
+    "Inconsistency",
+    "Ingredient",
+    "Jurisdiction",
+    "KnowledgeItem",
+    "LedgerEntry",
+    "LegalEntry",
+    "LegalPosition",
+    "LinkedUse",
+    "Notice",
+    "NoticeException",
+    "NoticeLine",
+    "Option",
+    "OrderOfSize",
+    "Part",
+    "Precaution",
+    "Price",
+    "PriceNotFound",
+    "QuestionTrigger",
+    "RealQuestion",
+    "ReferenceCheck",
+    "ReferenceSearch",
+    "RegisteredTrial",
+    "ReportingRoute",
+    "Review",
+    "ReviewIdentifier",
+    "Rule",
+    "RuleLine",
+    "Source",
+    "SourceIdentifier",
+    "State",
+    "Statement",
+    "Study",
+    "StudyIdentifier",
+    "TriggerLine",
+    "WarningSign",
+    "Wish",
+    "WishAllowance",
+    "Wording",
+    "WrittenOnce",
+]

@@ -1,0 +1,260 @@
+"""The only reader of published editions: parsed once, kept in memory, checked every two seconds.
+
+Patients' pages call `current_edition()` and `load_edition(number)`. Between two checks they make
+no query at all, and when the database is locked, full or gone they go on from memory.
+"""
+
+import json
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date
+from typing import Any
+
+from django.db import Error as DatabaseFailure
+from django.db.models import Subquery
+
+from evidence.core import snapshot
+from evidence.core.catalogue import Catalogue
+from evidence.core.ledger import Kind, LedgerRow, Nature, with_ledger, withdrawn_editions
+from evidence.core.plain import ShapeError
+from evidence.models import Edition, LedgerEntry
+
+LOG = logging.getLogger(__name__)
+CHECK_SECONDS = 2.0
+"""How long a page may trust the memory; a publish or withdrawal is seen after it."""
+RETRY_SECONDS = 10.0
+"""How long to leave a failing database alone: each try may cost one page its busy timeout."""
+KEPT = 4
+"""Editions kept parsed: the current one and the ones pinned by open visits."""
+
+
+@dataclass(frozen=True)
+class PublishedEdition:
+    """One edition as it may be shown today, the ledger applied."""
+
+    number: int
+    published_on: date
+    """The date in UTC."""
+    sha256: str
+    note: str
+    catalogue: Catalogue
+    proof: Mapping[str, Any]
+    withdrawn: str = ""
+    """Why it must not be used any more; empty: it may."""
+
+    @property
+    def short_digest(self) -> str:
+        """The first letters of the digest, enough to compare two sheets of paper."""
+        return self.sha256[:12]
+
+    @property
+    def clinician_reviewed(self) -> bool:
+        """Whether somebody with a clinical name has signed it."""
+        return bool(self.catalogue.colophon.clinician)
+
+
+@dataclass(frozen=True)
+class EditionLine:
+    """One edition in a list, without its content."""
+
+    number: int
+    published_on: date
+    note: str
+    sha256: str
+    withdrawn: str = ""
+    """Why it must not be used any more; empty: it may."""
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """What tells whether anything was published or withdrawn since."""
+
+    number: int
+    sha256: str
+    ledger: int | None
+
+
+@dataclass
+class _Memory:
+    """What one process knows of the published editions."""
+
+    mark: _Mark | None = None
+    rows: tuple[LedgerRow, ...] = ()
+    lines: tuple[EditionLine, ...] = ()
+    current: PublishedEdition | None = None
+    as_published: dict[int, PublishedEdition] = field(default_factory=dict)
+    shown: dict[int, PublishedEdition] = field(default_factory=dict)
+
+
+class EditionStore:
+    """Published editions in the memory of one process."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """The clock must never go back."""
+        self._clock = clock
+        self._lock = threading.RLock()
+        self.forget()
+
+    def forget(self) -> None:
+        """Start anew, as a new process would."""
+        self._memory = _Memory()
+        self._next_check = float("-inf")
+        self._failing = False
+
+    def current(self) -> PublishedEdition | None:
+        """The newest edition that is whole and not withdrawn; None where there is none."""
+        self._refresh()
+        return self._memory.current
+
+    def numbered(self, number: int) -> PublishedEdition | None:
+        """The edition of this number, withdrawn or not; None where there is no whole one."""
+        self._refresh()
+        memory = self._memory
+        if number in memory.shown:
+            return memory.shown[number]
+        # Looked up in memory first: made-up addresses must not cost a query each.
+        if not any(line.number == number for line in memory.lines):
+            return None
+        with self._lock:
+            try:
+                return self._show(number)
+            except DatabaseFailure as error:
+                self._report_failure(error)
+                return None
+
+    def lines(self) -> tuple[EditionLine, ...]:
+        """All editions, newest first, without their content."""
+        self._refresh()
+        return self._memory.lines
+
+    def _refresh(self) -> None:
+        if self._clock() < self._next_check:
+            return
+        # One thread looks; the others go on from memory, unless there is none yet.
+        if not self._lock.acquire(blocking=self._memory.mark is None):
+            return
+        try:
+            if self._clock() < self._next_check:
+                return
+            mark = _read_mark()
+            if mark != self._memory.mark:
+                self._adopt(mark)
+            self._failing = False
+            self._next_check = self._clock() + CHECK_SECONDS
+        except DatabaseFailure as error:
+            self._report_failure(error)
+        finally:
+            self._lock.release()
+
+    def _report_failure(self, error: DatabaseFailure) -> None:
+        if not self._failing:
+            LOG.error("the database does not answer (%s); pages go on from memory", error)
+        self._failing = True
+        self._next_check = self._clock() + RETRY_SECONDS
+
+    def _adopt(self, mark: _Mark | None) -> None:
+        """Take in what was published or withdrawn."""
+        before = self._memory
+        rows = _read_ledger()
+        lines = _read_lines(withdrawn_editions(rows))
+        # A number with another digest is another edition: a backup was restored.
+        digests = {line.number: line.sha256 for line in lines}
+        kept = {n: e for n, e in before.as_published.items() if digests.get(n) == e.sha256}
+        memory = _Memory(mark, rows, lines, as_published=kept)
+        self._memory, was = memory, before
+        try:
+            usable = (line.number for line in lines if not line.withdrawn)
+            whole = (self._show(number) for number in usable)
+            memory.current = next((edition for edition in whole if edition), None)
+        except DatabaseFailure:
+            self._memory = was
+            raise
+        if lines and memory.current is None:
+            LOG.error("no published edition can be shown: all are withdrawn or damaged")
+
+    def _show(self, number: int) -> PublishedEdition | None:
+        memory = self._memory
+        edition = memory.as_published.get(number) or _read_edition(number)
+        if edition is None:
+            return None
+        withdrawn = {line.number: line.withdrawn for line in memory.lines}
+        shown = replace(
+            edition,
+            catalogue=with_ledger(edition.catalogue, memory.rows),
+            withdrawn=withdrawn.get(number, ""),
+        )
+        for kept in (memory.as_published, memory.shown):
+            for old in list(kept)[: max(0, len(kept) - KEPT + 1)]:
+                if memory.current is None or old != memory.current.number:
+                    kept.pop(old)
+        memory.as_published[number], memory.shown[number] = edition, shown
+        return shown
+
+
+def _read_mark() -> _Mark | None:
+    newest_entry = LedgerEntry.objects.order_by("-pk").values("pk")[:1]
+    row = (
+        Edition.objects.order_by("-number")
+        .values_list("number", "sha256", Subquery(newest_entry))
+        .first()
+    )
+    return _Mark(*row) if row else None
+
+
+def _read_ledger() -> tuple[LedgerRow, ...]:
+    columns = ("kind", "nature", "reason", "edition_number", "source", "identifier")
+    found = LedgerEntry.objects.order_by("pk").values_list(*columns)
+    return tuple(LedgerRow(Kind(kind), Nature(nature), *rest) for kind, nature, *rest in found)
+
+
+def _read_lines(withdrawn: Mapping[int, str]) -> tuple[EditionLine, ...]:
+    columns = ("number", "published_at", "note", "sha256")
+    return tuple(
+        EditionLine(number, at.astimezone(UTC).date(), note, sha256, withdrawn.get(number, ""))
+        for number, at, note, sha256 in Edition.objects.order_by("-number").values_list(*columns)
+    )
+
+
+def _read_edition(number: int) -> PublishedEdition | None:
+    """One edition as it was published; None, and a line in the log, if it is not whole."""
+    row = Edition.objects.filter(number=number).first()
+    if row is None:
+        return None
+    found = snapshot.digest(row.snapshot)
+    if found != row.sha256:
+        LOG.error("edition %s is refused: digest %s, expected %s", number, found, row.sha256)
+        return None
+    try:
+        catalogue = snapshot.loads(row.snapshot)
+        proof = json.loads(row.proof)
+    except (ShapeError, ValueError) as error:
+        LOG.error("edition %s is refused: %s", number, error)
+        return None
+    published_on = row.published_at.astimezone(UTC).date()
+    return PublishedEdition(number, published_on, row.sha256, row.note, catalogue, proof)
+
+
+_STORE = EditionStore()
+
+
+def current_edition() -> PublishedEdition | None:
+    """The edition that new visits see; None where nothing can be shown."""
+    return _STORE.current()
+
+
+def load_edition(number: int) -> PublishedEdition | None:
+    """The edition a visit is pinned to; its `withdrawn` says why it must not be used any more."""
+    return _STORE.numbered(number)
+
+
+def all_editions() -> tuple[EditionLine, ...]:
+    """Every edition, newest first, without its content."""
+    return _STORE.lines()
+
+
+def forget() -> None:
+    """Read everything anew at the next call; tests and a restore need it."""
+    _STORE.forget()
