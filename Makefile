@@ -52,7 +52,7 @@ chromium:  # Debian's Chromium for the browser tests, if there is none
 postgres: $(VENV)/dev.stamp  ## A throw-away PostgreSQL for development; Ctrl-C ends it
 	@bash .ci/with_postgres bash -c 'echo "export DATABASE_URL=$$DATABASE_URL"; sleep infinity'
 
-lock:  ## Choose versions anew and write requirements/*.txt
+lock: | $(BIN)/python  ## Choose versions anew and write requirements/*.txt
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(COMPILE) --upgrade -o requirements/base.txt requirements/base.in
 	$(COMPILE) --upgrade -c requirements/base.txt -o requirements/dev.txt requirements/dev.in
