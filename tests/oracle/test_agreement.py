@@ -1,10 +1,10 @@
 """The product and the oracle, two readings of one specification, say the same of everybody."""
 
 import pytest
-from evidence.core.answers_file import ProblemsError, profile_from_answers
-from evidence.core.assess import assess
 from hypothesis import HealthCheck, given, settings
 
+from evidence.core.answers_file import ProblemsError, profile_from_answers
+from evidence.core.assess import assess
 from evidence.starter import starter_catalogue
 from tests.oracle.expected import expected_summary
 from tests.oracle.people import answers, broken_answers
