@@ -20,7 +20,7 @@ from evidence.core.law import legal_reason, legal_rows, legal_status
 from evidence.core.library import Claim
 from evidence.core.profile import Profile
 from evidence.core.rules import Line, Rule
-from evidence.core.statuses import breaks_wish, is_used, rules_for, status
+from evidence.core.statuses import breaks_wish, is_used, limits, most_closed, rules_for, status
 from evidence.core.summary import (
     Because,
     ClaimChecked,
@@ -99,11 +99,10 @@ def _notices(heard: Heard, catalogue: Catalogue) -> tuple[Noticed, ...]:
 
 def _option(option: Option, profile: Profile, heard: Heard, catalogue: Catalogue) -> OptionSummary:
     place = profile.place_of_treatment
-    stands = status(option, heard, place, catalogue)
+    found = limits(option, heard, place, catalogue)
+    stands = most_closed(found)
 
     def status_if(item: str, answer: Answer) -> Status | None:
-        if item not in catalogue.items_that_matter[option.key]:
-            return stands
         supposed = {**heard, item: answer}
         if _stop(supposed, catalogue):
             return None
@@ -121,7 +120,7 @@ def _option(option: Option, profile: Profile, heard: Heard, catalogue: Catalogue
         evidence=evidence_count(option, catalogue),
         regulation=legal_rows(profile, option.key, catalogue) if exosome else (),
         gaps=tuple(gap.gap for gap in catalogue.option_gaps[option.key]),
-        would_change=() if stands is Status.CAN_DISCUSS else would_change(stands, heard, status_if),
+        would_change=would_change(found, heard, status_if),
     )
 
 

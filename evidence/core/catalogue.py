@@ -212,14 +212,3 @@ class Catalogue:
     def using(self) -> dict[str, str]:
         """The option that each code of the regimen means, where it means one."""
         return {use.code: use.option for use in self.linked_uses}
-
-    @cached_property
-    def items_that_matter(self) -> dict[str, frozenset[str]]:
-        """The items that can change an option's status, apart from the country."""
-        wished = {wish.item for wish in self.wishes}
-        return {
-            key: frozenset(
-                wished | {line.item for rule in (*rules, *self.stop_rules) for line in rule.when}
-            )
-            for key, rules in self.option_rules.items()
-        }

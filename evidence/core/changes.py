@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from evidence.core.criteria import NOT_ASKED, Answer, Heard
 from evidence.core.items import ITEM, NONE, OPEN_CODES, Item, Kind
+from evidence.core.statuses import Limit, most_closed
 from evidence.core.summary import Change
 from evidence.core.vocabulary import ChangeKind, Status
 
@@ -27,14 +28,21 @@ StatusIf = Callable[[str, Answer], Status | None]
 """The option's status if one item were answered so; None where there would be no options at all."""
 
 
-def would_change(present: Status, heard: Heard, status_if: StatusIf) -> tuple[Change, ...]:
-    """Every single-item change that gives a better status than the present one."""
+def would_change(found: list[Limit], heard: Heard, status_if: StatusIf) -> tuple[Change, ...]:
+    """Every single-item change that gives a better status than these limits leave."""
+    present = most_closed(found)
     return tuple(
         change
         for key in KIND_OF_CHANGE
-        if heard[key] != NOT_ASKED
+        if heard[key] != NOT_ASKED and _alone_in_the_way(key, present, found)
         for change in _changes_of(ITEM[key], present, heard[key], status_if)
     )
+
+
+def _alone_in_the_way(key: str, present: Status, found: list[Limit]) -> bool:
+    """Whether everything that gives the present status rests on this item."""
+    deciding = [limit for limit in found if limit.status is present]
+    return bool(deciding) and all(key in limit.items for limit in deciding)
 
 
 def _changes_of(

@@ -65,22 +65,23 @@ def judge(line: Line, heard: Heard) -> Verdict:
     return Verdict.UNKNOWN if answer.open else Verdict.FAILS
 
 
-def combine(verdicts: Iterable[Verdict]) -> Verdict:
-    """All must hold: one failure decides, else one unknown decides."""
+def judge_all(lines: Iterable[Line], heard: Heard) -> Verdict:
+    """All must hold: one failure decides, else one unknown decides; no lines at all hold."""
     found = Verdict.HOLDS
-    for verdict in verdicts:
+    for line in lines:
+        verdict = judge(line, heard)
         if verdict is Verdict.FAILS:
-            return Verdict.FAILS
+            return verdict
         if verdict is Verdict.UNKNOWN:
-            found = Verdict.UNKNOWN
+            found = verdict
     return found
 
 
 def judge_rule(rule: Rule, heard: Heard) -> Verdict:
     """Whether a rule holds for these answers."""
-    return combine(judge(line, heard) for line in rule.when)
+    return judge_all(rule.when, heard)
 
 
 def all_hold(lines: Iterable[Line], heard: Heard) -> bool:
     """Whether every line holds for sure; true for no lines."""
-    return combine(judge(line, heard) for line in lines) is Verdict.HOLDS
+    return judge_all(lines, heard) is Verdict.HOLDS

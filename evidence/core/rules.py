@@ -37,6 +37,11 @@ class Rule:
     """Rules that hold whenever this one does, with a stricter effect: it is swallowed knowingly."""
     sources: Keys
 
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """The items its lines ask about."""
+        return frozenset(line.item for line in self.when)
+
 
 @dataclass(frozen=True)
 class Allowance:

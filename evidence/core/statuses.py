@@ -1,5 +1,7 @@
 """Where an option stands: the shortest reading of the rules, asked again for every "what if"."""
 
+from typing import NamedTuple
+
 from evidence.core.catalogue import Catalogue, Option
 from evidence.core.criteria import Heard, Verdict, judge_rule
 from evidence.core.law import LEGAL_EFFECT, legal_status
@@ -40,25 +42,44 @@ def is_used(option: str, heard: Heard, catalogue: Catalogue) -> bool:
     return option in (catalogue.using.get(code) for code in heard["regimen"].codes)
 
 
-def status(option: Option, heard: Heard, place: str | None, catalogue: Catalogue) -> Status:
-    """Where an option stands for these answers: the most closed effect that holds wins.
+class Limit(NamedTuple):
+    """One thing that holds an option back: how far, and the items it was read off."""
+
+    status: Status
+    items: frozenset[str]
+
+
+def limits(option: Option, heard: Heard, place: str | None, catalogue: Catalogue) -> list[Limit]:
+    """Everything that holds an option back for these answers.
 
     `place` is the country of treatment, None or an open code where it is not known.
     """
-    found = Status.CAN_DISCUSS
+    found = []
     if option.group is Group.EXOSOME_METHOD:
-        found = LEGAL_EFFECT[legal_status(catalogue, place, option.key)]
+        law = LEGAL_EFFECT[legal_status(catalogue, place, option.key)]
+        if law is not Status.CAN_DISCUSS:
+            found.append(Limit(law, frozenset()))
     for rule in rules_for(option.key, heard, catalogue):
-        if found is Status.NOT_SUITABLE:
-            return found
-        found = _more_closed(found, rule_effect(rule, judge_rule(rule, heard)))
-    if any(breaks_wish(wish, option, heard) for wish in catalogue.wishes):
-        found = _more_closed(found, Status.OUTSIDE_WISHES)
+        verdict = judge_rule(rule, heard)
+        if verdict is not Verdict.FAILS:
+            found.append(Limit(rule_effect(rule, verdict), rule.items))
+    broken = (wish for wish in catalogue.wishes if breaks_wish(wish, option, heard))
+    found += [Limit(Status.OUTSIDE_WISHES, frozenset({wish.item})) for wish in broken]
     return found
 
 
-def _more_closed(one: Status, other: Status) -> Status:
-    return one if one.openness <= other.openness else other
+def most_closed(found: list[Limit]) -> Status:
+    """The status that these limits leave: the most closed one wins."""
+    return min((limit.status for limit in found), key=_openness, default=Status.CAN_DISCUSS)
+
+
+def status(option: Option, heard: Heard, place: str | None, catalogue: Catalogue) -> Status:
+    """Where an option stands for these answers."""
+    return most_closed(limits(option, heard, place, catalogue))
+
+
+def _openness(found: Status) -> int:
+    return found.openness
 
 
 def _as_code(value: object) -> str:
