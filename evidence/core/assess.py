@@ -17,7 +17,7 @@ from evidence.core.criteria import (
 )
 from evidence.core.items import NONE, PLACE
 from evidence.core.law import legal_reason, legal_rows, legal_status
-from evidence.core.library import Claim
+from evidence.core.market import Claim
 from evidence.core.profile import Profile
 from evidence.core.rules import Line, Rule
 from evidence.core.statuses import breaks_wish, is_used, limits, most_closed, rules_for, status

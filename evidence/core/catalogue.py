@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from evidence.core.article import ClaimTrace, CommunityTheme, Inconsistency, ReferenceCheck
 from evidence.core.guidance import (
     AfterTreatmentSign,
     ClinicQuestion,
@@ -17,24 +18,18 @@ from evidence.core.guidance import (
     ReportingRoute,
 )
 from evidence.core.library import (
-    Claim,
-    ClaimTrace,
-    CommunityTheme,
     Finding,
     Harm,
-    Inconsistency,
     Ingredient,
     Keys,
     OrderOfSize,
-    Price,
-    PriceNotFound,
-    ReferenceCheck,
     RegisteredTrial,
     Review,
     Source,
     Statement,
     Study,
 )
+from evidence.core.market import Claim, Price, PriceNotFound
 from evidence.core.rules import (
     FirstYearCost,
     LinkedUse,

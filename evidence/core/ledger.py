@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evidence.core.catalogue import Catalogue, Option
-from evidence.core.library import Claim, Finding, Keys, OrderOfSize, Source, Study
+from evidence.core.library import Finding, Keys, OrderOfSize, Source, Study
+from evidence.core.market import Claim
 from evidence.core.vocabulary import Certainty, Checked, ClaimVerdict, Direction, Size
 
 

@@ -233,109 +233,10 @@ class OrderOfSize:
 
 
 @dataclass(frozen=True)
-class Price:
-    """A price somebody asked. Amounts are whole units of the currency."""
-
-    key: str
-    option: str
-    currency: str
-    low: int | None
-    high: int | None
-    point: int | None
-    unit: str
-    place: str
-    date_seen: str | None
-    source_type: str
-    computed: bool
-    note: str | None
-    sources: Keys
-
-
-@dataclass(frozen=True)
-class PriceNotFound:
-    """A price that was looked for and not found."""
-
-    option: str
-    what: str
-    searches: int
-    found: bool
-    note: str | None
-
-
-@dataclass(frozen=True)
 class Statement:
     """A dated or general sentence with its sources (reading tips, points of law)."""
 
     key: str
     text: str
     computed: bool | None
-    sources: Keys
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What sellers say, and what the edition can say of it."""
-
-    key: str
-    verdict: str
-    """A ClaimVerdict; `by_law`: contradicted where the offered method is not approved or prohibited."""
-    text: str
-    text_if_contradicted: str
-    sources: Keys
-
-
-@dataclass(frozen=True)
-class Search:
-    """One search made for a reference."""
-
-    query: str
-    found: str
-
-
-@dataclass(frozen=True)
-class ReferenceCheck:
-    """One reference of the source article and whether it could be traced."""
-
-    key: str
-    as_cited: str
-    verdict: str
-    checked: Checked
-    searches: tuple[Search, ...]
-    identifier_belongs_to_another_paper: str
-    plausibility: Keys
-    counter_evidence: Keys
-    confidence_it_does_not_exist_as_cited: str
-    safe_wording: str
-    sources: Keys
-
-
-@dataclass(frozen=True)
-class Inconsistency:
-    """A place where the source article contradicts itself."""
-
-    key: str
-    topic: str
-    what_the_article_says: str
-    why_it_matters: str
-    sources: Keys
-
-
-@dataclass(frozen=True)
-class ClaimTrace:
-    """A claim of the source article and how far it could be followed."""
-
-    key: str
-    claim: str
-    status: str
-    sources: Keys
-
-
-@dataclass(frozen=True)
-class CommunityTheme:
-    """What people write in forums. Anecdotal; never evidence of effect."""
-
-    key: str
-    theme: str
-    summary: str
-    kind: str
     sources: Keys
