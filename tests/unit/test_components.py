@@ -245,3 +245,7 @@ def test_what_a_person_typed_cannot_become_markup():
 
     assert "<script" not in shown
     assert "&quot;&gt;&lt;script&gt;" in shown
+
+
+def test_dates_cannot_be_read_in_two_ways():
+    assert "30 November 2026" in page("/style/").select_one(".edition").get_text()
