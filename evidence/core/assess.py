@@ -1,7 +1,5 @@
 """The heart: one person's answers and one edition give one summary. Pure, and nothing else."""
 
-from collections.abc import Iterator
-
 from evidence.core.catalogue import Catalogue, Option
 from evidence.core.changes import would_change
 from evidence.core.checklist import questions_for
@@ -20,7 +18,7 @@ from evidence.core.law import legal_reason, legal_rows, legal_status
 from evidence.core.market import Claim
 from evidence.core.profile import Profile
 from evidence.core.rules import Line, Rule
-from evidence.core.statuses import breaks_wish, is_used, limits, most_closed, rules_for, status
+from evidence.core.statuses import Limit, is_used, limits, most_closed, status
 from evidence.core.summary import (
     Because,
     ClaimChecked,
@@ -114,7 +112,7 @@ def _option(option: Option, profile: Profile, heard: Heard, catalogue: Catalogue
         group=option.group,
         status=stands,
         already_using=is_used(option.key, heard, catalogue),
-        reasons=tuple(_reasons(option, profile, heard, catalogue)),
+        reasons=tuple(_reason(limit, option, profile, heard, catalogue) for limit in found),
         cost=first_year_cost(catalogue.option_costs[option.key], profile.budget),
         certainty=option.certainty,
         evidence=evidence_count(option, catalogue),
@@ -124,20 +122,16 @@ def _option(option: Option, profile: Profile, heard: Heard, catalogue: Catalogue
     )
 
 
-def _reasons(
-    option: Option, profile: Profile, heard: Heard, catalogue: Catalogue
-) -> Iterator[Reason]:
-    for rule in rules_for(option.key, heard, catalogue):
-        verdict = judge_rule(rule, heard)
-        if verdict is not Verdict.FAILS:
-            yield _rule_reason(rule, verdict, heard, catalogue)
-    exosome = option.group is Group.EXOSOME_METHOD
-    if exosome and (reason := legal_reason(profile, option.key, catalogue)):
-        yield reason
-    for wish in catalogue.wishes:
-        if breaks_wish(wish, option, heard):
-            because = tuple(Because(wish.item, code) for code in heard[wish.item].codes)
-            yield Reason(ReasonKind.WISH, because, wish.text, None, ())
+def _reason(
+    limit: Limit, option: Option, profile: Profile, heard: Heard, catalogue: Catalogue
+) -> Reason:
+    cause = limit.cause
+    if cause is None:
+        return legal_reason(profile, option.key, catalogue)
+    if isinstance(cause, Rule):
+        return _rule_reason(cause, limit.verdict, heard, catalogue)
+    because = tuple(Because(cause.item, code) for code in heard[cause.item].codes)
+    return Reason(ReasonKind.WISH, because, cause.text, None, ())
 
 
 def _rule_reason(rule: Rule, verdict: Verdict, heard: Heard, catalogue: Catalogue) -> Reason:

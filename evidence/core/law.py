@@ -43,11 +43,9 @@ def legal_rows(profile: Profile, option: str, catalogue: Catalogue) -> tuple[Leg
     return tuple(found.values())
 
 
-def legal_reason(profile: Profile, option: str, catalogue: Catalogue) -> Reason | None:
-    """Why the law of the country of treatment holds an option back; None where it does not."""
+def legal_reason(profile: Profile, option: str, catalogue: Catalogue) -> Reason:
+    """Why the law of the country of treatment holds an option back, where it does."""
     found = position(catalogue, profile.place_of_treatment, option)
-    if found and LEGAL_EFFECT[found.status] is Status.CAN_DISCUSS:
-        return None
     kind = ReasonKind.REGULATION
     if found is None or found.status is LegalStatus.UNCLEAR:
         kind = ReasonKind.UNKNOWN

@@ -6,7 +6,7 @@ Starter files, editions and downloads all pass through here, so there is one sha
 import types
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 
@@ -16,11 +16,19 @@ class ShapeError(ValueError):
 
 def to_plain(value: Any) -> Any:
     """Dicts, lists, text, numbers, booleans and None for a value built of frozen dataclasses."""
-    if is_dataclass(value):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
+    kind = type(value)
+    if kind is str or value is None:
+        return value
+    if kind is tuple:
         return [to_plain(part) for part in value]
+    if is_dataclass(kind):
+        return {name: to_plain(getattr(value, name)) for name in _names(kind)}
     return value.value if isinstance(value, StrEnum) else value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def from_plain(kind: Any, plain: Any, where: str = "") -> Any:
@@ -63,10 +71,10 @@ def _dataclass_from_plain(kind: Any, plain: Any, where: str) -> Any:
     return kind(**{name: from_plain(hints[name], plain[name], place + name) for name in plain})
 
 
-@lru_cache
+@cache
 def _hints(kind: Any) -> dict[str, Any]:
-    names = {field.name for field in fields(kind)}
-    return {name: hint for name, hint in get_type_hints(kind).items() if name in names}
+    hints = get_type_hints(kind)
+    return {name: hints[name] for name in _names(kind)}
 
 
 def _kind_of(plain: Any) -> str:

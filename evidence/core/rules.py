@@ -62,6 +62,11 @@ class Wish:
     allows: tuple[Allowance, ...]
     text: str
 
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """The item it is read off."""
+        return frozenset({self.item})
+
 
 @dataclass(frozen=True)
 class LinkedUse:

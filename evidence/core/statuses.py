@@ -43,28 +43,31 @@ def is_used(option: str, heard: Heard, catalogue: Catalogue) -> bool:
 
 
 class Limit(NamedTuple):
-    """One thing that holds an option back: how far, and the items it was read off."""
+    """One thing that holds an option back: how far, what it is, and the items it was read off."""
 
     status: Status
+    cause: Rule | Wish | None
+    """None: the law."""
+    verdict: Verdict
     items: frozenset[str]
 
 
 def limits(option: Option, heard: Heard, place: str | None, catalogue: Catalogue) -> list[Limit]:
-    """Everything that holds an option back for these answers.
+    """Everything that holds an option back for these answers: rules in order, the law, wishes.
 
     `place` is the country of treatment, None or an open code where it is not known.
     """
     found = []
-    if option.group is Group.EXOSOME_METHOD:
-        law = LEGAL_EFFECT[legal_status(catalogue, place, option.key)]
-        if law is not Status.CAN_DISCUSS:
-            found.append(Limit(law, frozenset()))
     for rule in rules_for(option.key, heard, catalogue):
         verdict = judge_rule(rule, heard)
         if verdict is not Verdict.FAILS:
-            found.append(Limit(rule_effect(rule, verdict), rule.items))
-    broken = (wish for wish in catalogue.wishes if breaks_wish(wish, option, heard))
-    found += [Limit(Status.OUTSIDE_WISHES, frozenset({wish.item})) for wish in broken]
+            found.append(Limit(rule_effect(rule, verdict), rule, verdict, rule.items))
+    if option.group is Group.EXOSOME_METHOD:
+        law = LEGAL_EFFECT[legal_status(catalogue, place, option.key)]
+        if law is not Status.CAN_DISCUSS:
+            found.append(Limit(law, None, Verdict.HOLDS, frozenset()))
+    broken = [wish for wish in catalogue.wishes if breaks_wish(wish, option, heard)]
+    found += [Limit(Status.OUTSIDE_WISHES, w, Verdict.HOLDS, w.items) for w in broken]
     return found
 
 
