@@ -104,6 +104,10 @@ class EditionStore:
         self._next_check = float("-inf")
         self._failing = False
 
+    def look_again(self) -> None:
+        """Check at the next call, without waiting."""
+        self._next_check = float("-inf")
+
     def current(self) -> PublishedEdition | None:
         """The newest edition that is whole and not withdrawn; None where there is none."""
         self._refresh()
@@ -253,6 +257,11 @@ def load_edition(number: int) -> PublishedEdition | None:
 def all_editions() -> tuple[EditionLine, ...]:
     """Every edition, newest first, without its content."""
     return _STORE.lines()
+
+
+def look_again() -> None:
+    """See what this process has just published or withdrawn at the next call."""
+    _STORE.look_again()
 
 
 def forget() -> None:

@@ -84,8 +84,8 @@ def with_ledger(catalogue: Catalogue, rows: Iterable[LedgerRow]) -> Catalogue:
 
 
 def _source(source: Source, rows: Iterable[LedgerRow]) -> Source:
-    names = {f"{part.scheme}:{part.value}" for part in source.identifiers}
-    said = [row for row in rows if row.source == source.key or row.identifier in names]
+    names = {f"{part.scheme}:{part.value}".lower() for part in source.identifiers}
+    said = [row for row in rows if row.source == source.key or row.identifier.lower() in names]
     if not said or said[-1].nature not in _STATES:
         return source
     return replace(source, checked=_STATES[said[-1].nature], checked_note=said[-1].reason)

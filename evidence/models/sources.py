@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.vocabulary import Checked
@@ -26,7 +27,7 @@ SHAPES = {
 
 
 def canonical(scheme: str, value: str) -> str:
-    """One spelling of an identifier, however it was pasted.
+    """One spelling of an identifier, however it was pasted. A DOI keeps its publisher's letters.
 
     Raises ValueError when it cannot be an identifier of that scheme.
     """
@@ -34,7 +35,7 @@ def canonical(scheme: str, value: str) -> str:
     match scheme:
         case "doi" | "preprint_doi":
             found = re.sub(r"(?i)\A(https?://(dx\.)?doi\.org/|doi:\s*)", "", found)
-            found = unquote(found).lower().rstrip(".")
+            found = unquote(found).rstrip(".")
         case "pmid":
             found = re.sub(r"(?i)\A(https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s*)", "", found)
             found = found.strip("/")
@@ -150,7 +151,8 @@ class SourceIdentifier(IdentifierRow):
         constraints = (
             *IdentifierRow.Meta.constraints,
             models.UniqueConstraint(
-                fields=("scheme", "value"),
+                models.F("scheme"),
+                Lower("value"),
                 condition=models.Q(same_work=False),
                 name="sourceidentifier_names_one_source",
                 violation_error_message=_("Another source already carries this identifier."),

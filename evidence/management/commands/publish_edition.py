@@ -1,0 +1,39 @@
+"""Publish the approved drafts as the next edition."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from evidence.models import Edition
+from evidence.publish import PublishRefused, publish
+
+REFUSED = 1
+"""Exit status when the drafts cannot become an edition."""
+
+
+class Command(BaseCommand):
+    """Publishing without the admin."""
+
+    help = "Publish the approved drafts as the next edition and print its number and digest."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Who publishes, what changed, and whether one edition is enough."""
+        parser.add_argument("--by", default="command line", metavar="NAME", help="who publishes")
+        parser.add_argument("--note", default="", metavar="TEXT", help="what has changed")
+        parser.add_argument(
+            "--if-none", action="store_true", help="do nothing, quietly, if there is an edition"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Publish, or list every reason against it and leave with exit status 1."""
+        if options["if_none"] and Edition.objects.exists():
+            return
+        try:
+            edition = publish(by=options["by"], note=options["note"], now=timezone.now())
+        except PublishRefused as refused:
+            for problem in refused.problems:
+                self.stderr.write(problem)
+            raise SystemExit(REFUSED) from refused
+        self.stdout.write(f"Edition {edition.number} {edition.sha256}")
