@@ -15,7 +15,15 @@ from evidence.core.library import Keys
 from evidence.core.plain import ShapeError, from_plain
 from evidence.starter.reading import Place, StarterError, read_file
 
-__all__ = ["CuratorsNote", "StarterError", "curators_notes", "read_starter", "starter_catalogue"]
+__all__ = [
+    "CuratorsNote",
+    "GeneralNote",
+    "StarterError",
+    "curators_notes",
+    "general_notes",
+    "read_starter",
+    "starter_catalogue",
+]
 
 FOLDER = Path(__file__).parent
 NOTES = "curators_notes.yaml"
@@ -34,8 +42,18 @@ class CuratorsNote:
 
 
 @dataclass(frozen=True)
+class GeneralNote:
+    """What curators should know of a whole kind of content, or could not find out."""
+
+    about: str
+    text: str
+    sources: Keys = ()
+
+
+@dataclass(frozen=True)
 class _Notes:
     curators_notes: tuple[CuratorsNote, ...]
+    general_notes: tuple[GeneralNote, ...]
 
 
 @lru_cache
@@ -54,11 +72,20 @@ def read_starter(folder: Path) -> Catalogue:
     return catalogue
 
 
-@lru_cache
 def curators_notes() -> dict[str, CuratorsNote]:
     """Curators' notes on the starter's sources, by the source's key."""
+    return {note.source: note for note in _notes().curators_notes}
+
+
+def general_notes() -> tuple[GeneralNote, ...]:
+    """Curators' notes on whole kinds of content."""
+    return _notes().general_notes
+
+
+@lru_cache
+def _notes() -> _Notes:
     notes: _Notes = _read(_Notes, [FOLDER / NOTES], FOLDER)
-    return {note.source: note for note in notes.curators_notes}
+    return notes
 
 
 def _read(kind: Any, files: list[Path], folder: Path) -> Any:
