@@ -1,5 +1,21 @@
-"""Addresses of the visit, from the first page to the checklist."""
+"""Addresses of the visit, from the first page to the checklist. None of them names an answer."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from questionnaire.views import arriving, asking, leaving, messages, pages
+
+urlpatterns: list[URLPattern] = [
+    path("", pages.home, name="home"),
+    path("about/", pages.about, name="about"),
+    path("help/", pages.help_page, name="help"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("questions/<slug:slug>/", asking.question, name="question"),
+    path("see-a-doctor-first/", messages.see_a_doctor_first, name="see_a_doctor_first"),
+    path("stop/", messages.stop, name="stop"),
+    path("check/", asking.check, name="check"),
+    path("summary/", arriving.summary, name="summary"),
+    path("still-here/", leaving.still_here, name="still_here"),
+    path("finish/", leaving.finish, name="clear"),
+    path("finished/", leaving.finished, name="finished"),
+    path("expired/", leaving.expired, name="expired"),
+]

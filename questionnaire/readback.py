@@ -1,0 +1,97 @@
+"""Answers read back to the person in the words they chose, with a way to change each."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from evidence.core.items import ITEM, Kind
+from evidence.core.profile import Money
+from questionnaire.names import country_name, money_words
+from questionnaire.questions import POINTS, QUESTIONS, Text
+from questionnaire.steps import SECTIONS, STEP_OF, STEPS, Answers, Section
+from questionnaire.visit import Visit
+from questionnaire.visits import NEW_EDITION, VisitRequest
+from questionnaire.way import question_address
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One question with its answer, as the list of answers shows it."""
+
+    question: Text
+    answers: tuple[str, ...]
+    answer: Text
+    """What stands there when nothing was answered."""
+    url: str
+
+
+@dataclass(frozen=True)
+class AnswerGroup:
+    """The questions of one section."""
+
+    section: Section
+    rows: tuple[AnswerRow, ...]
+
+
+def answer_words(key: str, answer: Any) -> tuple[str, ...]:
+    """An answer, as an answers file has it, in the words of the page; one text a line."""
+    kind, labels = ITEM[key].kind, QUESTIONS[key].labels
+    if kind is Kind.MONEY:
+        return (money_words(Money(**answer)),)
+    if kind is Kind.COUNTRY:
+        return (str(labels.get(answer, country_name(answer))),)
+    if kind is Kind.SCALES:
+        return tuple(
+            _("%(what)s: %(how_much)s") % {"what": labels[code], "how_much": POINTS[point]}
+            for code, point in answer.items()
+        )
+    codes = answer if kind is Kind.CHOICES else [answer]
+    return tuple(str(labels[code]) for code in codes)
+
+
+def answer_groups(visit: Visit, origin: str) -> tuple[AnswerGroup, ...]:
+    """Every question this person is asked, by section; Change leads back to `origin`."""
+    groups = (
+        AnswerGroup(section, tuple(_rows(section, visit.answers, origin))) for section in SECTIONS
+    )
+    return tuple(group for group in groups if group.rows)
+
+
+def dropped_words(request: VisitRequest) -> list[str]:
+    """What went because it is no longer asked. Calling this counts as having said it."""
+    dropped = request.visit.dropped
+    request.told = bool(dropped)
+    lines = []
+    if labels := [f"“{QUESTIONS[key].label}”" for key in dropped if key in QUESTIONS]:
+        lines.append(
+            ngettext(
+                "We removed your answer to %(questions)s, because we no longer ask it.",
+                "We removed your answers to %(questions)s, because we no longer ask them.",
+                len(labels),
+            )
+            % {"questions": ", ".join(labels)}
+        )
+    if NEW_EDITION in dropped:
+        lines.append(
+            _(
+                "The evidence was replaced while you were here."
+                " Everything you see now rests on the newer edition."
+            )
+        )
+    return lines
+
+
+def _rows(section: Section, answers: Answers, origin: str) -> list[AnswerRow]:
+    return [
+        AnswerRow(
+            question=QUESTIONS[key].label,
+            answers=answer_words(key, answers[key]) if key in answers else (),
+            answer="" if key in answers else QUESTIONS[key].unanswered,
+            url=question_address(STEP_OF[key], origin),
+        )
+        for step in STEPS
+        if step.section is section and step.is_asked(answers)
+        for key in step.keys
+    ]

@@ -1,0 +1,1 @@
+"""Views of the questionnaire, one module per kind of page."""

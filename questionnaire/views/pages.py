@@ -1,0 +1,52 @@
+"""The pages anybody may read without a visit. None of them sets a cookie."""
+
+from math import ceil
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from evidence.store import current_edition
+from questionnaire import answers
+from questionnaire.inventory import COOKIES
+from questionnaire.steps import SECTIONS, STEPS
+from questionnaire.visits import no_edition, private
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The decision, for whom, what happens to answers, and the way in."""
+    if current_edition() is None:
+        return private(no_edition(request))
+    longest = ceil(sum(step.seconds for step in STEPS) / 60)
+    shortest = ceil(sum(step.seconds for step in STEPS if not step.depends) / 60)
+    context = {
+        "sections": len(SECTIONS),
+        "first": STEPS[0].slug,
+        "shortest_minutes": shortest,
+        "longest_minutes": longest,
+        "idle_minutes": answers.IDLE_SECONDS // 60,
+    }
+    return render(request, "questionnaire/home.html", context)
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "questionnaire/about.html", {"title": _("About this decision aid")})
+
+
+@require_safe
+def help_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "questionnaire/help.html", {"title": _("Help")})
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    context = {
+        "title": _("Your privacy"),
+        "cookies": COOKIES,
+        "idle_minutes": answers.IDLE_SECONDS // 60,
+        "longest_hours": answers.LONGEST_SECONDS // 3600,
+    }
+    return render(request, "questionnaire/privacy.html", context)
