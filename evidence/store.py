@@ -4,23 +4,35 @@ Patients' pages call `current_edition()` and `load_edition(number)`. Between two
 no query at all, and when the database is locked, full or gone they go on from memory.
 """
 
-import json
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date
-from typing import Any
 
 from django.db import Error as DatabaseFailure
-from django.db.models import Subquery
 
-from evidence.core import snapshot
-from evidence.core.catalogue import Catalogue
-from evidence.core.ledger import Kind, LedgerRow, Nature, with_ledger, withdrawn_editions
-from evidence.core.plain import ShapeError
-from evidence.models import Edition, LedgerEntry
+from evidence.core.ledger import LedgerRow, with_ledger, withdrawn_editions
+from evidence.published import (
+    EditionLine,
+    Mark,
+    PublishedEdition,
+    read_edition,
+    read_ledger,
+    read_lines,
+    read_mark,
+)
+
+__all__ = [
+    "EditionLine",
+    "EditionStore",
+    "PublishedEdition",
+    "all_editions",
+    "current_edition",
+    "forget",
+    "load_edition",
+    "look_again",
+]
 
 LOG = logging.getLogger(__name__)
 CHECK_SECONDS = 2.0
@@ -31,57 +43,11 @@ KEPT = 4
 """Editions kept parsed: the current one and the ones pinned by open visits."""
 
 
-@dataclass(frozen=True)
-class PublishedEdition:
-    """One edition as it may be shown today, the ledger applied."""
-
-    number: int
-    published_on: date
-    """The date in UTC."""
-    sha256: str
-    note: str
-    catalogue: Catalogue
-    proof: Mapping[str, Any]
-    withdrawn: str = ""
-    """Why it must not be used any more; empty: it may."""
-
-    @property
-    def short_digest(self) -> str:
-        """The first letters of the digest, enough to compare two sheets of paper."""
-        return self.sha256[:12]
-
-    @property
-    def clinician_reviewed(self) -> bool:
-        """Whether somebody with a clinical name has signed it."""
-        return bool(self.catalogue.colophon.clinician)
-
-
-@dataclass(frozen=True)
-class EditionLine:
-    """One edition in a list, without its content."""
-
-    number: int
-    published_on: date
-    note: str
-    sha256: str
-    withdrawn: str = ""
-    """Why it must not be used any more; empty: it may."""
-
-
-@dataclass(frozen=True)
-class _Mark:
-    """What tells whether anything was published or withdrawn since."""
-
-    number: int
-    sha256: str
-    ledger: int | None
-
-
 @dataclass
 class _Memory:
     """What one process knows of the published editions."""
 
-    mark: _Mark | None = None
+    mark: Mark | None = None
     rows: tuple[LedgerRow, ...] = ()
     lines: tuple[EditionLine, ...] = ()
     current: PublishedEdition | None = None
@@ -143,7 +109,7 @@ class EditionStore:
         try:
             if self._clock() < self._next_check:
                 return
-            mark = _read_mark()
+            mark = read_mark()
             if mark != self._memory.mark:
                 self._adopt(mark)
             self._failing = False
@@ -159,11 +125,11 @@ class EditionStore:
         self._failing = True
         self._next_check = self._clock() + RETRY_SECONDS
 
-    def _adopt(self, mark: _Mark | None) -> None:
+    def _adopt(self, mark: Mark | None) -> None:
         """Take in what was published or withdrawn."""
         before = self._memory
-        rows = _read_ledger()
-        lines = _read_lines(withdrawn_editions(rows))
+        rows = read_ledger()
+        lines = read_lines(withdrawn_editions(rows))
         # A number with another digest is another edition: a backup was restored.
         digests = {line.number: line.sha256 for line in lines}
         kept = {n: e for n, e in before.as_published.items() if digests.get(n) == e.sha256}
@@ -181,7 +147,7 @@ class EditionStore:
 
     def _show(self, number: int) -> PublishedEdition | None:
         memory = self._memory
-        edition = memory.as_published.get(number) or _read_edition(number)
+        edition = memory.as_published.get(number) or read_edition(number)
         if edition is None:
             return None
         withdrawn = {line.number: line.withdrawn for line in memory.lines}
@@ -196,49 +162,6 @@ class EditionStore:
                     kept.pop(old)
         memory.as_published[number], memory.shown[number] = edition, shown
         return shown
-
-
-def _read_mark() -> _Mark | None:
-    newest_entry = LedgerEntry.objects.order_by("-pk").values("pk")[:1]
-    row = (
-        Edition.objects.order_by("-number")
-        .values_list("number", "sha256", Subquery(newest_entry))
-        .first()
-    )
-    return _Mark(*row) if row else None
-
-
-def _read_ledger() -> tuple[LedgerRow, ...]:
-    columns = ("kind", "nature", "reason", "edition_number", "source", "identifier")
-    found = LedgerEntry.objects.order_by("pk").values_list(*columns)
-    return tuple(LedgerRow(Kind(kind), Nature(nature), *rest) for kind, nature, *rest in found)
-
-
-def _read_lines(withdrawn: Mapping[int, str]) -> tuple[EditionLine, ...]:
-    columns = ("number", "published_at", "note", "sha256")
-    return tuple(
-        EditionLine(number, at.astimezone(UTC).date(), note, sha256, withdrawn.get(number, ""))
-        for number, at, note, sha256 in Edition.objects.order_by("-number").values_list(*columns)
-    )
-
-
-def _read_edition(number: int) -> PublishedEdition | None:
-    """One edition as it was published; None, and a line in the log, if it is not whole."""
-    row = Edition.objects.filter(number=number).first()
-    if row is None:
-        return None
-    found = snapshot.digest(row.snapshot)
-    if found != row.sha256:
-        LOG.error("edition %s is refused: digest %s, expected %s", number, found, row.sha256)
-        return None
-    try:
-        catalogue = snapshot.loads(row.snapshot)
-        proof = json.loads(row.proof)
-    except (ShapeError, ValueError) as error:
-        LOG.error("edition %s is refused: %s", number, error)
-        return None
-    published_on = row.published_at.astimezone(UTC).date()
-    return PublishedEdition(number, published_on, row.sha256, row.note, catalogue, proof)
 
 
 _STORE = EditionStore()

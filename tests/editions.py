@@ -1,0 +1,53 @@
+"""Published editions for tests, put straight into the database."""
+
+from datetime import UTC, datetime
+from functools import cache
+
+import pytest
+
+from evidence import store
+from evidence.core import snapshot
+from evidence.models import Edition
+from evidence.starter import starter_catalogue
+
+PUBLISHED_AT = datetime(2026, 11, 30, 12, tzinfo=UTC)
+
+
+@cache
+def starter_text():
+    return snapshot.dumps(starter_catalogue())
+
+
+def put_edition(number=1, text=None, **columns):
+    """Store an edition without asking whether it may be published."""
+    text = starter_text() if text is None else text
+    edition = Edition(
+        **{
+            "number": number,
+            "published_at": PUBLISHED_AT,
+            "published_by": "Pat Publisher",
+            "note": "",
+            "schema": snapshot.SCHEMA,
+            "snapshot": text,
+            "sha256": snapshot.digest(text),
+            **columns,
+        }
+    )
+    edition.save()
+    store.look_again()
+    return edition
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """Every test starts as a new process would, whatever the one before has published."""
+    store.forget()
+    yield
+    store.forget()
+
+
+@pytest.fixture
+def published(db):
+    """The starter edition, published as number 1."""
+    put_edition()
+    return store.current_edition()
