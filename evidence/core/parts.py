@@ -20,7 +20,7 @@ from evidence.core.classes import (
     hits_of,
 )
 from evidence.core.criteria import NOT_ASKED, Heard, Verdict, hear, judge_rule
-from evidence.core.invariants import LIMITS, WAIT
+from evidence.core.invariants import LIMITS, WAIT, exosome
 from evidence.core.iso import COUNTRIES
 from evidence.core.items import ITEM, OPEN_CODES, PLACE
 from evidence.core.law import position
@@ -35,6 +35,7 @@ Outcome = Status | None
 MOST_CLASSES = 400_000
 """More in one part than anybody waits for: the rules must then be written more simply."""
 
+COUNTRY = "country"
 _SILENCE = hear(Profile())
 
 
@@ -55,11 +56,12 @@ class Class:
 class Part:
     """Items read together, and every class of answers to them.
 
-    `choices` are the classes of each item by itself; `class_of` leads from one of each to the
+    `choices` are the classes of each item by itself, told apart by its `sets` of codes; `class_of` leads from one of each to the
     class they make together, which may be the same for several: what is not asked is not heard.
     """
 
     items: tuple[str, ...]
+    sets: tuple[CodeSets, ...]
     choices: tuple[tuple[AnswerClass, ...], ...]
     class_of: Mapping[tuple[int, ...], int] = field(repr=False)
     classes: tuple[Class, ...] = field(repr=False)
@@ -67,7 +69,7 @@ class Part:
     @property
     def is_law(self) -> bool:
         """Whether this is the law's part."""
-        return self.items == ("country",)
+        return self.items == (COUNTRY,)
 
 
 def openness(outcome: Outcome) -> int:
@@ -100,7 +102,7 @@ def parts_of(option: Option, catalogues: Sequence[Catalogue]) -> tuple[Part, ...
         _part(items, sets, safety=_safety_items(option.key, catalogues))
         for items in _joined([*tied, *({item} for item in sets)])
     ]
-    if any(catalogue.option[option.key].group is Group.EXOSOME_METHOD for catalogue in catalogues):
+    if option.group is Group.EXOSOME_METHOD or exosome(option):
         parts.append(_law(option.key, catalogues))
     return tuple(parts)
 
@@ -186,7 +188,8 @@ def _part(items: tuple[str, ...], sets: dict[str, CodeSets], safety: frozenset[s
     opening: dict[str, CodeSets] = {
         item: tuple(gates(other)[item] for other in items if item in gates(other)) for item in items
     }
-    choices = tuple(answer_classes(ITEM[i], (*sets.get(i, ()), *opening[i])) for i in items)
+    every = tuple((*sets.get(item, ()), *opening[item]) for item in items)
+    choices = tuple(answer_classes(ITEM[i], own) for i, own in zip(items, every, strict=True))
     if prod(len(classes) for classes in choices) > MOST_CLASSES:
         raise TooManyClassesError(", ".join(items))
     class_of: dict[tuple[int, ...], int] = {}
@@ -201,7 +204,7 @@ def _part(items: tuple[str, ...], sets: dict[str, CodeSets], safety: frozenset[s
         seen = tuple(_seen(item, heard, sets.get(item, ()), safety) for item in items)
         number, _ = classes.setdefault(seen, (len(classes), Class(given, heard)))
         class_of[places] = number
-    return Part(items, choices, class_of, tuple(one for _, one in classes.values()))
+    return Part(items, every, choices, class_of, tuple(one for _, one in classes.values()))
 
 
 def _seen(item: str, heard: Heard, sets: CodeSets, safety: frozenset[str]) -> tuple[int, bool]:
@@ -217,9 +220,9 @@ def _seen(item: str, heard: Heard, sets: CodeSets, safety: frozenset[str]) -> tu
 
 def _law(option: str, catalogues: Sequence[Catalogue]) -> Part:
     classes: dict[tuple[object, ...], Class] = {}
-    for place in (None, *OPEN_CODES, *sorted(COUNTRIES)):
+    for place in (None, *ITEM[COUNTRY].codes, *sorted(COUNTRIES)):
         rows = [position(catalogue, place, option) for catalogue in catalogues]
         unnamed = place is None or place in OPEN_CODES
         seen = (unnamed, *(row and row.status for row in rows))
-        classes.setdefault(seen, Class({"country": place} if place else {}, _SILENCE, place))
-    return Part(("country",), (), {}, tuple(classes.values()))
+        classes.setdefault(seen, Class({COUNTRY: place} if place else {}, _SILENCE, place))
+    return Part((COUNTRY,), ((),), ((),), {}, tuple(classes.values()))
