@@ -8,6 +8,8 @@ import yaml
 # The C parser reads the starter in a tenth of the time; some builds of PyYAML come without it.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_PLAIN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+
 Place = tuple[Path, int]
 
 
@@ -76,6 +78,8 @@ class _Nodes:
         if id(node) in self.seen:
             raise self._refusal(node, "anchors and aliases are not read")
         self.seen.add(id(node))
+        if not isinstance(node, yaml.ScalarNode) and node.tag not in _PLAIN_TAGS:
+            raise self._refusal(node, f"tag {node.tag!r} is not read")
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
