@@ -83,8 +83,9 @@ class EditionStore:
         """The edition of this number, withdrawn or not; None where there is no whole one."""
         self._refresh()
         memory = self._memory
-        if number in memory.shown:
-            return memory.shown[number]
+        # One look: another thread may be making room between two.
+        if shown := memory.shown.get(number):
+            return shown
         # Looked up in memory first: made-up addresses must not cost a query each.
         if not any(line.number == number for line in memory.lines):
             return None
@@ -157,9 +158,10 @@ class EditionStore:
             withdrawn=withdrawn.get(number, ""),
         )
         for kept in (memory.as_published, memory.shown):
-            for old in list(kept)[: max(0, len(kept) - KEPT + 1)]:
-                if memory.current is None or old != memory.current.number:
-                    kept.pop(old)
+            current = memory.current.number if memory.current else None
+            others = [old for old in kept if old not in (current, number)]
+            for old in others[: max(0, len(others) - KEPT + 2)]:
+                del kept[old]
         memory.as_published[number], memory.shown[number] = edition, shown
         return shown
 
