@@ -88,7 +88,6 @@ class EverythingForm(forms.Form):
                 forms.Select(choices=[("EUR", "Euro (€)"), ("NZD", "New Zealand dollar ($)")]),
             ]
         ),
-        error_messages={"required": "Enter an amount, like 1500"},
     )
     spend.part_labels = ("Amount", "Currency")  # type: ignore[attr-defined]
     matters = forms.Field(
@@ -104,6 +103,11 @@ class EverythingForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
         error_messages={"required": "Enter how many cups, like 2"},
     )
+
+    def clean(self) -> dict[str, Any]:
+        if not any(self.cleaned_data.get("spend", ())):
+            self.add_error("spend", "Enter an amount, like 1500")
+        return self.cleaned_data
 
 
 def sample_context() -> dict[str, Any]:
