@@ -1,4 +1,4 @@
-"""The starter edition holds the whole dossier, and its loader names what is broken, and where."""
+"""The starter edition holds the whole dossier, and says of each thing how far it was checked."""
 
 import re
 
@@ -9,13 +9,7 @@ from evidence.core.plain import to_plain
 from evidence.core.problems import problems
 from evidence.core.references import named_entries
 from evidence.core.vocabulary import Certainty, Checked, Group, Side
-from evidence.starter import (
-    StarterError,
-    curators_notes,
-    general_notes,
-    read_starter,
-    starter_catalogue,
-)
+from evidence.starter import curators_notes, general_notes, starter_catalogue
 
 ARTICLES_NUMBERS = re.compile(
     r"\b(33|45|46)(\.\d+)? ?(%|percent|per cent|per 100|(for|of|out of|in) (every )?100)"
@@ -25,15 +19,6 @@ TOLD_WITH_A_LABEL = ("reference_checks ", "inconsistencies ", "claim_traces ", "
 STORY = "community_themes T07"
 # A graft study's 33 percent and a PRP series' 45 of 100 are figures of their own sources.
 NOT_THE_ARTICLES = {"studies ST17", "findings prp_alone-b2", "options prp_alone"}
-
-COLOPHON = """colophon:
-  compiled_on: '2026-11-22'
-  authors: A
-  funding: B
-  search_scope: C
-  update_policy: D
-  review_due_on: '2027-05-22'
-"""
 
 
 @pytest.fixture(scope="module")
@@ -209,68 +194,6 @@ def test_the_starter_has_no_problems(starter):
 
 def test_the_starter_survives_its_snapshot(starter):
     assert snapshot.loads(snapshot.dumps(starter)) == starter
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "reason"),
-    [
-        pytest.param("rules:\n- key: [R1\n", 3, "broken YAML", id="broken"),
-        pytest.param("rules: []\nrules: []\n", 2, "'rules' stands twice", id="key twice"),
-        pytest.param("harm: []\n", 1, "unknown top-level key 'harm'", id="unknown key"),
-        pytest.param("rules: 7\n", 1, "expected a list, found int", id="wrong type"),
-        pytest.param("wordings:\n- key: a\n  text: no\n", 3, "wordings[0].text", id="bare no"),
-        pytest.param("wordings:\n- key: a\n", 2, "needs 'text'", id="field left out"),
-        pytest.param("wordings:\n- key: a\n  tekst: b\n", 2, "no 'tekst'", id="misspelt"),
-        pytest.param("gaps: []\nno: []\n", 2, "key False is not text", id="bare no as a key"),
-        pytest.param("rules: &a []\nwishes: *a\n", 1, "aliases", id="alias"),
-        pytest.param("wordings: !!python/name:os.system []\n", 1, "is not read", id="python tag"),
-        pytest.param("rules: [!!python/name:os.system '']\n", 1, "broken YAML", id="python value"),
-        pytest.param("rules: \x01\n", 1, "broken YAML", id="control character"),
-        pytest.param("a: b\n---\nc: d\n", 2, "broken YAML", id="two documents"),
-        pytest.param("", 1, "expected keys with values", id="empty"),
-    ],
-)
-def test_a_broken_file_is_named_with_line_and_reason(tmp_path, text, line, reason):
-    others = "\n".join(
-        f"{key}: []"
-        for key in (
-            "options sources rules wishes linked_uses first_year_costs notices warning_signs"
-            " precautions question_triggers clinic_questions claims legal_positions eu_members"
-            " wordings"
-        ).split()
-        if not re.search(rf"^{key}:", text, re.MULTILINE)
-    )
-    (tmp_path / "all_the_rest.yaml").write_text(COLOPHON + others)
-    (tmp_path / "broken.yaml").write_text(text)
-
-    with pytest.raises(StarterError, match=re.escape(reason)) as caught:
-        read_starter(tmp_path)
-
-    assert caught.value.file == tmp_path / "broken.yaml"
-    assert caught.value.line == line
-    assert f"broken.yaml, line {line}: " in str(caught.value)
-
-
-def test_a_kind_of_content_stands_in_one_file_only(tmp_path):
-    (tmp_path / "a.yaml").write_text("rules: []\n")
-    (tmp_path / "b.yaml").write_text("gaps: []\nrules: []\n")
-
-    with pytest.raises(StarterError, match=r"b\.yaml, line 2: 'rules' already stands in a\.yaml"):
-        read_starter(tmp_path)
-
-
-def test_a_forgotten_file_is_not_an_empty_list(tmp_path):
-    (tmp_path / "a.yaml").write_text(COLOPHON)
-
-    with pytest.raises(StarterError, match="no file holds 'options'"):
-        read_starter(tmp_path)
-
-
-def test_a_file_in_another_encoding_is_refused(tmp_path):
-    (tmp_path / "a.yaml").write_bytes(b"rules: caf\xe9\n")
-
-    with pytest.raises(StarterError, match="cannot be read"):
-        read_starter(tmp_path)
 
 
 def test_what_an_entry_leaves_out_is_not_stated(starter):
