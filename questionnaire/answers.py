@@ -76,7 +76,7 @@ def _plain(visit: Visit) -> dict[str, Any]:
 
 def _visit(plain: Any, now: int) -> Visit | None:
     """The visit, unless it ran out or an older version of this service wrote it."""
-    if plain is None or plain["v"] != LAYOUT:
+    if not isinstance(plain, dict) or plain.get("v") != LAYOUT:
         return None
     if now - plain["l"] > IDLE_SECONDS or now - plain["s"] > LONGEST_SECONDS:
         return None

@@ -97,12 +97,12 @@ class AmountField(forms.Field):
 
     part_labels = (gettext_lazy("Amount"), gettext_lazy("Currency"))
 
-    def __init__(self, question: Question, country: str | None) -> None:
-        choices = [("", _("Choose a currency")), *currencies(country)]
+    def __init__(self, question: Question, own_countries: Sequence[str | None] = ()) -> None:
+        choices = [("", _("Choose a currency")), *currencies(*own_countries)]
         super().__init__(widget=AmountWidget(choices), **_words(question))
         _decorate(self, question)
         self.codes = frozenset(code for code, _name in choices if code)
-        self.own = currency_of(country)
+        self.own = [currency_of(country) for country in own_countries]
 
     def clean(self, value: Sequence[str | None]) -> Money | None:
         typed, code = (str(part or "").strip() for part in value)
@@ -126,10 +126,10 @@ class AmountField(forms.Field):
             )
         if chosen:
             return chosen
-        if len(meant) == 1:
-            return next(iter(meant))
-        if self.own in meant:
-            return str(self.own)
+        likely = [code for code in (*self.own, *(meant if len(meant) == 1 else ())) if code]
+        for code in likely:
+            if code in meant:
+                return code
         raise forms.ValidationError(_("Choose the currency of this amount"))
 
 

@@ -44,8 +44,8 @@ class StepForm(forms.Form):
         self.step = step
         for question in step.questions:
             if ITEM[question.key].kind is Kind.MONEY:
-                place = answers.get("treatment_country") or answers.get("country")
-                field: forms.Field = AmountField(question, place)
+                own = [answers.get(key) for key in ("country", "treatment_country")]
+                field: forms.Field = AmountField(question, own)
             else:
                 field = FIELDS[ITEM[question.key].kind](question)
             field.legend_as_heading = len(step.keys) == 1  # type: ignore[attr-defined]

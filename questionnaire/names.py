@@ -44,10 +44,10 @@ def countries() -> list[tuple[str, str]]:
     return _countries(get_language() or "en")
 
 
-def currencies(country: str | None) -> list[tuple[str, str]]:
-    """Code and name of every currency: the country's own, the common ones, then all by name."""
-    own = currency_of(country)
-    first = [code for code in dict.fromkeys((own, *COMMON)) if code]
+def currencies(*own_countries: str | None) -> list[tuple[str, str]]:
+    """Code and name of every currency: those of the person's countries, the common ones, then all by name."""
+    own = map(currency_of, own_countries)
+    first = [code for code in dict.fromkeys((*own, *COMMON)) if code]
     by_name = _currencies(get_language() or "en")
     names = dict(by_name)
     return [(code, names[code]) for code in first] + [

@@ -1,0 +1,143 @@
+"""What an option costs in its first year and over 3 and 5 years, beside the budget, with its price source."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.costs import ANY_CURRENCY
+from evidence.core.library import Price
+from evidence.core.profile import Money
+from evidence.core.rules import FirstYearCost
+from evidence.core.summary import Cost
+from evidence.core.vocabulary import Fit
+from questionnaire.names import money_words
+from questionnaire.presenters.dates import date_words
+from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.words import FIT
+
+SPANS = (3, 5)
+"""Years, after the first, over which people pay."""
+
+
+@dataclass(frozen=True)
+class CostLine:
+    """The cost of one time span."""
+
+    span: str
+    amount: str
+
+
+@dataclass(frozen=True)
+class CostTold:
+    """Everything a page says of the cost of one option."""
+
+    fit: Fit
+    word: str
+    budget: str
+    """What the person would spend, beside the figures; empty where nothing was said."""
+    lines: tuple[CostLine, ...]
+    note: str
+    as_of: str
+    """Kind and date of the price, in words."""
+    sources: tuple[Link, ...]
+
+
+def cost_told(option: str, cost: Cost, budget: Money | None, catalogue: Catalogue) -> CostTold:
+    """The figures of the summary, and those of later years from the same row of the edition."""
+    row = _row(option, cost, catalogue)
+    wording = catalogue.wording
+    if row is None:
+        looked = _looked_for(option, catalogue)
+        note = " ".join(part for part in (wording["no_price"], looked) if part)
+        return CostTold(cost.fit, str(FIT[cost.fit]), _budget(budget), (), note, "", ())
+    prices = [price for price in catalogue.prices if price.key in row.prices]
+    notes = [row.note]
+    if budget is None and row.currency != ANY_CURRENCY:
+        notes.append(wording["no_budget"])
+    elif budget and cost.currency not in (None, budget.currency):
+        notes.append(wording["price_other_currency"])
+    return CostTold(
+        fit=cost.fit,
+        word=str(FIT[cost.fit]),
+        budget=_budget(budget),
+        lines=_lines(row, cost),
+        note=" ".join(notes),
+        as_of=" ".join(dict.fromkeys(_kind_and_date(price) for price in prices)),
+        sources=source_links((key for price in prices for key in price.sources), catalogue),
+    )
+
+
+def first_year_words(cost: Cost) -> str:
+    """The first year alone, for a table."""
+    if cost.first_year_low is None or cost.first_year_high is None:
+        return _("We found no price")
+    return range_words(cost.first_year_low, cost.first_year_high, cost.currency)
+
+
+def range_words(low: int, high: int, currency: str | None) -> str:
+    """An amount, or from and to; nothing at all has no currency."""
+    if high == 0:
+        return _("Nothing to pay")
+    first, last = (_money(amount, currency) for amount in (low, high))
+    return first if low == high else _("%(low)s to %(high)s") % {"low": first, "high": last}
+
+
+def _row(option: str, cost: Cost, catalogue: Catalogue) -> FirstYearCost | None:
+    rows = catalogue.option_costs[option]
+    fitting = (row for row in rows if row.currency in (cost.currency, ANY_CURRENCY))
+    return next(fitting, None) if cost.first_year_high is not None else None
+
+
+def _lines(row: FirstYearCost, cost: Cost) -> tuple[CostLine, ...]:
+    lines = [CostLine(_("First year"), range_words(row.low, row.high, cost.currency))]
+    for years in SPANS:
+        span = _("%(years)s years") % {"years": years}
+        lines.append(CostLine(span, _over(row, years, cost.currency)))
+    return tuple(lines)
+
+
+def _over(row: FirstYearCost, years: int, currency: str | None) -> str:
+    if row.later_year_low is None or row.later_year_high is None:
+        return _("Not known")
+    later = years - 1
+    low, high = row.low + later * row.later_year_low, row.high + later * row.later_year_high
+    return range_words(low, high, currency)
+
+
+def _money(amount: int, currency: str | None) -> str:
+    return money_words(Money(amount, currency)) if currency else str(amount)
+
+
+def _budget(budget: Money | None) -> str:
+    if budget is None:
+        return ""
+    return _("You would spend up to %(amount)s in the first year.") % {
+        "amount": money_words(budget)
+    }
+
+
+def _kind_and_date(price: Price) -> str:
+    if price.source_type == "definition":
+        return ""
+    if price.computed or price.source_type == "computed":
+        return _("Our own sum from prices on the market.")
+    seen = date_words(price.date_seen)
+    words = {"kind": _kind(price), "place": price.place, "date": seen}
+    if seen:
+        return _("From a %(kind)s (%(place)s), dated %(date)s.") % words
+    return _("From a %(kind)s (%(place)s). It shows no date.") % words
+
+
+def _kind(price: Price) -> str:
+    kinds = {"market price page": _("price page"), "journalism": _("news report")}
+    return kinds.get(price.source_type, price.source_type)
+
+
+def _looked_for(option: str, catalogue: Catalogue) -> str:
+    looked = [price for price in catalogue.prices_not_found if price.option == option]
+    if not looked or not looked[0].searches:
+        return ""
+    return _("We looked for one on %(date)s.") % {
+        "date": date_words(catalogue.colophon.compiled_on)
+    }

@@ -1,0 +1,91 @@
+"""What the law says, where and since when; out of date it says so by itself and never shows as allowed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.guidance import LegalPosition
+from evidence.core.law import EU, position
+from evidence.core.profile import Profile
+from evidence.core.summary import LegalRow
+from questionnaire.names import country_name
+from questionnaire.presenters.dates import date_words, has_passed
+from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.words import LAW
+
+
+@dataclass(frozen=True)
+class LawTold:
+    """One dated statement of law."""
+
+    country: str
+    where: str
+    """Like "where you would be treated"; empty where it is about no person."""
+    status: str
+    """A code of the legal status, or `out_of_date`."""
+    word: str
+    text: str
+    dated: str
+    sources: tuple[Link, ...]
+
+
+OUT_OF_DATE = "out_of_date"
+
+
+def law_told(
+    option: str, rows: tuple[LegalRow, ...], profile: Profile, catalogue: Catalogue, today: date
+) -> tuple[LawTold, ...]:
+    """The rows of a summary, each with its date and the country it counts for."""
+    told = []
+    for row in rows:
+        found = position(catalogue, row.country, option)
+        if found is not None:
+            told.append(
+                position_told(found, catalogue, today, _where(row.country, profile, catalogue))
+            )
+    return tuple(told)
+
+
+def position_told(
+    found: LegalPosition, catalogue: Catalogue, today: date, where: str = ""
+) -> LawTold:
+    """One statement of the edition as it may be shown today."""
+    checked = date_words(found.checked_on)
+    newest = date_words(found.as_of)
+    dated = _("Checked on %(date)s.") % {"date": checked}
+    if newest:
+        dated = _("Newest statement: %(newest)s. Checked on %(date)s.") % {
+            "newest": newest,
+            "date": checked,
+        }
+    status, word, text = str(found.status), str(LAW[found.status]), found.text
+    if has_passed(found.expires_on, today):
+        status, word = OUT_OF_DATE, _("May be out of date")
+        dated = _("Last checked on %(date)s. This may be out of date.") % {"date": checked}
+        text = catalogue.wording["legal_row_out_of_date"]
+    return LawTold(
+        country=place_name(found.country),
+        where=where,
+        status=status,
+        word=word,
+        text=text,
+        dated=dated,
+        sources=source_links(found.sources, catalogue),
+    )
+
+
+def place_name(country: str) -> str:
+    """A country, or the European Union."""
+    return _("European Union") if country == EU else country_name(country)
+
+
+def _where(country: str, profile: Profile, catalogue: Catalogue) -> str:
+    def counts_for(place: str | None) -> bool:
+        return place == country or (country == EU and place in catalogue.eu_members)
+
+    treated, home = counts_for(profile.place_of_treatment), counts_for(profile.country)
+    if treated and home:
+        return _("where you live and would be treated")
+    return _("where you would be treated") if treated else _("where you live")

@@ -1,0 +1,36 @@
+"""What an edition alone decides is worked out once and kept as long as that edition is shown."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from django.utils.translation import get_language
+
+from evidence.core.catalogue import Catalogue
+
+T = TypeVar("T")
+
+KEPT = 6
+"""The current edition and the ones open visits are pinned to, in the languages in use."""
+
+
+def once_per_edition(make: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]:
+    """Keeps what `make` gives for a catalogue.
+
+    A catalogue is known by identity: its hash would walk through the whole edition, and a
+    withdrawn source gives another catalogue under the same edition number.
+    """
+    kept: list[tuple[Catalogue, str, T]] = []
+
+    @wraps(make)
+    def made(catalogue: Catalogue) -> T:
+        language = get_language() or ""
+        for known, spoken, value in kept:
+            if known is catalogue and spoken == language:
+                return value
+        value = make(catalogue)
+        kept.insert(0, (catalogue, language, value))
+        del kept[KEPT:]
+        return value
+
+    return made

@@ -1,0 +1,79 @@
+"""Links to sources: every number and every reason leads to one in a single click."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.library import Source, Study
+from questionnaire.presenters.per_edition import once_per_edition
+from questionnaire.presenters.words import CHECKED
+
+LONGEST_LABEL = 34
+LONGEST_INITIALS = 2
+""""US FDA" is no author called US."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link under a statement."""
+
+    label: str
+    url: str
+    note: str = ""
+
+
+def source_links(keys: Iterable[str], catalogue: Catalogue) -> tuple[Link, ...]:
+    """A link to the library's page of each source."""
+    known = _links(catalogue)
+    return tuple(known[key] for key in dict.fromkeys(keys) if key in known)
+
+
+def study_links(keys: Iterable[str], catalogue: Catalogue) -> tuple[Link, ...]:
+    """A link to the library's page of each study."""
+    found = (catalogue.study[key] for key in keys if key in catalogue.study)
+    return tuple(
+        Link(_label(study), reverse("evidence:study", args=[study.key])) for study in found
+    )
+
+
+@once_per_edition
+def _links(catalogue: Catalogue) -> Mapping[str, Link]:
+    labels = {source.key: _label(source) for source in catalogue.sources}
+    often = Counter(labels.values())
+    seen: Counter[str] = Counter()
+    links = {}
+    for source in catalogue.sources:
+        label = labels[source.key]
+        seen[label] += 1
+        if often[label] > 1:
+            # Two pages of one regulator in one year: the second letter keeps them apart.
+            label = f"{label}, {seen[label]}"
+        address = reverse("evidence:source", args=[source.key])
+        links[source.key] = Link(label, address, str(CHECKED[source.checked]))
+    return links
+
+
+def _label(one: Source | Study) -> str:
+    """Who and when, as people cite; the venue or the title where nobody is named."""
+    venue = one.venue if isinstance(one, Source) else None
+    name = _surname(one.authors or "") or venue or one.title
+    name = _shortened(name)
+    return f"{name} {one.year}" if one.year and str(one.year) not in name else name
+
+
+def _surname(authors: str) -> str:
+    """The first author without initials, or a body's whole name; empty where it is a remark."""
+    first = authors.partition(",")[0].partition(" (")[0].removesuffix(".").removesuffix(" et al")
+    if not first[:1].isupper() or len(first) > LONGEST_LABEL:
+        return ""
+    name, _space, initials = first.rpartition(" ")
+    return name if name and initials.isupper() and len(initials) <= LONGEST_INITIALS else first
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST_LABEL:
+        return text
+    return f"{text[:LONGEST_LABEL].rsplit(' ', 1)[0].rstrip(',:;')}…"

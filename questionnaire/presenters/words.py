@@ -1,0 +1,108 @@
+"""Codes of the summary in the person's words. Nothing here ranks: statuses differ, none is a prize."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from evidence.core.vocabulary import (
+    BreaksSkin,
+    ChangeKind,
+    Checked,
+    ClaimVerdict,
+    ExosomeSource,
+    Fit,
+    Group,
+    LegalStatus,
+    ReasonKind,
+    Status,
+)
+from questionnaire.questions import Text
+
+STATUS: Mapping[Status, Text] = {
+    Status.CAN_DISCUSS: _("You can discuss this"),
+    Status.CHECK_FIRST: _("Check something first"),
+    Status.OUTSIDE_WISHES: _("Outside your wishes"),
+    Status.NOT_SUITABLE: _("Something speaks against this"),
+}
+"""In the order in which the summary tells them."""
+
+STATUS_MEANING: Mapping[Status, Text] = {
+    Status.CAN_DISCUSS: _(
+        "Nothing in your answers stands in the way of talking about these with a clinician."
+        " That does not mean that they work."
+    ),
+    Status.CHECK_FIRST: _("Something needs to be cleared up before you talk about these."),
+    Status.OUTSIDE_WISHES: _(
+        "These go past a limit that you set, such as needles or visits. You may keep your limit."
+    ),
+    Status.NOT_SUITABLE: _(
+        "A safety reason or the law speaks against these for you, as far as we know now."
+    ),
+}
+
+REASON: Mapping[ReasonKind, Text] = {
+    ReasonKind.SAFETY: _("Safety"),
+    ReasonKind.CAUTION: _("Take care"),
+    ReasonKind.REGULATION: _("The law"),
+    ReasonKind.UNKNOWN: _("Not known yet"),
+    ReasonKind.WISH: _("Your wish"),
+}
+
+GROUP: Mapping[Group, Text] = {
+    Group.EXOSOME_METHOD: _("A way of using exosomes"),
+    Group.OTHER_CHOICE: _("Another choice"),
+}
+
+FIT: Mapping[Fit, Text] = {
+    Fit.FITS: _("Within what you would spend"),
+    Fit.MAY_BE_OVER: _("May be more than you would spend"),
+    Fit.OVER: _("More than you would spend"),
+    Fit.CANNOT_TELL: _("Cannot be compared"),
+}
+
+LAW: Mapping[LegalStatus, Text] = {
+    LegalStatus.PROHIBITED: _("Not allowed"),
+    LegalStatus.NOT_APPROVED: _("Not approved"),
+    LegalStatus.UNCLEAR: _("Not clear"),
+    LegalStatus.ALLOWED_AS_COSMETIC: _("Allowed as a cosmetic only"),
+    LegalStatus.APPROVED: _("Approved"),
+}
+
+NEEDLES: Mapping[BreaksSkin, Text] = {
+    BreaksSkin.NONE: _("No needles"),
+    BreaksSkin.MICRONEEDLING: _("Many tiny needle pricks"),
+    BreaksSkin.INJECTION: _("Injections into the scalp"),
+}
+
+CHANGE: Mapping[ChangeKind, Text] = {
+    ChangeKind.ANSWER_IT: _("Still open"),
+    ChangeKind.CHANGEABLE: _("Yours to change, if you want to"),
+    ChangeKind.ASK_CLINICIAN: _("For a clinician to clear up"),
+    ChangeKind.FIXED: _("Not something to change"),
+}
+"""In the order in which they are told."""
+
+VERDICT: Mapping[ClaimVerdict, Text] = {
+    ClaimVerdict.SUPPORTED: _("Supported as stated"),
+    ClaimVerdict.ONLY_FOR: _("Supported, but only for some people or uses"),
+    ClaimVerdict.NOT_SAME_PRODUCT_OR_ROUTE: _("Not the same product or way of use"),
+    ClaimVerdict.CANNOT_BE_CHECKED: _("Cannot be checked from what was given"),
+    ClaimVerdict.CONTRADICTED: _("Contradicted by what we read"),
+}
+
+CHECKED: Mapping[Checked, Text] = {
+    Checked.CHECKED: "",
+    Checked.READ_IN_PART: "",
+    Checked.NOT_TRACED: _("could not be traced"),
+    Checked.WRONG_DETAILS: _("cited with wrong details"),
+    Checked.CONCERN: _("read with care"),
+    Checked.RETRACTED: _("withdrawn"),
+}
+"""What a link to a source warns of; how far a source was read stands on its own page."""
+
+ORIGIN: Mapping[ExosomeSource, Text] = {
+    ExosomeSource.ANY: _("Any"),
+    ExosomeSource.HUMAN: _("From people"),
+    ExosomeSource.ANIMAL: _("From animals"),
+    ExosomeSource.PLANT: _("From plants"),
+}
