@@ -1,13 +1,13 @@
-"""Statements about one option under every class of answers: limits, risks, open questions, the law."""
+"""Statements about one option under every class of answers: bounds, risks, open questions, the law."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence.core.catalogue import Catalogue
-from evidence.core.classes import Given, hits_of, with_code
+from evidence.core.classes import Given, hits_of, ordinary
 from evidence.core.criteria import all_hold
 from evidence.core.invariants import (
-    LIMITS,
+    BOUNDS,
     MONOTONE,
     NOT_APPROVED,
     PROHIBITED,
@@ -35,16 +35,16 @@ class Broken:
     words: str
 
 
-def broken_limits(standing: Standing) -> Iterator[Broken]:
-    """Answers under which an option is more open than its limits allow."""
-    for limit in LIMITS:
-        if not limit.concerns(standing.option):
+def broken_bounds(standing: Standing) -> Iterator[Broken]:
+    """Answers under which an option is more open than its bounds allow."""
+    for bound in BOUNDS:
+        if not bound.concerns(standing.option):
             continue
-        for part, one, outcome in standing.cases(limit.when[0].item):
-            # All items of a limit lie in one part. The cheaper question first: there are thousands.
-            too_open = openness(outcome) > openness(limit.ceiling)
-            if too_open and all_hold(limit.when, one.heard):
-                yield Broken(limit.key, _told(standing, part, one, outcome))
+        for part, one, outcome in standing.cases(bound.when[0].item):
+            # All items of a bound lie in one part. The cheaper question first: there are thousands.
+            too_open = openness(outcome) > openness(bound.ceiling)
+            if too_open and all_hold(bound.when, one.heard):
+                yield Broken(bound.key, _told(standing, part, one, outcome))
 
 
 def broken_laws(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]:
@@ -146,20 +146,19 @@ def _steps(part: Part, catalogue: Catalogue) -> Steps:
 
 def _steps_of(key: str, part: Part, n: int, risks: set[str]) -> dict[int, dict[int, str]]:
     item, sets, choices = ITEM[key], part.sets[n], part.choices[n]
-    place_of = {(one.hits, one.open): place for place, one in enumerate(choices)}
+    place_of = {one.hits: n for n, one in enumerate(choices) if not one.open and not one.alone}
     found: dict[int, dict[int, str]] = {}
     if item.kind is Kind.CHOICES:
+        named = {hits_of((code,), sets): code for code in reversed(ordinary(item)) if code in risks}
         for place, one in enumerate(choices):
-            for code in [code for code in item.codes if code in risks - item.exclusive]:
-                if not one.open:
-                    longer = with_code(one.example, code, item)
-                    after = place_of[(hits_of(longer, sets), False)]
-                    found.setdefault(place, {}).setdefault(after, code)
+            kept = 0 if one.alone else one.hits
+            if not one.open:
+                found[place] = {place_of[kept | hits]: code for hits, code in named.items()}
         return found
     answered = [code for code in item.codes if code not in OPEN_CODES]
     for calm in [code for code in answered if code not in risks]:
-        before = place_of[(hits_of((calm,), sets), False)]
+        before = place_of[hits_of((calm,), sets)]
         for code in [code for code in answered if code in risks]:
-            after = place_of[(hits_of((code,), sets), False)]
+            after = place_of[hits_of((code,), sets)]
             found.setdefault(before, {}).setdefault(after, code)
     return found

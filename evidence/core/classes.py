@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from evidence.core.items import ITEMS, OPEN_CODES, Item, Kind, is_asked
+from evidence.core.items import ITEMS, NONE, OPEN_CODES, Item, Kind, is_asked
 
 Given = str | tuple[str, ...] | None
 """An answer as a profile holds it; None: nothing was said."""
@@ -24,12 +24,14 @@ LISTED_KINDS = (Kind.CHOICE, Kind.CHOICES)
 class AnswerClass:
     """Answers to one item that nothing tells apart, by one of them.
 
-    `hits` holds one bit for each set of codes that the answer names a code of.
+    `hits` holds one bit for each set of codes that the answer names a code of. `alone` keeps a
+    `none` that something names apart from lists that look the same: codes are added to it otherwise.
     """
 
     example: Given
     hits: int
     open: bool
+    alone: bool = False
 
 
 def codes_of(given: Given) -> tuple[str, ...]:
@@ -52,12 +54,14 @@ def ordinary(item: Item) -> tuple[str, ...]:
 
 def answer_classes(item: Item, sets: CodeSets) -> tuple[AnswerClass, ...]:
     """Every class of answers to an item, the quietest first: answered, naming nothing."""
-    found: dict[tuple[int, bool], AnswerClass] = {}
+    found: dict[tuple[int, bool, bool], AnswerClass] = {}
     for example in _examples(item, sets):
         codes = codes_of(example)
         left_open = not codes or codes[0] in OPEN_CODES
         hits = hits_of(codes, sets)
-        found.setdefault((hits, left_open), AnswerClass(example, hits, left_open))
+        alone = bool(hits) and not left_open and codes == (NONE,) and item.kind is Kind.CHOICES
+        one = AnswerClass(example, hits, left_open, alone)
+        found.setdefault((hits, left_open, alone), one)
     return tuple(sorted(found.values(), key=lambda one: (one.open, one.hits.bit_count())))
 
 
@@ -85,12 +89,6 @@ def _lists(item: Item, sets: CodeSets) -> Iterator[tuple[str, ...]]:
         yield (unnamed,)
     for length in range(1, len(kinds) + 1):
         yield from combinations(kinds.values(), length)
-
-
-def with_code(given: Given, code: str, item: Item) -> tuple[str, ...]:
-    """The list with one more code, in the questionnaire's order; `none` gives way."""
-    held = {*codes_of(given), code} - item.exclusive
-    return tuple(known for known in item.codes if known in held)
 
 
 @lru_cache

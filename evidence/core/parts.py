@@ -1,6 +1,6 @@
 """What decides one option's status, taken apart: items that are read together, and their classes.
 
-Rules, wishes and limits that read a common item belong to one part, and so does the item that
+Rules, wishes and bounds that read a common item belong to one part, and so does the item that
 decides whether another is asked. The law of the country of treatment is a part of its own.
 Parts share no item, so each class of one part can meet each class of every other.
 """
@@ -20,7 +20,7 @@ from evidence.core.classes import (
     hits_of,
 )
 from evidence.core.criteria import NOT_ASKED, Heard, Verdict, hear, judge_rule
-from evidence.core.invariants import LIMITS, WAIT, exosome
+from evidence.core.invariants import BOUNDS, WAIT, exosome
 from evidence.core.iso import COUNTRIES
 from evidence.core.items import ITEM, OPEN_CODES, PLACE
 from evidence.core.law import position
@@ -96,7 +96,7 @@ def parts_of(option: Option, catalogues: Sequence[Catalogue]) -> tuple[Part, ...
     sets = _code_sets(option, catalogues)
     tied = [
         *(rule_items(rule, option.key, c) for c in catalogues for rule in rules_of(option.key, c)),
-        *({line.item for line in limit.when} for limit in LIMITS if limit.concerns(option)),
+        *({line.item for line in bound.when} for bound in BOUNDS if bound.concerns(option)),
     ]
     parts = [
         _part(items, sets, safety=_safety_items(option.key, catalogues))
@@ -147,9 +147,9 @@ def _lines(option: Option, catalogues: Sequence[Catalogue]) -> Iterator[Line]:
     for catalogue in catalogues:
         for rule in rules_of(option.key, catalogue):
             yield from rule.when
-    for limit in LIMITS:
-        if limit.concerns(option):
-            yield from limit.when
+    for bound in BOUNDS:
+        if bound.concerns(option):
+            yield from bound.when
 
 
 def _safety_items(option: str, catalogues: Sequence[Catalogue]) -> frozenset[str]:
@@ -208,7 +208,7 @@ def _part(items: tuple[str, ...], sets: dict[str, CodeSets], safety: frozenset[s
 
 
 def _seen(item: str, heard: Heard, sets: CodeSets, safety: frozenset[str]) -> tuple[int, bool]:
-    """All that rules, wishes and limits can see of one item: the sets it names, and if it is open.
+    """All that rules, wishes and bounds can see of one item: the sets it names, and if it is open.
 
     Open matters to rules only. What is not asked looks like an answer that names nothing.
     """

@@ -53,7 +53,9 @@ def _look(part: Part, option: str, catalogue: Catalogue, seen: _Seen) -> None:
         for key, effect in effects.items():
             if openness(effect) == strictest and strictest < next_to_it:
                 seen.decided.add((key, option))
-            marked = {other: openness(effects.get(other, Status.CAN_DISCUSS)) for other in marks[key]}
+            marked = {
+                other: openness(effects.get(other, Status.CAN_DISCUSS)) for other in marks[key]
+            }
             less = {other for other, height in marked.items() if height > openness(effect)}
             seen.less_closed.update((key, option, other) for other in less)
             if less == marked.keys():
@@ -111,11 +113,14 @@ def _false_marks(
 ) -> Iterator[Broken]:
     for other in rule.covered_by:
         if other not in known:
-            yield Broken(SWALLOWED[0], f"{rule.key} is marked as covered by {other}, which is no rule.")
+            yield Broken(
+                SWALLOWED[0], f"{rule.key} is marked as covered by {other}, which is no rule."
+            )
         elif not any(
             (rule.key, option) in seen.held and (rule.key, option, other) not in seen.less_closed
             for option in rule.options
         ):
             yield Broken(
-                SWALLOWED[0], f"{rule.key} is marked as covered by {other}, which covers it nowhere."
+                SWALLOWED[0],
+                f"{rule.key} is marked as covered by {other}, which covers it nowhere.",
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import cached_property
 
 from evidence.core.catalogue import Catalogue, Option
 from evidence.core.classes import Given
@@ -45,7 +45,7 @@ class Standing:
     def open_beside(self, number: int) -> Outcome:
         """The most open that all other parts allow together."""
         others = (one for place, one in enumerate(self.ceilings) if place != number)
-        return reduce(more_closed, others, Status.CAN_DISCUSS)
+        return min(others, key=openness, default=Status.CAN_DISCUSS)
 
     def cases(self, item: str) -> Iterator[tuple[Part, Class, Outcome]]:
         """Each class of the part that reads an item, with the most open it can come to as a whole."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from evidence.core.classes import Given, codes_of
 from evidence.core.items import PLACE
+from evidence.core.profile import Money
 from evidence.core.vocabulary import Status
 
 STOPPED = "the stop page"
@@ -14,9 +15,11 @@ def words(code: str) -> str:
     return code.replace("_", " ")
 
 
-def in_words(given: Mapping[str, Given]) -> str:
+def in_words(given: Mapping[str, Given | Money]) -> str:
     """Answers as one line, in the questionnaire's order."""
-    told = (f"{words(item)}: {_answer(given[item])}" for item in sorted(given, key=PLACE.__getitem__))
+    told = (
+        f"{words(item)}: {_answer(given[item])}" for item in sorted(given, key=PLACE.__getitem__)
+    )
     return "; ".join(told) or "nothing answered"
 
 
@@ -25,6 +28,8 @@ def outcome_in_words(outcome: Status | None) -> str:
     return STOPPED if outcome is None else words(outcome.value)
 
 
-def _answer(given: Given) -> str:
+def _answer(given: Given | Money) -> str:
+    if isinstance(given, Money):
+        return f"{given.amount} {given.currency}"
     named = [words(code) for code in codes_of(given)]
     return " and ".join(named) if named else "not answered"
