@@ -126,9 +126,10 @@ class AmountField(forms.Field):
             )
         if chosen:
             return chosen
-        likely = [code for code in (*self.own, *(meant if len(meant) == 1 else ())) if code]
-        for code in likely:
-            if code in meant:
+        # Where no country of the person fits, a sign with one meaning is still clear.
+        clear = meant if len(meant) == 1 else frozenset()
+        for code in (*self.own, *clear):
+            if code is not None and code in meant:
                 return code
         raise forms.ValidationError(_("Choose the currency of this amount"))
 
