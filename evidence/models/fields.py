@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from evidence.models.lists import KeysFormField
+from evidence.models.lists import in_steady_order, keys_form_field
 
 a_key = RegexValidator(
     r"\A[A-Za-z0-9][A-Za-z0-9_.-]*\Z",
@@ -57,16 +58,21 @@ class KeysField(models.JSONField):
         if len(set(value)) < len(value):
             raise ValidationError(_("The same entry stands here twice."))
 
+    def save_form_data(self, instance: models.Model, data: Any) -> None:
+        """Keep the order of the entries that stay: only real changes show in the history."""
+        if self.of and data:
+            data = in_steady_order(getattr(instance, self.attname) or (), data)
+        super().save_form_data(instance, data)
+
     def formfield(self, **kwargs: Any) -> Any:
         """Choices where the keys are known, else one entry a line."""
-        return KeysFormField(
+        return keys_form_field(
             of=self.of,
             also=self.also,
             empty=None if self.null else (),
             required=not self.blank,
-            label=kwargs.get("label") or str(self.verbose_name).capitalize(),
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
-            widget=kwargs.get("widget"),
         )
 
 

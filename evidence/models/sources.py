@@ -1,7 +1,7 @@
 """Drafts of what was read."""
 
 import re
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import unquote
 
 from django.conf import settings
@@ -129,7 +129,7 @@ class Source(Draft):
         constraints = (*Draft.Meta.constraints, fields.one_of("checked", Checked))
 
     def __str__(self) -> str:
-        return self.title
+        return f"{self.key}: {self.title}"
 
 
 class SourceIdentifier(IdentifierRow):
@@ -158,8 +158,3 @@ class SourceIdentifier(IdentifierRow):
                 violation_error_message=_("Another source already carries this identifier."),
             ),
         )
-
-    def clean_fields(self, exclude: Any = None) -> None:
-        """Spell the identifier canonically before duplicates are looked for."""
-        super().clean_fields(exclude)
-        self.clean()

@@ -1,0 +1,31 @@
+"""Where curators work: one module per subject."""
+
+from evidence.admin import (
+    claims,
+    editions,
+    gaps,
+    law,
+    options,
+    prices,
+    reviews,
+    rules,
+    safety,
+    sources,
+    studies,
+    words,
+)
+
+__all__ = [
+    "claims",
+    "editions",
+    "gaps",
+    "law",
+    "options",
+    "prices",
+    "reviews",
+    "rules",
+    "safety",
+    "sources",
+    "studies",
+    "words",
+]

@@ -1,0 +1,52 @@
+"""Admin pages of what was published: to look at, never to change."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+
+from evidence.models import Edition, LedgerEntry
+
+if TYPE_CHECKING:
+    _ModelAdmin = admin.ModelAdmin[models.Model]
+else:
+    _ModelAdmin = admin.ModelAdmin
+
+
+class LookOnly(_ModelAdmin):
+    """No button that writes."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Publishing and withdrawing have their own doors."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Written once."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Kept for ever."""
+        return False
+
+
+@admin.register(Edition)
+class EditionAdmin(LookOnly):
+    """Published editions."""
+
+    list_display = ("number", "published_at", "published_by", "note", "sha256")
+    search_fields = ("number", "published_by", "note", "sha256")
+    fields = ("number", "published_at", "published_by", "note", "schema", "sha256", "proof")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Without the content: a list of editions would read megabytes."""
+        return super().get_queryset(request).defer("snapshot")
+
+
+@admin.register(LedgerEntry)
+class LedgerEntryAdmin(LookOnly):
+    """Withdrawals and retractions."""
+
+    list_display = ("at", "kind", "edition_number", "source", "identifier", "nature", "by")
+    list_filter = ("kind", "nature")
+    search_fields = ("source", "identifier", "reason", "by")
