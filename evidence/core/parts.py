@@ -115,21 +115,22 @@ def rule_items(rule: Rule, option: str, catalogue: Catalogue) -> set[str]:
     return items
 
 
-def outcomes(part: Part, option: Option, catalogue: Catalogue) -> tuple[Outcome, ...]:
-    """What each class of a part does to the option, judged by the very function patients meet.
-
-    The function is asked under an edition that holds only the rules and wishes of this part.
-    """
+def apart(part: Part, option: Option, catalogue: Catalogue) -> tuple[Option, Catalogue]:
+    """The option and the edition as if nothing but this part were read."""
     if part.is_law:
-        bare = replace(catalogue, rules=(), wishes=())
-        return tuple(status(option, one.heard, one.place, bare) for one in part.classes)
+        return option, replace(catalogue, rules=(), wishes=())
     rules = tuple(r for r in rules_of(option.key, catalogue) if r.when[0].item in part.items)
     wishes = tuple(wish for wish in catalogue.wishes if wish.item in part.items)
-    apart = replace(catalogue, rules=rules, wishes=wishes)
     lawless = replace(option, group=Group.OTHER_CHOICE)
-    stops = apart.stop_rules if option.key != WAIT else ()
+    return lawless, replace(catalogue, rules=rules, wishes=wishes)
+
+
+def outcomes(part: Part, option: Option, catalogue: Catalogue) -> tuple[Outcome, ...]:
+    """What each class of a part does to the option, judged by the very function patients meet."""
+    alone, bare = apart(part, option, catalogue)
+    stops = bare.stop_rules if option.key != WAIT else ()
     return tuple(
-        None if _stopped(stops, one.heard) else status(lawless, one.heard, None, apart)
+        None if _stopped(stops, one.heard) else status(alone, one.heard, one.place, bare)
         for one in part.classes
     )
 

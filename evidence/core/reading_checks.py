@@ -25,8 +25,8 @@ def unreadable(catalogue: Catalogue) -> Iterator[Broken]:
         if not rule.when:
             yield Broken(WHOLE[0], f"{rule.key} has no line: nobody can say when it holds.")
     for wish in catalogue.wishes:
-        if wish.attribute not in ATTRIBUTES:
-            yield Broken(WHOLE[0], f"The wish about {wish.item} reads {wish.attribute!r}.")
+        if not _compares(wish):
+            yield Broken(WHOLE[0], f"The wish about {wish.item} cannot compare {wish.attribute!r}.")
 
 
 def readable(catalogue: Catalogue) -> Catalogue:
@@ -77,4 +77,10 @@ def _fits(lines: Iterable[Line]) -> bool:
 
 
 def _wish_fits(wish: Wish) -> bool:
-    return wish.attribute in ATTRIBUTES and _fits((_line_of(wish),))
+    return _compares(wish) and _fits((_line_of(wish),))
+
+
+def _compares(wish: Wish) -> bool:
+    """Only visits are a number that can be compared with a highest one."""
+    numbers = [allowance for allowance in wish.allows if allowance.at_most is not None]
+    return wish.attribute == "visits" or (wish.attribute in ATTRIBUTES and not numbers)
