@@ -17,6 +17,7 @@ from evidence.core.problems import problems
 from evidence.drafts import build_catalogue, kinds, unapproved
 from evidence.models import Edition, LedgerEntry
 from evidence.models.sources import SCHEMES, canonical
+from evidence.proving import broken_invariants, proof_of
 
 Gate = Callable[[Catalogue], list[str]]
 Prove = Callable[[Catalogue], Mapping[str, Any]]
@@ -33,7 +34,7 @@ class PublishRefused(Exception):
 
 def gate(catalogue: Catalogue) -> list[str]:
     """Everything that must be settled before this catalogue may reach patients."""
-    return problems(catalogue)
+    return [*problems(catalogue), *broken_invariants(catalogue)]
 
 
 def publish(
@@ -44,7 +45,7 @@ def publish(
     publisher: AbstractBaseUser | None = None,
     after: int | None = None,
     gate: Gate = gate,
-    prove: Prove | None = None,
+    prove: Prove | None = proof_of,
 ) -> Edition:
     """Make the approved drafts the next edition.
 
