@@ -10,7 +10,7 @@ from evidence.core.items import ITEM, Kind
 from evidence.core.profile import Money
 from questionnaire.names import country_name, money_words
 from questionnaire.questions import POINTS, QUESTIONS, Text
-from questionnaire.steps import SECTIONS, STEP_OF, STEPS, Answers, Section
+from questionnaire.steps import SECTIONS, STEPS, Answers, Section
 from questionnaire.visit import Visit
 from questionnaire.visits import NEW_EDITION, VisitRequest
 from questionnaire.way import question_address
@@ -21,10 +21,11 @@ class AnswerRow:
     """One question with its answer, as the list of answers shows it."""
 
     question: Text
-    answers: tuple[str, ...]
-    answer: Text
-    """What stands there when nothing was answered."""
     url: str
+    answer: Text = ""
+    """The answer, or what it means that there is none."""
+    answers: tuple[str, ...] = ()
+    """The answer where it has several lines."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +86,18 @@ def dropped_words(request: VisitRequest) -> list[str]:
 
 def _rows(section: Section, answers: Answers, origin: str) -> list[AnswerRow]:
     return [
-        AnswerRow(
-            question=QUESTIONS[key].label,
-            answers=answer_words(key, answers[key]) if key in answers else (),
-            answer="" if key in answers else QUESTIONS[key].unanswered,
-            url=question_address(STEP_OF[key], origin),
-        )
+        _row(key, answers, question_address(step, origin))
         for step in STEPS
         if step.section is section and step.is_asked(answers)
         for key in step.keys
     ]
+
+
+def _row(key: str, answers: Answers, url: str) -> AnswerRow:
+    question = QUESTIONS[key]
+    if key not in answers:
+        return AnswerRow(question.label, url, answer=question.unanswered)
+    lines = answer_words(key, answers[key])
+    if len(lines) == 1:
+        return AnswerRow(question.label, url, answer=lines[0])
+    return AnswerRow(question.label, url, answers=lines)

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 
 from evidence.store import PublishedEdition, current_edition, load_edition
 from questionnaire import answers
@@ -88,8 +89,9 @@ def private(response: HttpResponse) -> HttpResponse:
 
 
 def no_edition(request: HttpRequest) -> HttpResponse:
+    title = _("No evidence has been published yet")
     LOG.error("no edition is published; run: python manage.py publish_edition")
-    response = render_page(request, "questionnaire/no_edition", {}, status=503)
+    response = render_page(request, "questionnaire/no_edition", {"title": title}, status=503)
     response["Retry-After"] = "300"
     return response
 

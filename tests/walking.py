@@ -1,6 +1,7 @@
 """People who walk through the questionnaire: what they send, and browsers that already hold answers."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -8,6 +9,8 @@ from django.test import RequestFactory
 
 from questionnaire import answers
 from questionnaire.visit import Visit
+
+FORM = "application/x-www-form-urlencoded"
 
 SENT = {
     "age": {"age_band": "35_49"},
@@ -91,3 +94,15 @@ def remembered(client):
     """The visit the client's browser holds; an empty one where it holds none."""
     morsel = client.cookies.get(settings.ANSWERS_COOKIE_NAME)
     return read(morsel.value) if morsel and morsel.value else Visit()
+
+
+def send(client, slug, sent=None, origin="", **options):
+    """POST one page as a browser's form does; what a person sends by default."""
+    query = f"?from={origin}" if origin else ""
+    body = urlencode(SENT[slug] if sent is None else sent, doseq=True)
+    return client.post(address(slug) + query, body, content_type=FORM, **options)
+
+
+def post(client, path, **options):
+    """POST a form that holds only its button."""
+    return client.post(path, "", content_type=FORM, **options)

@@ -96,7 +96,7 @@ BUDGET_AND_TIME = (
         key="budget",
         legend=_("What is the most you would spend in the first year?"),
         label=_("Most to spend in the first year"),
-        why=_("We show costs beside it. Money never changes what we say of a treatment."),
+        why=_("We show each cost beside this amount. Money changes nothing else we say."),
         hint=AMOUNT_HINT,
         unanswered=_("Not answered. We cannot say whether a cost fits."),
     ),
