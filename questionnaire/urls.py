@@ -1,10 +1,10 @@
 """Addresses of the visit, from the first page to the checklist. None of them names an answer."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from questionnaire.views import arriving, asking, leaving, messages, pages
+from questionnaire.views import asking, leaving, messages, pages
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
     path("about/", pages.about, name="about"),
     path("help/", pages.help_page, name="help"),
@@ -13,7 +13,8 @@ urlpatterns: list[URLPattern] = [
     path("see-a-doctor-first/", messages.see_a_doctor_first, name="see_a_doctor_first"),
     path("stop/", messages.stop, name="stop"),
     path("check/", asking.check, name="check"),
-    path("summary/", arriving.summary, name="summary"),
+    path("", include("questionnaire.telling.urls")),
+    path("", include("questionnaire.taking.urls")),
     path("still-here/", leaving.still_here, name="still_here"),
     path("finish/", leaving.finish, name="clear"),
     path("finished/", leaving.finished, name="finished"),

@@ -1,0 +1,1 @@
+"""What a person takes along: the checklist, the option sheet, the harm card and the baseline kit."""

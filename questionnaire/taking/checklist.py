@@ -1,0 +1,130 @@
+"""The clinic questions as the checklist shows them: by topic, each with its reason and what to listen for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.guidance import ClinicQuestion
+from evidence.core.rules import QuestionTrigger
+from evidence.core.summary import Asked
+from questionnaire.questions import Text
+from questionnaire.taking.choice import Choice
+
+TOPICS: dict[str, Text] = {
+    "diagnosis": gettext_lazy("Your diagnosis"),
+    "product identity": gettext_lazy("What is in the vial"),
+    "storage": gettext_lazy("How it is stored"),
+    "regulation": gettext_lazy("The law"),
+    "evidence": gettext_lazy("What is known"),
+    "method": gettext_lazy("How it is done"),
+    "people": gettext_lazy("Who treats you"),
+    "safety": gettext_lazy("Harms and care"),
+    "outcomes": gettext_lazy("How change is measured"),
+    "money": gettext_lazy("Money"),
+    "consent": gettext_lazy("Consent"),
+}
+"""Topics of the edition in a person's words; a new topic shows its own name."""
+
+SENSITIVE = {
+    "pregnancy": frozenset({"pregnant", "breastfeeding", "trying"}),
+    "conditions": frozenset(
+        {
+            "scalp_infection_or_inflammation",
+            "cancer_now_or_past",
+            "scalp_radiotherapy_or_recent_chemo",
+        }
+    ),
+}
+"""Answers that go on paper only with a second tick."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One clinic question with everything the sheet says about it."""
+
+    key: str
+    question: str
+    why: str
+    good: str
+    worrying: str
+    because: str
+    """Why it was chosen for this person. Empty: it was not."""
+    taken: bool
+    shows_health: bool
+    """Whether the question alone tells a reader something sensitive."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """The questions of one topic, in the edition's order."""
+
+    slug: str
+    title: Text
+    lines: tuple[Line, ...]
+
+
+def all_topics(asked: Iterable[Asked], choice: Choice, catalogue: Catalogue) -> tuple[Topic, ...]:
+    """Every question of the edition, ticked or not."""
+    because = {question.key: question.asked_because for question in asked}
+    sensitive = _sensitive_keys(catalogue.question_triggers)
+    grouped: dict[str, list[ClinicQuestion]] = {}
+    for question in catalogue.clinic_questions:
+        grouped.setdefault(question.topic, []).append(question)
+    return tuple(
+        Topic(
+            slugify(topic),
+            TOPICS.get(topic, topic.capitalize()),
+            tuple(
+                Line(
+                    question.key,
+                    question.question,
+                    question.why_it_matters,
+                    question.good_answer,
+                    question.worrying_answer,
+                    because.get(question.key, ""),
+                    question.key in choice.taken,
+                    question.key in sensitive,
+                )
+                for question in questions
+            ),
+        )
+        for topic, questions in grouped.items()
+    )
+
+
+def taken_topics(topics: Iterable[Topic]) -> tuple[Topic, ...]:
+    """What goes on paper; a question the person added says so."""
+    mine = _("You added this.")
+    taken = (
+        Topic(
+            topic.slug,
+            topic.title,
+            tuple(
+                line if line.because else replace(line, because=mine)
+                for line in topic.lines
+                if line.taken
+            ),
+        )
+        for topic in topics
+    )
+    return tuple(topic for topic in taken if topic.lines)
+
+
+def left_out(topics: Iterable[Topic], choice: Choice) -> tuple[Line, ...]:
+    """The questions the answers call for that the person unticked: never gone without a word."""
+    return tuple(line for topic in topics for line in topic.lines if line.key in choice.left_out)
+
+
+def _sensitive_keys(triggers: Iterable[QuestionTrigger]) -> frozenset[str]:
+    """Questions that only a sensitive answer brings up: asking them tells the answer."""
+    return frozenset(
+        key
+        for trigger in triggers
+        for line in trigger.when
+        if SENSITIVE.get(line.item, frozenset()).intersection(line.codes)
+        for key in trigger.ask
+    )

@@ -1,0 +1,10 @@
+"""Addresses of what a person takes along."""
+
+from django.urls import URLPattern, path
+
+from questionnaire.taking import views
+
+urlpatterns: list[URLPattern] = [
+    path("checklist/", views.checklist, name="checklist"),
+    path("checklist/choose/", views.checklist_choice, name="checklist_choice"),
+]

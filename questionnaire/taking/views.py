@@ -1,0 +1,104 @@
+"""The checklist: what goes on it, the page to print, and the page to choose on."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from evidence.core.assess import assess
+from evidence.core.summary import Summary
+from questionnaire import answers
+from questionnaire.readback import dropped_words
+from questionnaire.responses import UNPROCESSABLE, see_other
+from questionnaire.taking.checklist import all_topics, left_out, taken_topics
+from questionnaire.taking.choice import (
+    MOST_BLANK_LINES,
+    Choice,
+    choice_of,
+    with_choice,
+    without_choice,
+)
+from questionnaire.taking.forms import ChoiceForm
+from questionnaire.taking.on_paper import printed_answers
+from questionnaire.visits import VisitRequest, told_page
+
+RESET = "reset"
+
+
+@require_safe
+@told_page
+def checklist(request: VisitRequest) -> HttpResponse:
+    """The questions to take along, as they will be printed."""
+    summary = _summary(request)
+    if summary.stop:
+        return redirect("stop")
+    return _show(request, summary, choice_of(request.visit, request.edition, summary.questions))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@told_page
+def checklist_choice(request: VisitRequest) -> HttpResponse:
+    """All questions of the edition, to tick or untick."""
+    summary = _summary(request)
+    if summary.stop:
+        return redirect("stop")
+    if request.method != "POST":
+        choice = choice_of(request.visit, request.edition, summary.questions)
+        return _choose(request, summary, choice, None)
+    if RESET in request.POST:
+        response = see_other(reverse("checklist"))
+        answers.save(response, without_choice(request.visit))
+        return response
+    form = ChoiceForm(request.POST, request.edition.catalogue)
+    if not form.is_valid():
+        choice = choice_of(request.visit, request.edition, summary.questions)
+        return _choose(request, summary, choice, form)
+    choice = form.choice(summary.questions)
+    response = see_other(reverse("checklist"))
+    try:
+        answers.save(response, with_choice(request.visit, request.edition, choice))
+    except answers.TooLargeError:
+        return _show(request, summary, choice, kept=False)
+    return response
+
+
+def _summary(request: VisitRequest) -> Summary:
+    profile, _preferences = request.visit.persona()
+    return assess(profile, request.edition.catalogue)
+
+
+def _show(
+    request: VisitRequest, summary: Summary, choice: Choice, *, kept: bool = True
+) -> HttpResponse:
+    topics = all_topics(summary.questions, choice, request.edition.catalogue)
+    context = {
+        "title": _("Questions to take with you"),
+        "topics": taken_topics(topics),
+        "left_out": left_out(topics, choice),
+        "blank_lines": range(choice.blank_lines),
+        "printed": printed_answers(request.visit, choice),
+        "kept": kept,
+        "address": request.build_absolute_uri(reverse("home")),
+        "dropped": dropped_words(request),
+    }
+    return render(request, "questionnaire/checklist.html", context)
+
+
+def _choose(
+    request: VisitRequest, summary: Summary, choice: Choice, form: ChoiceForm | None
+) -> HttpResponse:
+    title = _("Choose your questions")
+    errors = [text for lines in form.errors.values() for text in lines] if form else []
+    context = {
+        "title": _("Error: %(question)s") % {"question": title} if errors else title,
+        "heading": title,
+        "topics": all_topics(summary.questions, choice, request.edition.catalogue),
+        "choice": choice,
+        "line_counts": range(MOST_BLANK_LINES + 1),
+        "errors": [{"href": "#questions", "text": text} for text in errors],
+        "reset": RESET,
+        "dropped": dropped_words(request),
+    }
+    status = UNPROCESSABLE if errors else 200
+    return render(request, "questionnaire/checklist_choice.html", context, status=status)
