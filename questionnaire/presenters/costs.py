@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.costs import ANY_CURRENCY
-from evidence.core.library import Price
+from evidence.core.market import Price
 from evidence.core.profile import Money
 from evidence.core.rules import FirstYearCost
 from evidence.core.summary import Cost
@@ -130,7 +130,10 @@ def _kind_and_date(price: Price) -> str:
 
 
 def _kind(price: Price) -> str:
-    kinds = {"market price page": _("price page"), "journalism": _("news report")}
+    kinds: dict[str, str] = {
+        "market price page": _("price page"),
+        "journalism": _("news report"),
+    }
     return kinds.get(price.source_type, price.source_type)
 
 

@@ -10,6 +10,7 @@ from evidence.core.guidance import LegalPosition
 from evidence.core.law import EU, position
 from evidence.core.profile import Profile
 from evidence.core.summary import LegalRow
+from evidence.core.vocabulary import LegalStatus
 from questionnaire.names import country_name
 from questionnaire.presenters.dates import date_words, has_passed
 from questionnaire.presenters.sources import Link, source_links
@@ -32,6 +33,7 @@ class LawTold:
 
 
 OUT_OF_DATE = "out_of_date"
+ALLOWED = (LegalStatus.APPROVED, LegalStatus.ALLOWED_AS_COSMETIC)
 
 
 def law_told(
@@ -64,7 +66,9 @@ def position_told(
     if has_passed(found.expires_on, today):
         status, word = OUT_OF_DATE, _("May be out of date")
         dated = _("Last checked on %(date)s. This may be out of date.") % {"date": checked}
-        text = catalogue.wording["legal_row_out_of_date"]
+        warning = catalogue.wording["legal_row_out_of_date"]
+        # A freedom that may have ended is not repeated; a ban still is worth knowing.
+        text = warning if found.status in ALLOWED else f"{warning} {text}"
     return LawTold(
         country=place_name(found.country),
         where=where,

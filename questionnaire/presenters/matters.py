@@ -1,0 +1,58 @@
+"""What matters to the person, told back beside where the facts on it stand. Nothing is added up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from evidence.core.profile import Preferences
+from questionnaire.questions import POINTS, QUESTIONS, Text
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """One point with how much it matters, and the row of the compare table that tells of it."""
+
+    point: Text
+    how_much: Text
+    row: str
+    row_name: Text
+
+
+ROW_OF_POINT: Mapping[str, str] = {
+    "strong_evidence": "certainty",
+    "low_cost": "cost",
+    "no_needles": "needles",
+    "few_visits": "visits",
+    "regulator_approved": "law",
+    "few_side_effects": "harms",
+    "keep_my_routine": "stopping",
+    "quick_result": "time",
+}
+
+ROWS: Mapping[str, Text] = {
+    "what": _("What is it?"),
+    "status": _("Where does it stand for me?"),
+    "done": _("How is it done?"),
+    "needles": _("Are there needles?"),
+    "visits": _("How many visits?"),
+    "certainty": _("How sure is anyone?"),
+    "studies": _("What was studied?"),
+    "benefits": _("What may get better?"),
+    "harms": _("What may go wrong?"),
+    "time": _("When can I judge it?"),
+    "stopping": _("What if I stop?"),
+    "cost": _("What does it cost?"),
+    "law": _("Is it allowed?"),
+}
+"""The rows of the compare table: people's own questions, the same for every choice."""
+
+
+def weighed(preferences: Preferences) -> tuple[Weighed, ...]:
+    """Each point that was weighed, the most important first, else in the order of the questions."""
+    labels = QUESTIONS["importance"].labels
+    ordered = sorted(preferences.importance, key=lambda pair: -pair[1])
+    return tuple(
+        Weighed(labels[code], POINTS[point], ROW_OF_POINT[code], ROWS[ROW_OF_POINT[code]])
+        for code, point in ordered
+    )

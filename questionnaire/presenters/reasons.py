@@ -1,0 +1,140 @@
+"""Why an option stands where it stands, and which single answers would change that."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.items import ITEM, NONE, Kind
+from evidence.core.summary import Because, Change, Reason
+from evidence.core.vocabulary import ChangeKind
+from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.words import CHANGE, REASON, STATUS
+from questionnaire.questions import QUESTIONS, Text
+from questionnaire.readback import answer_words
+from questionnaire.steps import STEP_OF, Answers
+from questionnaire.way import question_address
+
+
+@dataclass(frozen=True)
+class ReasonTold:
+    """One reason with the answers and sources it rests on."""
+
+    label: Text
+    text: str
+    because: str
+    sources: tuple[Link, ...]
+    no_data: str
+
+
+@dataclass(frozen=True)
+class ChangeTold:
+    """One single-answer change, as a fact."""
+
+    text: str
+    url: str
+    """Where the answer can be given or changed; empty where that is not the person's business."""
+
+
+@dataclass(frozen=True)
+class ChangesTold:
+    """Changes whose business is the same."""
+
+    kind: ChangeKind
+    title: Text
+    note: str
+    changes: tuple[ChangeTold, ...]
+
+
+def reasons_told(reasons: Iterable[Reason], catalogue: Catalogue) -> tuple[ReasonTold, ...]:
+    """Every reason, in the order of the summary."""
+    return tuple(
+        ReasonTold(
+            label=REASON[reason.kind],
+            text=reason.text,
+            because=because_words(reason.because),
+            sources=source_links(reason.sources, catalogue),
+            no_data="" if reason.sources or reason.rule is None else _("A precaution: no data."),
+        )
+        for reason in reasons
+    )
+
+
+def because_words(because: Iterable[Because]) -> str:
+    """The answers a reason rests on, by the question's name."""
+    told = []
+    for entry in because:
+        label = QUESTIONS[entry.item].label
+        words = {"question": label, "answer": said(entry.item, entry.answer)}
+        told.append(_("%(question)s: %(answer)s") % words)
+    return "; ".join(told)
+
+
+def said(item: str, answer: str | None) -> str:
+    """One code in words; "not answered" where nothing was said."""
+    if answer is None:
+        return _("not answered")
+    codes = [answer] if ITEM[item].kind is Kind.CHOICES else answer
+    return answer_words(item, codes)[0]
+
+
+def changes_told(
+    changes: Iterable[Change], answers: Answers, catalogue: Catalogue
+) -> tuple[ChangesTold, ...]:
+    """The changes by whose business they are; what nobody can change is told as a fact."""
+    changes = tuple(changes)
+    notes = {
+        ChangeKind.CHANGEABLE: catalogue.wording["only_a_wish"],
+        ChangeKind.ASK_CLINICIAN: catalogue.wording["ask_before_you_change"],
+        ChangeKind.FIXED: catalogue.wording["never_change_this"],
+        ChangeKind.ANSWER_IT: catalogue.wording["careful_when_open"],
+    }
+    told = (
+        (kind, tuple(_change(change, answers) for change in changes if change.kind is kind))
+        for kind in CHANGE
+    )
+    return tuple(
+        ChangesTold(kind, CHANGE[kind], notes[kind], of_kind) for kind, of_kind in told if of_kind
+    )
+
+
+def _change(change: Change, answers: Answers) -> ChangeTold:
+    words = {
+        "question": QUESTIONS[change.item].label,
+        "status": STATUS[change.status],
+        "answer": "",
+    }
+    gone = _removed(change, answers)
+    if change.kind is ChangeKind.FIXED:
+        text = _("This rests on what you said about “%(question)s”.")
+        if gone:
+            words["answer"] = gone
+            text = _("This rests on “%(answer)s”.")
+        return ChangeTold(text % words, "")
+    if gone:
+        words["answer"] = gone
+        text = _("Without “%(answer)s”, this would stand under “%(status)s”.")
+    else:
+        words["answer"] = " + ".join(_new(change))
+        text = _("With “%(answer)s” for “%(question)s”, this would stand under “%(status)s”.")
+    mine = change.kind in (ChangeKind.CHANGEABLE, ChangeKind.ANSWER_IT)
+    url = question_address(STEP_OF[change.item], "summary") if mine else ""
+    return ChangeTold(text % words, url)
+
+
+def _removed(change: Change, answers: Answers) -> str:
+    """The one answer of a list that the change takes away, in words."""
+    if isinstance(change.answer, str) or change.item not in answers:
+        return ""
+    left = () if change.answer == (NONE,) else change.answer
+    gone = [code for code in answers[change.item] if code not in left]
+    # An open answer is replaced, not taken away.
+    if len(gone) != 1 or change.kind is ChangeKind.ANSWER_IT:
+        return ""
+    return said(change.item, gone[0])
+
+
+def _new(change: Change) -> tuple[str, ...]:
+    answer = change.answer if isinstance(change.answer, str) else list(change.answer)
+    return answer_words(change.item, answer)

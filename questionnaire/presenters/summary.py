@@ -1,0 +1,205 @@
+"""One `Summary` as a page: everything in it, in the order in which people need it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from evidence.core.assess import assess
+from evidence.core.catalogue import Catalogue
+from evidence.core.guidance import Contact
+from evidence.core.profile import Preferences, Profile
+from evidence.core.summary import Asked, OptionSummary, Stop, Summary
+from evidence.core.vocabulary import Status
+from evidence.store import PublishedEdition
+from questionnaire.doctor import messages_for
+from questionnaire.presenters.costs import CostTold, cost_told
+from questionnaire.presenters.law import LawTold, law_told
+from questionnaire.presenters.matters import Weighed, weighed
+from questionnaire.presenters.option_facts import OptionFacts, drawn_facts, option_facts
+from questionnaire.presenters.reasons import (
+    ChangesTold,
+    ReasonTold,
+    changes_told,
+    reasons_told,
+)
+from questionnaire.presenters.sorting_out import (
+    ClaimTold,
+    OfferTold,
+    OpenQuestion,
+    claims_told,
+    offer_told,
+    open_questions,
+)
+from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.unknowns import Unknown, unknowns
+from questionnaire.presenters.words import STATUS, STATUS_MEANING
+from questionnaire.questions import Text
+from questionnaire.steps import Answers
+from questionnaire.visit import Visit
+
+
+@dataclass(frozen=True)
+class OptionCard:
+    """One option as it stands for one person. Every card has the same fields."""
+
+    facts: OptionFacts
+    known: SafeString
+    """What the edition alone says, drawn once for everybody."""
+    status: Status
+    status_word: Text
+    already_using: str
+    """What to mind, where the person uses it already; empty where they do not."""
+    reasons: tuple[ReasonTold, ...]
+    changes: tuple[ChangesTold, ...]
+    cost: CostTold
+    law: tuple[LawTold, ...]
+
+
+@dataclass(frozen=True)
+class StatusGroup:
+    """The options that stand alike."""
+
+    status: Status
+    title: Text
+    meaning: Text
+    cards: tuple[OptionCard, ...]
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A warning sign or a notice."""
+
+    key: str
+    text: str
+    action: str
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One line of the list of contents."""
+
+    href: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class SummaryPage:
+    """Everything the summary page says of one person's answers."""
+
+    stop: Stop | None
+    warnings: tuple[Callout, ...]
+    contacts: tuple[Contact, ...]
+    """Whom to turn to now, where an answer calls for it."""
+    notices: tuple[Callout, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    offer: OfferTold | None
+    claims: tuple[ClaimTold, ...]
+    groups: tuple[StatusGroup, ...]
+    unknowns: tuple[Unknown, ...]
+    questions: tuple[Asked, ...]
+    weighed: tuple[Weighed, ...]
+    wants_trial: bool
+    wording: Mapping[str, str]
+
+    @property
+    def has_to_sort_out(self) -> bool:
+        """Whether anything comes before the options."""
+        return bool(
+            self.warnings or self.notices or self.open_questions or self.offer or self.claims
+        )
+
+
+def summary_page(visit: Visit, edition: PublishedEdition, today: date) -> SummaryPage:
+    """The very value that `manage.py summarise` prints, in words."""
+    profile, preferences = visit.persona()
+    catalogue = edition.catalogue
+    summary = assess(profile, catalogue)
+    cards = option_cards(summary, profile, visit.answers, catalogue, today)
+    return SummaryPage(
+        stop=summary.stop,
+        warnings=tuple(
+            Callout(one.key, one.text, one.action, source_links(one.sources, catalogue))
+            for one in summary.warnings
+        ),
+        contacts=_contacts(visit, catalogue),
+        notices=tuple(
+            Callout(one.key, one.text, "", source_links(one.sources, catalogue))
+            for one in summary.notices
+        ),
+        open_questions=open_questions(summary.options, catalogue),
+        offer=offer_told(summary.offer, catalogue),
+        claims=claims_told(summary.claims, catalogue),
+        groups=_groups(cards),
+        unknowns=unknowns(summary, catalogue),
+        questions=summary.questions,
+        weighed=weighed(preferences),
+        wants_trial=_wants_trial(preferences),
+        wording=catalogue.wording,
+    )
+
+
+def contents(page: SummaryPage) -> tuple[Section, ...]:
+    """What the long page holds, for its list at the top."""
+    statuses = ((f"status-{group.status}", group.title) for group in page.groups)
+    sections = (
+        ("your-answers", _("Your answers")),
+        ("sort-out", _("Sort out first")),
+        ("options", _("Your options")),
+        *statuses,
+        ("nobody-knows", _("What nobody knows, and matters for you")),
+        ("ask", _("Questions to ask")),
+        ("matters", _("What matters to you")),
+        ("next", _("Next steps")),
+    )
+    return tuple(Section(f"#{anchor}", text) for anchor, text in sections)
+
+
+def option_cards(
+    summary: Summary, profile: Profile, answers: Answers, catalogue: Catalogue, today: date
+) -> tuple[OptionCard, ...]:
+    """A card for every option of a summary, in its order."""
+    facts, drawn = option_facts(catalogue), drawn_facts(catalogue)
+    return tuple(
+        OptionCard(
+            facts=facts[one.key],
+            known=drawn[one.key],
+            status=one.status,
+            status_word=STATUS[one.status],
+            already_using=_already_using(one, catalogue),
+            reasons=reasons_told(one.reasons, catalogue),
+            changes=changes_told(one.would_change, answers, catalogue),
+            cost=cost_told(one.key, one.cost, profile.budget, catalogue),
+            law=law_told(one.key, one.regulation, profile, catalogue, today),
+        )
+        for one in summary.options
+    )
+
+
+def _contacts(visit: Visit, catalogue: Catalogue) -> tuple[Contact, ...]:
+    due = (contact for message in messages_for(visit, catalogue) for contact in message.contacts)
+    return tuple(dict.fromkeys(due))
+
+
+def _groups(cards: tuple[OptionCard, ...]) -> tuple[StatusGroup, ...]:
+    found = (
+        StatusGroup(
+            status,
+            STATUS[status],
+            STATUS_MEANING[status],
+            tuple(card for card in cards if card.status is status),
+        )
+        for status in STATUS
+    )
+    return tuple(group for group in found if group.cards)
+
+
+def _already_using(option: OptionSummary, catalogue: Catalogue) -> str:
+    return catalogue.wording["already_using"] if option.already_using else ""
+
+
+def _wants_trial(preferences: Preferences) -> bool:
+    return preferences.trial_interest in ("yes", "maybe")

@@ -1,0 +1,65 @@
+"""What nobody knows that matters for one person: by kind of gap, with the question it gives them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.guidance import ClinicQuestion
+from evidence.core.summary import Summary
+from evidence.core.vocabulary import Group, Status
+from questionnaire.presenters.per_edition import once_per_edition
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """One kind of thing nobody knows, for the methods this person may meet."""
+
+    key: str
+    title: str
+    why: str
+    methods: tuple[str, ...]
+    """Names of the methods; empty where it is true of all of them."""
+    question: str
+
+
+def methods_in_play(summary: Summary, catalogue: Catalogue) -> tuple[str, ...]:
+    """The offered method, else the methods nothing speaks against, else all of them."""
+    methods = [one for one in summary.options if one.group is Group.EXOSOME_METHOD]
+    if summary.offer and summary.offer.method in {one.key for one in methods}:
+        return (summary.offer.method,)
+    still_open = [one.key for one in methods if one.status is not Status.NOT_SUITABLE]
+    return tuple(still_open or (one.key for one in methods))
+
+
+def unknowns(summary: Summary, catalogue: Catalogue) -> tuple[Unknown, ...]:
+    """Kinds of gaps of the methods in play, in the edition's order."""
+    methods = methods_in_play(summary, catalogue)
+    gaps = {one.key: set(one.gaps) for one in summary.options}
+    questions = _questions(catalogue)
+    found = []
+    for kind in catalogue.gap_types:
+        known_of = [key for key in methods if kind.key in gaps.get(key, ())]
+        if known_of:
+            everywhere = len(known_of) == len(methods)
+            names = () if everywhere else _names(known_of, catalogue)
+            asked = questions.get(kind.key)
+            found.append(
+                Unknown(
+                    kind.key, kind.plain_title, kind.why, names, asked.question if asked else ""
+                )
+            )
+    return tuple(found)
+
+
+@once_per_edition
+def _questions(catalogue: Catalogue) -> Mapping[str, ClinicQuestion]:
+    """The first question linked to each kind of gap."""
+    linked: dict[str, ClinicQuestion] = {}
+    for question in catalogue.clinic_questions:
+        for gap in question.linked_gaps:
+            linked.setdefault(gap, question)
+    return linked
+
+
+def _names(keys: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(catalogue.option[key].name for key in keys)

@@ -1,0 +1,1 @@
+"""The pages that tell a person what their answers lead to."""
