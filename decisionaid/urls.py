@@ -9,6 +9,7 @@ from decisionaid.style_page import style_page
 urlpatterns: list[URLPattern | URLResolver] = [
     path(settings.CURATOR_PATH.removeprefix("/"), admin.site.urls),
     path("evidence/", include("evidence.urls")),
+    path("", include("evidence.site_urls")),
     path("", include("questionnaire.urls")),
 ]
 

@@ -1,5 +1,30 @@
 """Addresses of the public evidence pages, under /evidence/."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from evidence.views import editions, entries, pages
+
+app_name = "evidence"
+
+urlpatterns: list[URLPattern] = [
+    path("", pages.library, name="library"),
+    path("options/<slug:key>/", entries.option, name="option"),
+    path("studies/", pages.studies, name="studies"),
+    path("studies/<slug:key>/", entries.study, name="study"),
+    path("reviews/", pages.reviews, name="reviews"),
+    path("trials/", pages.trials, name="trials"),
+    path("law/", pages.regulation_list, name="regulation_list"),
+    path("law/<slug:key>/", entries.regulation, name="regulation"),
+    path("harms/", pages.harms, name="harms"),
+    path("prices/", pages.prices, name="prices"),
+    path("numbers/", pages.comparators, name="comparators"),
+    path("words/", pages.glossary, name="glossary"),
+    path("questions/", pages.questions, name="questions"),
+    path("forums/", pages.community, name="community"),
+    path("article/", pages.article, name="article"),
+    path("gaps/", entries.gap_map, name="gap_map"),
+    path("sources/", pages.sources, name="sources"),
+    path("sources/<slug:key>/", entries.source, name="source"),
+    path("editions/", editions.editions, name="editions"),
+    path("editions/<int:number>/", editions.edition, name="edition"),
+]

@@ -1,0 +1,142 @@
+"""One study as a fact box: who, against what, what happened, what can be said."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.library import Finding, Study
+from evidence.core.numbers import measured, per_100, risk
+from evidence.presenters.parts import Fact, Link, facts
+from evidence.presenters.sourcing import Outward, SourceLink, outward, source_links
+from evidence.presenters.studies import (
+    NO_COMPARISON,
+    is_controlled,
+    study_facts,
+    study_tags,
+    withdrawn_words,
+)
+from evidence.presenters.words import certainty_word, not_stated, outcome_word
+
+
+@dataclass(frozen=True)
+class BoxRow:
+    """One thing that was measured, with and without the treatment."""
+
+    what: str
+    treated: str
+    control: str
+
+
+@dataclass(frozen=True)
+class FactBox:
+    """Everything the page of a study says."""
+
+    key: str
+    plain_summary: str
+    is_exosome: bool
+    warning: str
+    tags: tuple[str, ...]
+    treated_head: str
+    control_head: str
+    rows: tuple[BoxRow, ...]
+    certainty: str
+    certainty_word: str
+    certainty_reason: str
+    limitations: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    reported: tuple[Fact, ...]
+    outward: tuple[Outward, ...]
+    options: tuple[Link, ...]
+    sources: tuple[SourceLink, ...]
+
+
+def fact_box(catalogue: Catalogue, study: Study) -> FactBox:
+    """The fact box of one study."""
+    findings = {f.outcome: f for f in catalogue.findings if f.study == study.key}
+    return FactBox(
+        key=study.key,
+        plain_summary=study.plain_summary,
+        is_exosome=study.is_exosome,
+        warning=withdrawn_words(catalogue, study),
+        tags=tuple(study_tags(study)),
+        treated_head=_treated_head(study),
+        control_head=_control_head(study),
+        rows=(
+            BoxRow(gettext("People"), _people(study), _people_compared(study)),
+            *(_row(study, finding) for finding in findings.values()),
+            BoxRow(
+                gettext("Harms"),
+                study.adverse_events or not_stated(),
+                _control_word(study) or not_stated(),
+            ),
+        ),
+        certainty=study.certainty.value,
+        certainty_word=certainty_word(study.certainty),
+        certainty_reason=study.certainty_reason,
+        limitations=study.limitations,
+        facts=study_facts(catalogue, study),
+        reported=facts(
+            (_("Before"), study.baseline),
+            (_("After"), study.final),
+            (_("Change"), study.change_absolute),
+            (_("Change, as a share"), study.change_percent),
+            (_("What the authors report"), study.results_text),
+        ),
+        outward=outward(study.identifiers),
+        options=tuple(
+            Link(catalogue.option[key].name, reverse("evidence:option", args=[key]))
+            for key in study.methods
+            if key in catalogue.option
+        ),
+        sources=source_links(catalogue, study.sources),
+    )
+
+
+def _treated_head(study: Study) -> str:
+    return gettext("With exosomes") if study.is_exosome else gettext("With the product")
+
+
+def _control_head(study: Study) -> str:
+    if is_controlled(study):
+        return gettext("Comparison group: {control}").format(control=study.control)
+    return gettext("Comparison group")
+
+
+def _control_word(study: Study) -> str:
+    """What stands in the control column where nobody was compared; empty where somebody was."""
+    controlled = is_controlled(study)
+    if controlled is None:
+        return gettext("Not stated if there was one")
+    return "" if controlled else str(NO_COMPARISON)
+
+
+def _people(study: Study) -> str:
+    if study.people is None:
+        return not_stated()
+    together = is_controlled(study) is True
+    words = gettext("{n} in both groups together") if together else "{n}"
+    return words.format(n=study.people)
+
+
+def _people_compared(study: Study) -> str:
+    return _control_word(study) or gettext("counted in the number beside this")
+
+
+def _row(study: Study, finding: Finding) -> BoxRow:
+    what = outcome_word(finding.outcome)
+    if finding.treated:
+        treated = risk(finding.treated, gettext).text
+        control = (
+            gettext("{n} out of 100 people").format(n=per_100(finding.control))
+            if finding.control
+            else _control_word(study) or not_stated()
+        )
+        return BoxRow(what, treated, control)
+    change = measured(finding, gettext)
+    if change is None:
+        return BoxRow(what, finding.text, _control_word(study) or not_stated())
+    control = change.control if change.has_control else _control_word(study) or not_stated()
+    return BoxRow(what, change.treated, control)

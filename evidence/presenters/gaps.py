@@ -1,0 +1,43 @@
+"""What nobody knows, told for one method."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.gap_map import question_for_gap
+from evidence.presenters.parts import Entry, facts
+from evidence.presenters.sourcing import source_links
+
+STATUS = {
+    "open": _("Open"),
+    "partly open": _("Partly open"),
+    "trial registered": _("A trial is registered"),
+}
+
+
+def gap_entries(catalogue: Catalogue, method: str) -> tuple[Entry, ...]:
+    """Each kind of gap with what was found for this method and what to ask."""
+    kinds = {kind.key: kind for kind in catalogue.gap_types}
+    told = []
+    for gap in catalogue.option_gaps.get(method, ()):
+        question = question_for_gap(catalogue, method, gap.gap)
+        told.append(
+            Entry(
+                key=gap.key,
+                title=kinds[gap.gap].plain_title,
+                caption=STATUS.get(gap.status, gap.status),
+                text=gap.what_was_found,
+                facts=facts(
+                    (_("You could ask"), question.question if question else None),
+                    (_("A study that would tell"), gap.study_that_would_close_it),
+                ),
+                warning="",
+                sources=source_links(catalogue, gap.sources),
+            )
+        )
+    return tuple(told)
+
+
+def searched_words(catalogue: Catalogue, day: str) -> str:
+    """When it was looked for, with the scope of the search elsewhere on the page."""
+    return gettext("Searched until {date}.").format(date=day)

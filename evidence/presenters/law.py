@@ -1,0 +1,136 @@
+"""What the law says, with dates that speak up by themselves when they have passed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.guidance import Jurisdiction, LegalPosition
+from evidence.core.vocabulary import ExosomeSource, LegalStatus
+from evidence.presenters.parts import Entry, Fact, facts
+from evidence.presenters.sourcing import source_links
+from evidence.presenters.studies import method_words
+from evidence.presenters.words import EXOSOME_SOURCE, LEGAL, dated
+
+_ALIASES = {"UK": "GB"}
+"""Jurisdictions are named as people say them; positions of the law use country codes."""
+
+_FAVOURABLE = (LegalStatus.APPROVED, LegalStatus.ALLOWED_AS_COSMETIC)
+
+
+@dataclass(frozen=True)
+class CountryPage:
+    """What was read about the law of one country or union."""
+
+    key: str
+    name: str
+    position: str
+    facts: tuple[Fact, ...]
+    positions: tuple[Entry, ...]
+    statements: tuple[Entry, ...]
+    not_verified: str
+
+
+def country_page(catalogue: Catalogue, place: Jurisdiction, today: str) -> CountryPage:
+    """The page of one country on this day."""
+    code = _ALIASES.get(place.key, place.key)
+    cited = [key for entry in place.entries for key in entry.sources]
+    return CountryPage(
+        key=place.key,
+        name=place.name,
+        position=place.position_in_one_line,
+        facts=tuple(
+            Fact(fact.term, fact.text, source_links(catalogue, cited)[:6])
+            for fact in facts(
+                (_("On the skin, sold as a cosmetic"), place.topical_cosmetic_use),
+                (_("Injected, or with needles"), place.injection_or_needled_use),
+                (_("What it means for you"), place.what_it_means_for_a_patient),
+            )
+        ),
+        positions=position_entries(
+            catalogue, (row for row in catalogue.legal_positions if row.country == code), today
+        ),
+        statements=tuple(
+            Entry(
+                key=f"statement-{number}",
+                title=entry.type[:1].upper() + entry.type[1:],
+                caption=dated(entry.date) or gettext("No date was shown"),
+                text=entry.fact,
+                facts=facts(
+                    (_("About"), method_words(catalogue, entry.applies_to or ()) or None),
+                ),
+                sources=source_links(catalogue, entry.sources),
+            )
+            for number, entry in enumerate(place.entries, start=1)
+        ),
+        not_verified=place.not_verified or "",
+    )
+
+
+def country_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Every country or union, in the edition's order."""
+    return tuple(
+        Entry(
+            key=place.key,
+            title=place.name,
+            url=reverse("evidence:regulation", args=[place.key]),
+            text=place.position_in_one_line,
+            sources=source_links(
+                catalogue, [key for entry in place.entries for key in entry.sources]
+            )[:4],
+        )
+        for place in catalogue.jurisdictions
+    )
+
+
+def position_entries(
+    catalogue: Catalogue, rows: Iterable[LegalPosition], today: str
+) -> tuple[Entry, ...]:
+    """Statements of law; after their check date they say so and never show as allowed."""
+    names = {_ALIASES.get(place.key, place.key): place.name for place in catalogue.jurisdictions}
+    return tuple(
+        _position(catalogue, row, names.get(row.country, row.country), today) for row in rows
+    )
+
+
+def is_overdue(row: LegalPosition, today: str) -> bool:
+    """Whether nobody has checked the statement in time."""
+    return today > row.expires_on
+
+
+def status_words(row: LegalPosition, today: str) -> str:
+    """The status as it may be shown today."""
+    if is_overdue(row, today) and row.status in _FAVOURABLE:
+        return gettext("To be checked again")
+    return str(LEGAL[row.status])
+
+
+def _position(catalogue: Catalogue, row: LegalPosition, place: str, today: str) -> Entry:
+    option = catalogue.option[row.option].name if row.option in catalogue.option else row.option
+    overdue = is_overdue(row, today)
+    checked = (
+        gettext("last checked {date}, may be out of date")
+        if overdue
+        else gettext("checked {date}, to be checked again by {next}")
+    )
+    words = checked.format(date=dated(row.checked_on), next=dated(row.expires_on))
+    source = ""
+    if row.exosome_source is not ExosomeSource.ANY:
+        source = str(EXOSOME_SOURCE[row.exosome_source])
+    # An old "allowed" must not be read: the sentence would still say so.
+    hidden = overdue and row.status in _FAVOURABLE
+    return Entry(
+        key=f"{row.country}-{row.option}-{row.exosome_source.value}",
+        title=f"{place}: {option}" + (f", {source}" if source else ""),
+        caption=status_words(row, today),
+        text=gettext("What we read is too old to show. Ask the regulator what holds now.")
+        if hidden
+        else row.text,
+        tags=(words[:1].upper() + words[1:],),
+        warning=gettext("This may be out of date.") if overdue else "",
+        facts=facts((_("Newest date in our sources"), dated(row.as_of))),
+        sources=source_links(catalogue, row.sources),
+    )

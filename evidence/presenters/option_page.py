@@ -1,0 +1,109 @@
+"""An option as the library tells of it: the same fields for every one, doing nothing included."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from evidence.core.catalogue import Catalogue, Option
+from evidence.core.vocabulary import Group, Side
+from evidence.presenters.gaps import gap_entries
+from evidence.presenters.law import position_entries
+from evidence.presenters.outcomes import Told, told
+from evidence.presenters.parts import Entry, Fact, Link, facts
+from evidence.presenters.prices import price_entries
+from evidence.presenters.sourcing import SourceLink, source_links
+from evidence.presenters.studies import study_entry, trial_entry
+from evidence.presenters.words import BREAKS_SKIN, certainty_word
+
+
+@dataclass(frozen=True)
+class OptionPage:
+    """Everything the page of an option says."""
+
+    key: str
+    name: str
+    what_it_is: str
+    facts: tuple[Fact, ...]
+    certainty: str
+    certainty_word: str
+    certainty_reason: str
+    evidence_summary: str
+    best_evidence: str
+    benefits: tuple[Told, ...]
+    harms: tuple[Told, ...]
+    studies: tuple[Entry, ...]
+    other_reports: tuple[Entry, ...]
+    near_relatives: tuple[Entry, ...]
+    trials: tuple[Entry, ...]
+    prices: tuple[Entry, ...]
+    law: tuple[Entry, ...]
+    gaps: tuple[Entry, ...]
+    sources: tuple[SourceLink, ...]
+
+
+def option_page(catalogue: Catalogue, option: Option, today: str) -> OptionPage:
+    """The page of one option on this day."""
+    found = [finding for finding in catalogue.findings if finding.option == option.key]
+    trial = {trial.key: trial for trial in catalogue.registered_trials}
+    return OptionPage(
+        key=option.key,
+        name=option.name,
+        what_it_is=option.what_it_is,
+        facts=_facts(option),
+        certainty=option.certainty.value,
+        certainty_word=certainty_word(option.certainty),
+        certainty_reason=option.certainty_reason,
+        evidence_summary=option.evidence_summary,
+        best_evidence=option.best_evidence,
+        benefits=told(catalogue, (f for f in found if f.side is Side.BENEFIT)),
+        harms=told(catalogue, (f for f in found if f.side is Side.HARM)),
+        studies=_studies(catalogue, option.studies),
+        other_reports=_studies(catalogue, option.other_reports),
+        near_relatives=_studies(catalogue, option.near_relatives),
+        trials=tuple(
+            trial_entry(catalogue, trial[key]) for key in option.registered_trials if key in trial
+        ),
+        prices=price_entries(catalogue, option.key),
+        law=position_entries(
+            catalogue, (row for row in catalogue.legal_positions if row.option == option.key), today
+        ),
+        gaps=gap_entries(catalogue, option.key),
+        sources=source_links(catalogue, option.sources),
+    )
+
+
+def option_links(catalogue: Catalogue, group: Group) -> tuple[Link, ...]:
+    """The options of a group, each with how sure we can be of what is known."""
+    return tuple(
+        Link(
+            option.name,
+            reverse("evidence:option", args=[option.key]),
+            certainty_word(option.certainty),
+        )
+        for option in catalogue.options
+        if option.group is group
+    )
+
+
+def _facts(option: Option) -> tuple[Fact, ...]:
+    blood = gettext("Yes") if option.blood_draw else gettext("No")
+    return facts(
+        (_("How it is done"), option.how_it_is_done),
+        (_("What it is like"), option.what_it_is_like),
+        (_("Needles"), BREAKS_SKIN[option.breaks_skin]),
+        (_("Blood taken"), blood),
+        (_("Fewest clinic visits in the first year (our estimate)"), str(option.visits)),
+        (_("Approved?"), option.approved_status),
+        (_("When you could judge it"), option.time_to_judge),
+        (_("Can it be undone?"), option.reversibility),
+        (_("For women"), option.women),
+        (_("Good to know"), option.note),
+    )
+
+
+def _studies(catalogue: Catalogue, keys: tuple[str, ...]) -> tuple[Entry, ...]:
+    return tuple(
+        study_entry(catalogue, catalogue.study[key]) for key in keys if key in catalogue.study
+    )

@@ -1,0 +1,143 @@
+"""The record of one source: what it is, how far it was read, and everything that rests on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.library import Source
+from evidence.core.references import named_entries
+from evidence.core.vocabulary import Checked
+from evidence.presenters.parts import Entry, Fact, Link, Section, facts
+from evidence.presenters.sourcing import Outward, outward, short_name
+from evidence.presenters.words import CHECKED, CHECKED_SENTENCE, dated, not_stated
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """What the record says."""
+
+    key: str
+    title: str
+    name: str
+    state: str
+    state_sentence: str
+    state_note: str
+    is_alarming: bool
+    facts: tuple[Fact, ...]
+    outward: tuple[Outward, ...]
+    used_in: tuple[Link, ...]
+
+
+def source_page(catalogue: Catalogue, source: Source) -> SourcePage:
+    """The record of one source."""
+    return SourcePage(
+        key=source.key,
+        title=source.title,
+        name=short_name(source),
+        state=str(CHECKED[source.checked]),
+        state_sentence=str(CHECKED_SENTENCE[source.checked]),
+        state_note=source.checked_note,
+        is_alarming=source.checked in (Checked.RETRACTED, Checked.CONCERN),
+        facts=facts(
+            (_("Who wrote it"), source.authors or not_stated()),
+            (_("Year"), str(source.year) if source.year else not_stated()),
+            (_("Where it was published"), source.venue or not_stated()),
+            (_("What kind of source"), source.kind),
+            (_("How much of it we read"), source.read),
+            (_("How far we trust it"), source.confidence),
+            (_("Day we read it"), dated(source.retrieved)),
+        ),
+        outward=outward(source.identifiers, source.regulator_url),
+        used_in=tuple(dict.fromkeys(_uses(catalogue, source.key))),
+    )
+
+
+def source_sections(catalogue: Catalogue) -> tuple[Section, ...]:
+    """Every source under its checked state, the doubtful ones first."""
+    order = (
+        Checked.RETRACTED,
+        Checked.CONCERN,
+        Checked.WRONG_DETAILS,
+        Checked.NOT_TRACED,
+        Checked.CHECKED,
+        Checked.READ_IN_PART,
+    )
+    return tuple(
+        Section(
+            state.value,
+            str(CHECKED[state])[:1].upper() + str(CHECKED[state])[1:],
+            CHECKED_SENTENCE[state],
+            tuple(_line(source) for source in catalogue.sources if source.checked is state),
+        )
+        for state in order
+        if any(source.checked is state for source in catalogue.sources)
+    )
+
+
+def _line(source: Source) -> Entry:
+    return Entry(
+        key=source.key,
+        title=source.title,
+        url=reverse("evidence:source", args=[source.key]),
+        caption=", ".join(
+            part
+            for part in (source.authors, source.venue, str(source.year) if source.year else "")
+            if part
+        ),
+        text=source.checked_note,
+    )
+
+
+def _uses(catalogue: Catalogue, key: str) -> Iterator[Link]:
+    for name, entry in named_entries(catalogue):
+        kind = name.partition(" ")[0]
+        if key in getattr(entry, "sources", ()):
+            yield _used_in(catalogue, kind, entry)
+    for place in catalogue.jurisdictions:
+        if any(key in row.sources for row in place.entries):
+            yield Link(place.name, reverse("evidence:regulation", args=[place.key]), _("The law"))
+
+
+def _used_in(catalogue: Catalogue, kind: str, entry: Any) -> Link:
+    """The page on which the entry stands."""
+    if kind == "studies":
+        return Link(entry.title, reverse("evidence:study", args=[entry.key]), _("Study"))
+    if kind == "options":
+        return Link(entry.name, reverse("evidence:option", args=[entry.key]), _("Option"))
+    if (
+        kind in ("findings", "orders_of_size", "legal_positions")
+        and entry.option in catalogue.option
+    ):
+        note = _("The law") if kind == "legal_positions" else _("A finding")
+        name = catalogue.option[entry.option].name
+        return Link(name, reverse("evidence:option", args=[entry.option]), note)
+    if kind == "gaps":
+        name = (
+            catalogue.option[entry.method].name if entry.method in catalogue.option else entry.key
+        )
+        return Link(name, f"{reverse('evidence:gap_map')}#{entry.key}", _("What nobody knows"))
+    pages = {
+        "reviews": ("reviews", getattr(entry, "title", "")),
+        "registered_trials": ("trials", getattr(entry, "title", "")),
+        "harms": ("harms", getattr(entry, "harm", "")),
+        "precautions": ("harms", getattr(entry, "group", "")),
+        "after_treatment_signs": ("harms", getattr(entry, "sign", "")),
+        "prices": ("prices", gettext("A price")),
+        "price_tips": ("prices", gettext("How to read a price")),
+        "real_questions": ("questions", getattr(entry, "question", "")),
+        "community_themes": ("community", getattr(entry, "theme", "")),
+        "reference_checks": ("article", gettext("A reference of the article")),
+        "inconsistencies": ("article", gettext("The article contradicts itself")),
+        "claim_traces": ("article", gettext("A claim of the article")),
+        "ingredients": ("comparators", gettext("An ingredient")),
+    }
+    if kind in pages:
+        page, words = pages[kind]
+        anchor = "" if kind in ("prices", "price_tips") else f"#{entry.key}"
+        return Link(words, f"{reverse(f'evidence:{page}')}{anchor}", "")
+    return Link(gettext("The questions and the summary"), reverse("home"), _("Used in the visit"))

@@ -1,0 +1,89 @@
+"""Source links: on every claim to the record of its source, and from there to the source itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.library import Identifier, Source
+from evidence.presenters.words import CHECKED
+
+_ADDRESS = {
+    "doi": "https://doi.org/{}",
+    "preprint_doi": "https://doi.org/{}",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
+    "nct": "https://clinicaltrials.gov/study/{}",
+    "actrn": "https://www.anzctr.org.au/{}.aspx",
+    "url": "{}",
+}
+_SCHEME = {
+    "doi": "DOI",
+    "preprint_doi": "DOI",
+    "pmid": "PubMed",
+    "pmcid": "PubMed Central",
+    "nct": "ClinicalTrials.gov",
+    "actrn": "ANZCTR",
+    "url": "",
+}
+
+
+@dataclass(frozen=True)
+class SourceLink:
+    """One line of the component `sources`: it leads to the record of the source."""
+
+    label: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Outward:
+    """The canonical address of a source, in its own registry."""
+
+    scheme: str
+    value: str
+    url: str
+
+
+def source_links(catalogue: Catalogue, keys: Iterable[str]) -> tuple[SourceLink, ...]:
+    """One link per source, with its checked state in words."""
+    found = (catalogue.source[key] for key in dict.fromkeys(keys) if key in catalogue.source)
+    return tuple(
+        SourceLink(short_name(source), source_url(source.key), str(CHECKED[source.checked]))
+        for source in found
+    )
+
+
+def source_url(key: str) -> str:
+    """The record of the source in this library."""
+    return reverse("evidence:source", args=[key])
+
+
+def short_name(source: Source) -> str:
+    """Who and when, as a reader would cite it; the title where nobody is named."""
+    named = source.authors or source.title
+    if source.authors:
+        first = source.authors.replace(" and colleagues", "").split(",")[0].split(" et al")[0]
+        # "Amini F, Teh JJ" -> "Amini": initials mean nothing to most readers.
+        words = [word for word in first.split() if not (word.isupper() and len(word) <= 3)]
+        named = " ".join(words) or first
+    if len(named) > 60:
+        named = named[:57].rsplit(" ", 1)[0].rstrip(",:;(") + "…"
+    year = str(source.year) if source.year else source.retrieved[:4]
+    return named if source.year is None or year in named else f"{named}, {year}"
+
+
+def outward(identifiers: Iterable[Identifier], page: str | None = None) -> tuple[Outward, ...]:
+    """Where the source itself can be found; a regulator's own page last."""
+    found = [
+        Outward(_SCHEME[it.scheme], it.value, _ADDRESS[it.scheme].format(it.value))
+        for it in identifiers
+        if it.scheme in _ADDRESS
+    ]
+    if page and all(it.url != page for it in found):
+        found.append(Outward("", page, page))
+    return tuple(
+        it for it in found if it.url.startswith("https://") or it.url.startswith("http://")
+    )

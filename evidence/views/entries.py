@@ -1,0 +1,62 @@
+"""The page of one thing: an option, a study, a country, a source; and the gap map."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from evidence.presenters.fact_box import fact_box
+from evidence.presenters.law import country_page
+from evidence.presenters.map_page import map_page
+from evidence.presenters.option_page import option_page
+from evidence.presenters.source_pages import source_page
+from evidence.presenters.words import dated
+from evidence.store import PublishedEdition
+from evidence.views.public import found_or_404, public_page
+
+Shown = tuple[str, Mapping[str, Any]]
+
+
+@public_page
+def option(edition: PublishedEdition, today: str, key: str) -> Shown:
+    """An option, whoever asks."""
+    found = found_or_404(edition.catalogue.option, key)
+    page = option_page(edition.catalogue, found, today)
+    return "evidence/option.html", {"title": page.name, "option": page}
+
+
+@public_page
+def study(edition: PublishedEdition, today: str, key: str) -> Shown:
+    """A study as a fact box."""
+    found = found_or_404(edition.catalogue.study, key)
+    return "evidence/study.html", {
+        "title": found.title.rstrip("."),
+        "study": fact_box(edition.catalogue, found),
+    }
+
+
+@public_page
+def regulation(edition: PublishedEdition, today: str, key: str) -> Shown:
+    """The law of one country."""
+    places = {place.key: place for place in edition.catalogue.jurisdictions}
+    page = country_page(edition.catalogue, found_or_404(places, key), today)
+    return "evidence/regulation.html", {"title": page.name, "country": page}
+
+
+@public_page
+def source(edition: PublishedEdition, today: str, key: str) -> Shown:
+    """The record of a source."""
+    page = source_page(edition.catalogue, found_or_404(edition.catalogue.source, key))
+    return "evidence/source.html", {"title": page.name, "source": page}
+
+
+@public_page
+def gap_map(edition: PublishedEdition, today: str) -> Shown:
+    """Methods against outcomes: what was studied, and where nobody looked."""
+    return "evidence/gap_map.html", {
+        "title": _("What was studied, and what was not"),
+        "lead": _("Blank cells matter most here: they show what nobody has looked at."),
+        "map": map_page(edition.catalogue),
+        "searched_on": dated(edition.catalogue.colophon.compiled_on),
+        "scope": edition.catalogue.colophon.search_scope,
+    }

@@ -1,0 +1,226 @@
+"""The lists of the library: each a title, an opening sentence and sections of entries."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from evidence.core.vocabulary import Group
+from evidence.presenters import front
+from evidence.presenters.law import country_entries
+from evidence.presenters.option_page import option_links
+from evidence.presenters.parts import Section, contents
+from evidence.presenters.prices import price_sections, price_tips
+from evidence.presenters.source_pages import source_sections
+from evidence.presenters.studies import review_entry, study_sections, trial_entry
+from evidence.presenters.words import dated
+from evidence.store import PublishedEdition
+from evidence.views.public import public_page
+
+Shown = tuple[str, Mapping[str, Any]]
+LISTING = "evidence/listing.html"
+
+
+def listing(title: object, lead: object, sections: tuple[Section, ...], **more: Any) -> Shown:
+    """A list page; several sections get a list of contents."""
+    items = contents(sections) if len(sections) > 1 else ()
+    context = {"title": title, "lead": lead, "sections": sections, "contents": items}
+    return LISTING, {"intro": (), **context, **more}
+
+
+@public_page
+def library(edition: PublishedEdition, today: str) -> Shown:
+    """The front of the library."""
+    catalogue = edition.catalogue
+    return "evidence/library.html", {
+        "title": _("The evidence"),
+        "lead": _("What has been studied, what has not, and where each statement comes from."),
+        "links": front.library_links(catalogue),
+        "methods": option_links(catalogue, Group.EXOSOME_METHOD),
+        "others": option_links(catalogue, Group.OTHER_CHOICE),
+        "colophon": catalogue.colophon,
+        "compiled_on": dated(catalogue.colophon.compiled_on),
+        "review_due_on": dated(catalogue.colophon.review_due_on),
+        "overdue": today > catalogue.colophon.review_due_on,
+    }
+
+
+@public_page
+def studies(edition: PublishedEdition, today: str) -> Shown:
+    """All studies in people."""
+    return listing(
+        _("Studies in people"),
+        _("Every study in people that we found, with what it can and cannot show."),
+        study_sections(edition.catalogue),
+    )
+
+
+@public_page
+def reviews(edition: PublishedEdition, today: str) -> Shown:
+    """Reviews of studies."""
+    entries = tuple(review_entry(edition.catalogue, row) for row in edition.catalogue.reviews)
+    return listing(
+        _("Reviews of studies"),
+        _("A review gathers studies and weighs them. It can be no better than the studies in it."),
+        (Section("reviews", _("Reviews"), "", entries, _("No review was found.")),),
+    )
+
+
+@public_page
+def trials(edition: PublishedEdition, today: str) -> Shown:
+    """Registered trials."""
+    rows = edition.catalogue.registered_trials
+    entries = tuple(trial_entry(edition.catalogue, row) for row in rows)
+    return listing(
+        _("Registered trials"),
+        _("These trials were announced. A registration is no approval and says nothing yet."),
+        (Section("trials", _("Trials"), "", entries, _("No trial was found.")),),
+    )
+
+
+@public_page
+def regulation_list(edition: PublishedEdition, today: str) -> Shown:
+    """The law, country by country."""
+    entries = country_entries(edition.catalogue)
+    return listing(
+        _("The law, by country"),
+        _("What we read about the law on exosomes. This is not legal advice."),
+        (Section("countries", _("Countries"), "", entries, _("No country was checked.")),),
+    )
+
+
+@public_page
+def harms(edition: PublishedEdition, today: str) -> Shown:
+    """Reported harms, why none seen is not none, and who should take care."""
+    catalogue = edition.catalogue
+    sections = (
+        *front.harm_sections(catalogue),
+        Section("none-seen", _("If a study saw no harm"), "", front.zero_event_entries(catalogue)),
+        Section(
+            "after",
+            _("After a treatment"),
+            _("Signs that need a doctor."),
+            front.after_treatment_entries(catalogue),
+        ),
+        Section(
+            "care",
+            _("Who should take care"),
+            _("Much of this rests on care without data. Each entry says on what."),
+            front.precaution_entries(catalogue),
+        ),
+    )
+    return listing(
+        _("Reported harms"),
+        _("What went wrong, where, and how far it is about exosomes in the scalp."),
+        sections,
+    )
+
+
+@public_page
+def prices(edition: PublishedEdition, today: str) -> Shown:
+    """Prices that were seen, prices that were not, and how to read them."""
+    catalogue = edition.catalogue
+    tips = Section("tips", _("How to read a price"), "", price_tips(catalogue))
+    return listing(
+        _("Prices people are asked"),
+        _("Prices from adverts and news. They were not checked, and we convert none of them."),
+        (tips, *price_sections(catalogue)),
+    )
+
+
+@public_page
+def questions(edition: PublishedEdition, today: str) -> Shown:
+    """What people really ask."""
+    entries = front.real_question_entries(edition.catalogue)
+    return "evidence/questions.html", {
+        "title": _("Questions people ask"),
+        "lead": _("Short answers, how sure we are, and where each answer comes from."),
+        "entries": entries,
+        "reviewed": dated(edition.catalogue.colophon.compiled_on),
+        "review_due": dated(edition.catalogue.colophon.review_due_on),
+        "overdue": today > edition.catalogue.colophon.review_due_on,
+    }
+
+
+@public_page
+def community(edition: PublishedEdition, today: str) -> Shown:
+    """What people write in forums."""
+    entries = front.community_entries(edition.catalogue)
+    return listing(
+        _("What people say in forums"),
+        _("These are anecdotes. They do not show that a method works or does no harm."),
+        (Section("themes", _("Themes"), "", entries, _("Nothing was collected.")),),
+    )
+
+
+@public_page
+def article(edition: PublishedEdition, today: str) -> Shown:
+    """The article this aid began with, checked."""
+    catalogue = edition.catalogue
+    return listing(
+        _("The article this began with, checked"),
+        _("This aid began with one web article. We tried to trace what it says."),
+        (
+            Section(
+                "references",
+                _("Its references"),
+                _("Could we find the papers it cites? These are the searches we made."),
+                front.reference_entries(catalogue),
+            ),
+            Section("claims", _("Its claims"), "", front.claim_trace_entries(catalogue)),
+            Section(
+                "contradictions",
+                _("Where it contradicts itself"),
+                "",
+                front.inconsistency_entries(catalogue),
+            ),
+        ),
+        intro=(catalogue.colophon.search_scope,),
+    )
+
+
+@public_page
+def comparators(edition: PublishedEdition, today: str) -> Shown:
+    """Measured differences of other treatments, beside the blanks."""
+    catalogue = edition.catalogue
+    return listing(
+        _("What real numbers look like"),
+        _("Numbers against a comparison group, beside the blanks."),
+        (
+            Section(
+                "sizes",
+                _("Hairs gained against a comparison group"),
+                _("These come from different trials. Do not rank them against each other."),
+                front.comparator_entries(catalogue),
+            ),
+            Section(
+                "ingredients",
+                _("What goes into mixed products"),
+                _("Pharmacies and sellers mix these. Each was looked at by itself."),
+                front.ingredient_entries(catalogue),
+            ),
+        ),
+    )
+
+
+@public_page
+def sources(edition: PublishedEdition, today: str) -> Shown:
+    """Every source, by how far it was checked."""
+    sections = source_sections(edition.catalogue)
+    return "evidence/sources.html", {
+        "title": _("Sources"),
+        "lead": _("Everything this edition rests on, and how far we could read it."),
+        "sections": sections,
+        "contents": contents(sections),
+        "scope": edition.catalogue.colophon.search_scope,
+    }
+
+
+@public_page
+def glossary(edition: PublishedEdition, today: str) -> Shown:
+    """Words people meet."""
+    return "evidence/glossary.html", {
+        "title": _("Words explained"),
+        "lead": _("Words you may hear at a clinic or read here."),
+        "terms": edition.catalogue.glossary,
+    }
