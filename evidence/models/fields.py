@@ -187,7 +187,10 @@ def n_of_n(name: str) -> tuple[models.CheckConstraint, ...]:
     return (
         models.CheckConstraint(
             condition=models.Q(**{f"{events}__isnull": True, f"{people}__isnull": True})
-            | models.Q(**{f"{events}__isnull": False, f"{people}__gte": 1}),
+            # Not null, said twice: a comparison with null is neither true nor false and passes.
+            | models.Q(
+                **{f"{events}__isnull": False, f"{people}__isnull": False, f"{people}__gte": 1}
+            ),
             name=f"%(class)s_{name}_has_both_numbers",
             violation_error_message=_("Enter both numbers: how many, and out of how many."),
         ),
