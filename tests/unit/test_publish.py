@@ -1,25 +1,19 @@
 import json
 from datetime import UTC, datetime
-from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
 from evidence import store
 from evidence.core import snapshot
-from evidence.core.ledger import Nature
 from evidence.drafts import store_catalogue
-from evidence.models import Colophon, Edition, LedgerEntry, Option, Rule, Source, State, WrittenOnce
+from evidence.models import Colophon, Edition, Option, Rule, Source, State, WrittenOnce
 from evidence.publish import (
     PublishRefused,
-    mark_source,
     publish,
-    reinstate_edition,
-    withdraw_edition,
 )
 from evidence.starter import starter_catalogue
-from tests.editions import PUBLISHED_AT, put_edition
+from tests.editions import put_edition
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -169,123 +163,3 @@ def test_a_number_is_given_once():
 def test_the_database_refuses_an_impossible_edition(columns):
     with pytest.raises(IntegrityError), transaction.atomic():
         put_edition(**columns)
-
-
-def test_a_withdrawal_is_written_with_who_when_and_why():
-    put_edition()
-    withdraw_edition(1, reason=" A dose was wrong. ", by="Pat", now=NOW)
-    entry = LedgerEntry.objects.get()
-
-    assert (entry.kind, entry.edition_number, entry.nature) == ("edition", 1, "withdrawn")
-    assert (entry.reason, entry.by, entry.at) == ("A dose was wrong.", "Pat", NOW)
-
-
-def test_an_undone_withdrawal_leaves_both_rows():
-    put_edition()
-    withdraw_edition(1, reason="Wrong.", by="Pat", now=NOW)
-    reinstate_edition(1, reason="Right.", by="Pat", now=NOW)
-
-    assert [entry.nature for entry in LedgerEntry.objects.all()] == ["withdrawn", "reinstated"]
-
-
-def test_only_an_edition_that_exists_can_be_withdrawn():
-    with pytest.raises(ValueError, match="no edition 7"):
-        withdraw_edition(7, reason="Wrong.", by="Pat", now=NOW)
-
-
-def test_a_withdrawal_needs_a_reason():
-    put_edition()
-
-    with pytest.raises(ValueError, match="reason"):
-        withdraw_edition(1, reason="  ", by="Pat", now=NOW)
-
-
-def test_a_source_can_be_marked_by_an_identifier_in_any_spelling():
-    entry = mark_source(
-        "doi:https://doi.org/10.3390/life15030500",
-        Nature.RETRACTED,
-        reason="Withdrawn.",
-        by="Pat",
-        now=NOW,
-    )
-
-    assert (entry.source, entry.identifier) == ("", "doi:10.3390/life15030500")
-
-
-@pytest.mark.parametrize(
-    "columns",
-    [
-        {"kind": "edition", "nature": "withdrawn"},
-        {"kind": "edition", "nature": "retracted", "edition_number": 1},
-        {"kind": "source", "nature": "retracted"},
-        {"kind": "source", "nature": "withdrawn", "source": "AMINI25"},
-        {"kind": "source", "nature": "retracted", "source": "AMINI25", "reason": ""},
-    ],
-)
-def test_the_database_refuses_a_ledger_row_that_says_too_little(columns):
-    row = {"reason": "Withdrawn.", "by": "Pat", "at": PUBLISHED_AT, **columns}
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        LedgerEntry.objects.create(**row)
-
-
-def test_the_ledger_cannot_be_changed():
-    put_edition()
-    entry = withdraw_edition(1, reason="Wrong.", by="Pat", now=NOW)
-
-    with pytest.raises(WrittenOnce):
-        entry.save()
-    with pytest.raises(WrittenOnce):
-        LedgerEntry.objects.all().delete()
-
-
-def run(*command):
-    out = StringIO()
-    call_command(*command, stdout=out, stderr=out)
-    return out.getvalue()
-
-
-def test_the_two_commands_give_a_first_edition():
-    assert "drafts loaded" in run("load_starter")
-    said = run("publish_edition", "--by", "Pat", "--note", "The first.")
-    edition = Edition.objects.get()
-
-    assert said.split() == ["Edition", "1", edition.sha256]
-    assert (edition.published_by, edition.note) == ("Pat", "The first.")
-    assert store.current_edition().catalogue == starter_catalogue()
-
-
-def test_the_commands_may_run_again_at_every_start():
-    run("load_starter", "--if-empty")
-    run("publish_edition", "--if-none")
-
-    assert run("load_starter", "--if-empty") == ""
-    assert run("publish_edition", "--if-none") == ""
-    assert Edition.objects.count() == 1
-
-
-def test_loading_over_drafts_is_refused(drafts):
-    with pytest.raises(CommandError, match="there are drafts already"):
-        run("load_starter")
-
-
-def test_a_broken_starter_loads_nothing(monkeypatch, tmp_path):
-    (tmp_path / "options.yaml").write_text("options: [\n")
-    monkeypatch.setattr("evidence.starter.FOLDER", tmp_path)
-    starter_catalogue.cache_clear()
-    try:
-        with pytest.raises(CommandError, match=r"options\.yaml, line"):
-            run("load_starter")
-    finally:
-        starter_catalogue.cache_clear()
-    assert not Option.objects.exists()
-
-
-def test_refusals_are_listed_one_a_line(drafts, capsys):
-    Rule.objects.update(sources=["NOBODY99"])
-
-    with pytest.raises(SystemExit) as stopped:
-        call_command("publish_edition")
-
-    assert stopped.value.code == 1
-    assert len(capsys.readouterr().err.splitlines()) >= Rule.objects.count()
