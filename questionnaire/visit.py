@@ -64,7 +64,10 @@ class Visit:
             self,
             answers=answers,
             passed=passed,
-            dropped=tuple(key for key in rest if key not in answers),
+            # What was not said yet is said together with what goes now.
+            dropped=tuple(
+                key for key in dict.fromkeys((*self.dropped, *rest)) if key not in answers
+            ),
         )
         # Who takes a sign back and names it again reads its message again.
         return replace(after, heard=after.heard & after.concerns)
