@@ -15,8 +15,8 @@ from evidence.core.ledger import Kind, Nature
 from evidence.core.plain import ShapeError
 from evidence.core.problems import problems
 from evidence.drafts import build_catalogue, kinds, unapproved
+from evidence.identifiers import SCHEMES, canonical
 from evidence.models import Edition, LedgerEntry
-from evidence.models.sources import SCHEMES, canonical
 from evidence.proving import broken_invariants, proof_of
 
 Gate = Callable[[Catalogue], list[str]]

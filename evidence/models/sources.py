@@ -11,39 +11,9 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.vocabulary import Checked
+from evidence.identifiers import SCHEMES, SHAPES, canonical
 from evidence.models import fields
 from evidence.models.base import Draft, Part
-
-SCHEMES = ("doi", "pmid", "pmcid", "nct", "actrn", "preprint_doi", "url")
-SHAPES = {
-    "doi": r"10\.\d{4,9}/\S+",
-    "preprint_doi": r"10\.\d{4,9}/\S+",
-    "pmid": r"[1-9]\d{0,8}",
-    "pmcid": r"PMC\d{1,9}",
-    "nct": r"NCT\d{8}",
-    "actrn": r"ACTRN\d{14}",
-    "url": r"https?://[^\s<>\"]+",
-}
-
-
-def canonical(scheme: str, value: str) -> str:
-    """One spelling of an identifier, however it was pasted. A DOI keeps its publisher's letters.
-
-    Raises ValueError when it cannot be an identifier of that scheme.
-    """
-    found = value.strip()
-    match scheme:
-        case "doi" | "preprint_doi":
-            found = re.sub(r"(?i)\A(https?://(dx\.)?doi\.org/|doi:\s*)", "", found)
-            found = unquote(found).rstrip(".")
-        case "pmid":
-            found = re.sub(r"(?i)\A(https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s*)", "", found)
-            found = found.strip("/")
-        case "pmcid" | "nct" | "actrn":
-            found = found.rstrip("/").rsplit("/", 1)[-1].upper()
-    if not re.fullmatch(SHAPES[scheme], found):
-        raise ValueError(f"{value!r} is not a {scheme}, expected {SHAPES[scheme]}")
-    return found
 
 
 class IdentifierRow(Part):

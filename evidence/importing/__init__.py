@@ -1,0 +1,1 @@
+"""Lists of sources from other programs, read in a limited child process and never trusted."""
