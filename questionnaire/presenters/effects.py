@@ -62,11 +62,27 @@ class Effects:
     mixed_times: bool
     """Whether the numbers were taken after different times."""
 
+    @property
+    def better(self) -> str:
+        """What may get better, named alone."""
+        return _named(self.benefits)
+
+    @property
+    def worse(self) -> str:
+        """What may go wrong, named alone."""
+        return _named(self.harms)
+
 
 @once_per_edition
 def effects_by_option(catalogue: Catalogue) -> Mapping[str, Effects]:
     """What each option may do, for better and for worse, in the order of the outcomes."""
     return {option.key: _effects(option.key, catalogue) for option in catalogue.options}
+
+
+def _named(effects: tuple[Effect, ...]) -> str:
+    """Outcomes by name; where nobody looked at all, that is what stands there."""
+    looked = dict.fromkeys(effect.title for effect in effects if not effect.nobody_looked)
+    return ". ".join(looked) + "." if looked else _("Nobody has studied this in people.")
 
 
 def _effects(option: str, catalogue: Catalogue) -> Effects:

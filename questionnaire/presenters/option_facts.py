@@ -39,6 +39,7 @@ class OptionFacts:
     group: Text
     exosome: bool
     what_it_is: str
+    needles: str
     done: tuple[Fact, ...]
     """How it is done, needles, visits: for the summary."""
     described: tuple[Fact, ...]
@@ -64,12 +65,22 @@ def option_facts(catalogue: Catalogue) -> Mapping[str, OptionFacts]:
     return {option.key: _facts(option, catalogue) for option in catalogue.options}
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """The parts of an option's card that are the same for everybody."""
+
+    brief: SafeString
+    known: SafeString
+
+
 @once_per_edition
-def drawn_facts(catalogue: Catalogue) -> Mapping[str, SafeString]:
-    """The part of each option's card that is the same for everybody, drawn once per edition."""
-    template = "questionnaire/_option_known.html"
+def drawn_facts(catalogue: Catalogue) -> Mapping[str, Drawn]:
+    """Both parts of every option's card, drawn once per edition."""
     return {
-        key: render_to_string(template, {"facts": facts})
+        key: Drawn(
+            brief=render_to_string("questionnaire/_option_brief.html", {"facts": facts}),
+            known=render_to_string("questionnaire/_option_known.html", {"facts": facts}),
+        )
         for key, facts in option_facts(catalogue).items()
     }
 
@@ -123,6 +134,7 @@ def _facts(option: Option, catalogue: Catalogue) -> OptionFacts:
         group=GROUP[option.group],
         exosome=option.group is Group.EXOSOME_METHOD,
         what_it_is=option.what_it_is,
+        needles=needles_words(option),
         done=(
             Fact(_("How it is done"), option.how_it_is_done),
             Fact(_("Needles"), needles_words(option)),

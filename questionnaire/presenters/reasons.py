@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from evidence.core.catalogue import Catalogue
 from evidence.core.items import ITEM, NONE, Kind
 from evidence.core.summary import Because, Change, Reason
-from evidence.core.vocabulary import ChangeKind
+from evidence.core.vocabulary import ChangeKind, ReasonKind
 from questionnaire.presenters.sources import Link, source_links
 from questionnaire.presenters.words import CHANGE, REASON, STATUS
 from questionnaire.questions import QUESTIONS, Text
@@ -59,6 +59,16 @@ def reasons_told(reasons: Iterable[Reason], catalogue: Catalogue) -> tuple[Reaso
         )
         for reason in reasons
     )
+
+
+def why_in_brief(reasons: Iterable[Reason]) -> str:
+    """What the reasons rest on, by name: the law, or what the person was asked."""
+    named = []
+    for reason in reasons:
+        asked = [str(QUESTIONS[entry.item].label).lower() for entry in reason.because]
+        about_law = reason.rule is None and reason.kind is not ReasonKind.WISH
+        named += [_("the law")] if about_law else asked
+    return ", ".join(dict.fromkeys(named))
 
 
 def because_words(because: Iterable[Because]) -> str:

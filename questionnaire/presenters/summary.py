@@ -24,6 +24,7 @@ from questionnaire.presenters.reasons import (
     ReasonTold,
     changes_told,
     reasons_told,
+    why_in_brief,
 )
 from questionnaire.presenters.sorting_out import (
     ClaimTold,
@@ -46,8 +47,11 @@ class OptionCard:
     """One option as it stands for one person. Every card has the same fields."""
 
     facts: OptionFacts
+    brief: SafeString
     known: SafeString
     """What the edition alone says, drawn once for everybody."""
+    why: str
+    """What the status rests on, by name; empty where nothing holds the option back."""
     status: Status
     status_word: Text
     already_using: str
@@ -166,7 +170,9 @@ def option_cards(
     return tuple(
         OptionCard(
             facts=facts[one.key],
-            known=drawn[one.key],
+            brief=drawn[one.key].brief,
+            known=drawn[one.key].known,
+            why=why_in_brief(one.reasons),
             status=one.status,
             status_word=STATUS[one.status],
             already_using=_already_using(one, catalogue),
