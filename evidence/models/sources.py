@@ -1,8 +1,6 @@
 """Drafts of what was read."""
 
-import re
 from typing import ClassVar
-from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
