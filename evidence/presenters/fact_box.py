@@ -39,8 +39,6 @@ class FactBox:
     is_exosome: bool
     warning: str
     tags: tuple[str, ...]
-    treated_head: str
-    control_head: str
     rows: tuple[BoxRow, ...]
     certainty: str
     certainty_word: str
@@ -62,9 +60,10 @@ def fact_box(catalogue: Catalogue, study: Study) -> FactBox:
         is_exosome=study.is_exosome,
         warning=withdrawn_words(catalogue, study),
         tags=tuple(study_tags(study)),
-        treated_head=_treated_head(study),
-        control_head=_control_head(study),
         rows=(
+            BoxRow(
+                gettext("What was given"), _given(study), _control_word(study) or _control(study)
+            ),
             BoxRow(gettext("People"), _people(study), _people_compared(study)),
             *(_row(study, finding) for finding in findings.values()),
             BoxRow(
@@ -95,16 +94,6 @@ def fact_box(catalogue: Catalogue, study: Study) -> FactBox:
     )
 
 
-def _treated_head(study: Study) -> str:
-    return gettext("With exosomes") if study.is_exosome else gettext("With the product")
-
-
-def _control_head(study: Study) -> str:
-    if is_controlled(study):
-        return gettext("Comparison group: {control}").format(control=study.control)
-    return gettext("Comparison group")
-
-
 def _control_word(study: Study) -> str:
     """What stands in the control column where nobody was compared; empty where somebody was."""
     controlled = is_controlled(study)
@@ -122,7 +111,19 @@ def _people(study: Study) -> str:
 
 
 def _people_compared(study: Study) -> str:
-    return _control_word(study) or gettext("counted in the number beside this")
+    if word := _control_word(study):
+        return word
+    return (
+        not_stated() if study.people is None else gettext("part of the {n}").format(n=study.people)
+    )
+
+
+def _given(study: Study) -> str:
+    return study.product or study.exosome_source or not_stated()
+
+
+def _control(study: Study) -> str:
+    return study.control or not_stated()
 
 
 def _row(study: Study, finding: Finding) -> BoxRow:

@@ -1,6 +1,5 @@
 """What nobody knows, told for one method."""
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.catalogue import Catalogue
@@ -36,8 +35,3 @@ def gap_entries(catalogue: Catalogue, method: str) -> tuple[Entry, ...]:
             )
         )
     return tuple(told)
-
-
-def searched_words(catalogue: Catalogue, day: str) -> str:
-    """When it was looked for, with the scope of the search elsewhere on the page."""
-    return gettext("Searched until {date}.").format(date=day)

@@ -17,6 +17,9 @@ from evidence.presenters.sourcing import SourceLink, source_links
 from evidence.presenters.studies import study_entry, trial_entry
 from evidence.presenters.words import BREAKS_SKIN, certainty_word
 
+FIRST = 4
+"""Sources that stand beside the first lines: some options have thirty."""
+
 
 @dataclass(frozen=True)
 class OptionPage:
@@ -40,6 +43,8 @@ class OptionPage:
     prices: tuple[Entry, ...]
     law: tuple[Entry, ...]
     gaps: tuple[Entry, ...]
+    first_sources: tuple[SourceLink, ...]
+    """The ones the first lines rest on most; all of them stand at the end."""
     sources: tuple[SourceLink, ...]
 
 
@@ -70,6 +75,7 @@ def option_page(catalogue: Catalogue, option: Option, today: str) -> OptionPage:
             catalogue, (row for row in catalogue.legal_positions if row.option == option.key), today
         ),
         gaps=gap_entries(catalogue, option.key),
+        first_sources=source_links(catalogue, option.sources)[:FIRST],
         sources=source_links(catalogue, option.sources),
     )
 

@@ -70,7 +70,7 @@ def short_name(source: Source) -> str:
         words = [word for word in first.split() if not (word.isupper() and len(word) <= 3)]
         named = " ".join(words) or first
     if len(named) > 60:
-        named = named[:57].rsplit(" ", 1)[0].rstrip(",:;(") + "…"
+        named = named[:57].rsplit(" ", 1)[0].rstrip(" ,.:;(…") + "…"
     year = str(source.year) if source.year else source.retrieved[:4]
     return named if source.year is None or year in named else f"{named}, {year}"
 
