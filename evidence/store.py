@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from django.db import Error as DatabaseFailure
 
 from evidence.core.ledger import LedgerRow, with_ledger, withdrawn_editions
+from evidence.kept import keep, kept_edition
 from evidence.published import (
     EditionLine,
     Mark,
@@ -125,6 +126,17 @@ class EditionStore:
             LOG.error("the database does not answer (%s); pages go on from memory", error)
         self._failing = True
         self._next_check = self._clock() + RETRY_SECONDS
+        if self._memory.mark is None and self._memory.current is None:
+            self._go_on_from_file()
+
+    def _go_on_from_file(self) -> None:
+        """A process that starts while the database is gone shows the last good edition."""
+        if (kept := kept_edition()) is None:
+            return
+        edition, rows = kept
+        line = EditionLine(edition.number, edition.published_on, edition.note, edition.sha256)
+        numbered = {edition.number: edition}
+        self._memory = _Memory(None, rows, (line,), edition, {}, numbered)
 
     def _adopt(self, mark: Mark | None) -> None:
         """Take in what was published or withdrawn."""
@@ -145,6 +157,7 @@ class EditionStore:
             raise
         if lines and memory.current is None:
             LOG.error("no published edition can be shown: all are withdrawn or damaged")
+        keep(memory.current)
 
     def _show(self, number: int) -> PublishedEdition | None:
         memory = self._memory

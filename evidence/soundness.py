@@ -1,0 +1,60 @@
+"""Whether what is published is whole, complete and not overdue: what an operator must know."""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import Max
+
+from evidence import kept
+from evidence.core import snapshot
+from evidence.models import Edition, LedgerEntry
+from evidence.store import PublishedEdition, all_editions, current_edition
+
+CLOCKS_MAY_DIFFER_BY = timedelta(minutes=5)
+
+
+def trusted_today(edition: PublishedEdition, today: date) -> date:
+    """The day to judge review dates by.
+
+    A clock that stands before the edition's own date is wrong, and nobody knows by how much:
+    every review date then counts as passed.
+    """
+    return today if today >= edition.published_on else date.max
+
+
+def overdue_statements(edition: PublishedEdition, today: date) -> int:
+    """How many statements of the edition are past their date and marked as such to people."""
+    day = trusted_today(edition, today).isoformat()
+    catalogue = edition.catalogue
+    dates = [law.expires_on for law in catalogue.legal_positions]
+    dates.append(catalogue.colophon.review_due_on)
+    return sum(found < day for found in dates)
+
+
+def damaged_editions() -> list[int]:
+    """Numbers of the editions whose text is not the one that was published."""
+    rows = Edition.objects.order_by("number").values_list("number", "sha256", "snapshot")
+    return [number for number, sha256, text in rows.iterator() if snapshot.digest(text) != sha256]
+
+
+def newest_is_shown() -> bool:
+    """Whether new visits see the newest edition that is not withdrawn, and it is whole still."""
+    shown = current_edition()
+    newest = next((line for line in all_editions() if not line.withdrawn), None)
+    if shown is None or newest is None or shown.sha256 != newest.sha256:
+        return False
+    text = Edition.objects.filter(number=shown.number).values_list("snapshot", flat=True).first()
+    return text is not None and snapshot.digest(text) == shown.sha256
+
+
+def clock_is_sane(now: datetime) -> bool:
+    """Whether this moment lies after everything that was ever published or withdrawn."""
+    newest = (
+        Edition.objects.aggregate(at=Max("published_at"))["at"],
+        LedgerEntry.objects.aggregate(at=Max("at"))["at"],
+    )
+    return all(at is None or now >= at - CLOCKS_MAY_DIFFER_BY for at in newest)
+
+
+def ledger_is_complete() -> bool:
+    """Whether the database knows every withdrawal that this machine has ever seen."""
+    return not kept.missing_from_database()
