@@ -7,11 +7,14 @@ processors read the body again, and a malformed body then turns a 404 into a 500
 import sys
 from functools import cache
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+
+from decisionaid.security_log import tell
 
 RETRY_SECONDS = 30
 
@@ -27,6 +30,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    tell(request, "form_refused")
     return error_page(403, "errors/csrf.html")
 
 
@@ -40,12 +44,16 @@ def locked_out(
     credentials: dict[str, str] | None = None,
 ) -> HttpResponse:
     """Too many wrong passwords; the page says nothing about whether the account exists."""
-    return error_page(429)
+    response = error_page(429)
+    response["Retry-After"] = str(int(settings.AXES_COOLOFF_TIME.total_seconds()))
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A database that is locked, full or gone is an outage that passes: 503, not 500."""
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
+    failure = sys.exception()
+    # SQLite tells of a damaged file by the general class itself.
+    if isinstance(failure, OperationalError | InterfaceError) or type(failure) is DatabaseError:
         return unavailable()
     return error_page(500)
 

@@ -2,13 +2,16 @@
 
 import ipaddress
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 
 from decisionaid.errors import error_page
 
 Respond = Callable[[HttpRequest], HttpResponse]
+NOT_ALLOWED = 405
 
 # Nothing in the aid asks a browser for these, so no page may.
 PERMISSIONS_POLICY = ", ".join(
@@ -98,6 +101,33 @@ class BodyLimits:
         if request.method == "POST" and request.body.count(b"&") >= settings.PATIENT_FIELDS:
             return error_page(400)
         return self.get_response(request)
+
+
+class Compression(GZipMiddleware):
+    """Packs pages for people; docs/decisions tells why that leaks nothing there.
+
+    Pages of curators stay unpacked: some repeat a search next to a secret.
+    """
+
+    def process_response(self, request: HttpRequest, response: Any) -> Any:
+        if request.path_info.startswith(settings.CURATOR_PATH):
+            return response
+        return super().process_response(request, response)
+
+
+class WrongMethod:
+    """Django answers a method it does not know with an empty page; people get one in words."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != NOT_ALLOWED or response.content:
+            return response
+        page = error_page(NOT_ALLOWED)
+        page["Allow"] = response["Allow"]
+        return page
 
 
 def content_length(request: HttpRequest) -> int:

@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from decisionaid import env
 from decisionaid.database import database
 from decisionaid.local_keys import local_key
+from decisionaid.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = env.choice("DECISIONAID_MODE", ("local", "production"), "local")
@@ -51,6 +52,7 @@ else:
     ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
+    "decisionaid",
     "questionnaire",
     "evidence",
     "django.contrib.admin",
@@ -71,6 +73,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "decisionaid.access_log.AccessLog",
     # The policy and the headers come first, so that every refusal below carries them.
     "csp.middleware.CSPMiddleware",
     "decisionaid.middleware.ResponseHeaders",
@@ -78,6 +81,8 @@ MIDDLEWARE = [
     "decisionaid.middleware.ForwardedHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "decisionaid.middleware.Compression",
+    "decisionaid.middleware.WrongMethod",
     "decisionaid.middleware.BodyLimits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -86,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
+    "decisionaid.curators.verified.VerifiedCurators",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -169,6 +175,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = PRODUCTION
+# Probes come from the same machine or network, where there is no HTTPS.
+SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]
 # Only ForwardedHeaders lets this header through, and only from a trusted proxy.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 60 * 60 if PRODUCTION else 0
@@ -206,23 +214,19 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+# The account together with the address, and the address alone. Never the account alone:
+# whoever knows a curator's name could then keep the curator out.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
 AXES_LOCKOUT_CALLABLE = "decisionaid.errors.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "Decision aid"
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        # Handlers of its own would send mail with request data; the root's is enough.
-        "django": {"handlers": [], "level": "INFO", "propagate": True},
-        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
-        # It repeats each failed try; the error that ends the tries says it once.
-        "psycopg.pool": {"level": "ERROR"},
-    },
-}
+# Seeing what goes on: a log without addresses or answers, and figures for who has the token.
+LOGGING = logging_settings("INFO")
+METRICS_TOKEN = env.secret("METRICS_TOKEN")
+
+# The last good edition and every withdrawal, beside the database.
+KEPT_DIR: Path | None = DATA_DIR / "kept"

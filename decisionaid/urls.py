@@ -4,10 +4,19 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from decisionaid import health, metrics
+from decisionaid.curators import codes
 from decisionaid.style_page import style_page
 
+CURATORS = settings.CURATOR_PATH.removeprefix("/")
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path(settings.CURATOR_PATH.removeprefix("/"), admin.site.urls),
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+    path("metrics", metrics.metrics, name="metrics"),
+    path(f"{CURATORS}code/", codes.code, name="curator_code"),
+    path(f"{CURATORS}code/picture.svg", codes.code_picture, name="curator_code_picture"),
+    path(CURATORS, admin.site.urls),
     path("evidence/", include("evidence.urls")),
     path("", include("evidence.site_urls")),
     path("", include("questionnaire.urls")),

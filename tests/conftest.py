@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-pytest_plugins = ["tests.editions"]
+pytest_plugins = ["tests.curators", "tests.editions"]
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Without these Chromium looks up hosts of its own at every start.

@@ -22,3 +22,6 @@ WHITENOISE_USE_FINDERS = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined("")
+
+# Tests that need the kept files or the counting thread ask for them.
+KEPT_DIR = None

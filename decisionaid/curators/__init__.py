@@ -1,0 +1,1 @@
+"""How curators get in: a password, then a one-time code from their phone."""
