@@ -19,7 +19,9 @@ class Price(Draft):
     point = fields.maybe_count(_("the one price"), _("Where a single price was named."))
     unit = fields.line(_("for what"), _("Like “per session”."))
     place = fields.line(_("place"))
-    date_seen = fields.maybe_date(_("date seen"))
+    date_seen = fields.maybe_line(
+        _("date seen"), _("As the page showed it, like 2026-03 or “undated, text of 2024”.")
+    )
     source_type = fields.line(_("kind of source"))
     computed = models.BooleanField(_("computed by us"), default=False)
     note = fields.maybe_text(_("note"))

@@ -63,6 +63,12 @@ def test_every_part_belongs_to_a_kind():
     assert Part._meta.abstract
 
 
+def test_every_draft_of_the_starter_passes_the_rules_for_curators(drafts):
+    for kind in kinds():
+        for draft in kind.drafts():
+            draft.full_clean(validate_unique=False, validate_constraints=False)
+
+
 def test_rows_change_the_catalogue(drafts):
     Option.objects.filter(key="wait").update(name="Waiting", position=999)
     built = build_catalogue()
