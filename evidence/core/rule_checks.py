@@ -85,15 +85,16 @@ def _two_strictest(effects: Effects) -> tuple[int, int]:
 
 
 def _unheld(rule: Rule, catalogue: Catalogue, seen: _Seen) -> Iterator[Broken]:
-    if not rule.options and rule.effect is not Effect.STOP:
-        yield Broken(FIRES[0], f"{rule.key} names no option.")
+    if not rule.options:
+        if rule.effect is not Effect.STOP:
+            yield Broken(FIRES[0], f"{rule.key} names no option.")
+        elif not any(key == rule.key for key, _ in seen.held):
+            yield Broken(FIRES[0], f"{rule.key} can hold for nobody.")
     for option in rule.options:
         if option not in catalogue.option:
             yield Broken(FIRES[0], f"{rule.key} names {option}, which is not an option.")
         elif (rule.key, option) not in seen.held:
             yield Broken(FIRES[0], f"{rule.key} can hold for nobody on {option}.")
-    if not rule.options and not any(key == rule.key for key, _ in seen.held):
-        yield Broken(FIRES[0], f"{rule.key} can hold for nobody.")
 
 
 def _swallowed(rule: Rule, catalogue: Catalogue, seen: _Seen) -> Iterator[Broken]:

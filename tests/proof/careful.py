@@ -1,0 +1,35 @@
+"""A small edition that keeps every invariant, to be broken one at a time."""
+
+from evidence.core.classes import ordinary
+from evidence.core.items import ITEM
+from evidence.core.proof import prove
+from evidence.core.vocabulary import Effect
+from tests.builders import catalogue, option, rule
+
+CLOSED = Effect.NOT_SUITABLE
+SERUM = option("topical_alone", exosome=True)
+ABOUT = {
+    "BORN": {"pregnancy": "pregnant trying breastfeeding"},
+    "SIGNS": {"warning_signs": " ".join(ordinary(ITEM["warning_signs"]))},
+    "CANCER": {"conditions": "cancer_now_or_past"},
+    "REST": {
+        "conditions": "scalp_infection_or_inflammation weakened_immunity allergies"
+        " scalp_radiotherapy_or_recent_chemo recent_scalp_surgery"
+    },
+    "OTHER": {"diagnosis": "other_confirmed"},
+}
+
+
+def careful_catalogue(*without, rules=(), **given):
+    """A topical serum with a rule for every bound on it, some left out or added."""
+    kept = [
+        rule(key, "topical_alone", CLOSED, **when)
+        for key, when in ABOUT.items()
+        if key not in without
+    ]
+    return catalogue(SERUM, rules=(*kept, *rules), **given)
+
+
+def against(small, key):
+    """The counter-examples of one invariant."""
+    return next(one for one in prove(small).invariants if one.key == key).counter_examples

@@ -1,0 +1,94 @@
+"""Bounds of the law, of needles and of health, broken on purpose, are caught in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from evidence.core.law import LEGAL_EFFECT
+from evidence.core.proof import prove
+from evidence.core.vocabulary import LegalStatus, Status
+from tests.builders import catalogue, law, needle_wish, option, rule
+from tests.proof.careful import against, careful_catalogue
+
+
+def test_a_careful_edition_breaks_nothing():
+    assert prove(careful_catalogue()).problems() == []
+
+
+@pytest.mark.parametrize(
+    ("without", "key", "example"),
+    [
+        ("BORN", "I01", "sex: female; pregnancy: pregnant."),
+        ("SIGNS", "I03", "warning signs: sudden loss."),
+        ("CANCER", "I05", "conditions: cancer now or past."),
+        ("OTHER", "I39", "diagnosis: other confirmed."),
+        ("BORN", "I21", "pregnancy: pregnant."),
+        ("SIGNS", "I20", "warning signs: sudden loss."),
+    ],
+)
+def test_a_forgotten_rule_is_found_with_the_answers_it_was_for(without, key, example):
+    small = careful_catalogue(without, legal_positions=(law("US", "topical_alone", "approved"),))
+
+    told = against(small, key)
+
+    assert any(one.endswith(example) for one in told), told
+    assert all("topical alone is at " in one for one in told)
+
+
+def test_a_forgotten_stop_lets_somebody_under_18_in():
+    told = against(careful_catalogue(stopping=False), "I02")
+
+    assert told == ("topical alone is at check first for: age band: under 18.",)
+
+
+def test_a_wish_that_allows_too_much_is_found():
+    lax = replace(needle_wish(), allows=needle_wish().allows[1:])
+    needled = option("microneedling_alone", skin="microneedling")
+
+    assert against(catalogue(needled, wishes=(needle_wish(),)), "I04") == ()
+    assert against(catalogue(needled, wishes=(lax,)), "I04") == (
+        "microneedling alone is at can discuss for: needle tolerance: nothing that breaks skin.",
+    )
+
+
+def test_a_draft_that_hides_its_needles_is_still_held_to_the_bound():
+    smooth = option("transplant")
+
+    assert against(catalogue(smooth, wishes=(needle_wish(),)), "I04") != ()
+
+
+def test_a_law_that_forbids_is_not_passed_over(monkeypatch):
+    forbidden = careful_catalogue(legal_positions=(law("SA", "topical_alone", "prohibited"),))
+    assert against(forbidden, "I06") == ()
+
+    monkeypatch.setitem(LEGAL_EFFECT, LegalStatus.PROHIBITED, Status.CHECK_FIRST)
+
+    assert against(forbidden, "I06") == ("topical alone is at check first for: country: SA.",)
+
+
+def test_a_method_that_nobody_approved_is_not_open(monkeypatch):
+    monkeypatch.setitem(LEGAL_EFFECT, LegalStatus.UNCLEAR, Status.CAN_DISCUSS)
+
+    assert against(careful_catalogue(), "I44")[0] == (
+        "topical alone is at can discuss for: country: not answered."
+    )
+
+
+def test_a_method_moved_out_of_its_group_escapes_no_law():
+    moved = option("topical_alone")
+    small = catalogue(moved, legal_positions=(law("SA", "topical_alone", "prohibited"),))
+
+    assert against(small, "I06") == ("topical alone is at can discuss for: country: SA.",)
+
+
+def test_a_rule_that_holds_waiting_back_is_found():
+    small = careful_catalogue(rules=(rule("HURRY", "wait", diagnosis="pattern_self"),))
+
+    assert against(small, "I07") == (
+        "wait is at check first for: diagnosis: pattern self.",
+        "wait is at check first for: diagnosis: not sure.",
+    )
+
+
+def test_an_edition_without_waiting_is_found():
+    assert "The edition has no option for waiting." in against(careful_catalogue(wait=False), "I07")

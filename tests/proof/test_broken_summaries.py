@@ -1,0 +1,159 @@
+"""Summaries that say too little, or say it for the wrong reason, are caught in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from evidence.core import summary_checks
+from evidence.core.assess import assess
+from evidence.core.profile import Profile
+from evidence.core.proof import prove
+from evidence.core.rules import Allowance, FirstYearCost, Wish
+from evidence.core.vocabulary import Status
+from tests.builders import made, notice, rule
+from tests.proof.careful import against, careful_catalogue
+
+
+@pytest.mark.parametrize(
+    ("wrong", "problem"),
+    [
+        ({"sources": ()}, 'without a source and without "safety precaution: no data"'),
+        ({"text": "  "}, "without text"),
+    ],
+)
+def test_a_reason_without_text_or_ground_is_found(wrong, problem):
+    bare = replace(rule("BARE", "topical_alone", regimen_duration="under_3_months"), **wrong)
+
+    told = against(careful_catalogue(rules=(bare,)), "I08")
+
+    assert any(problem in one and "BARE" in one for one in told), told
+
+
+def test_a_reason_that_says_there_are_no_data_needs_no_source():
+    honest = replace(
+        rule("HONEST", "topical_alone", sources=(), regimen_duration="under_3_months"),
+        text="This is a safety precaution: no data.",
+    )
+
+    assert against(careful_catalogue(rules=(honest,)), "I08") == ()
+
+
+def test_a_status_that_its_reasons_do_not_give_is_found(monkeypatch):
+    def closed_for_nothing(person, catalogue):
+        summary = assess(person, catalogue)
+        first = replace(summary.options[0], status=Status.NOT_SUITABLE)
+        return replace(summary, options=(first, *summary.options[1:]))
+
+    monkeypatch.setattr(summary_checks, "assess", closed_for_nothing)
+
+    told = against(careful_catalogue(), "I08")
+
+    assert told[0].startswith("topical alone is at not suitable, and its reasons say check first,")
+
+
+@pytest.mark.parametrize("item", ["budget", "offer_price", "trial_interest", "importance"])
+def test_a_rule_about_money_or_preferences_is_found(item):
+    greedy = rule("GREEDY", "topical_alone", **{item: "yes"})
+
+    assert against(careful_catalogue(rules=(greedy,)), "I11") == (
+        f"GREEDY asks about {item}, which no rule may read.",
+    )
+
+
+def test_a_budget_that_changes_a_status_is_found(monkeypatch):
+    def for_the_rich(person, catalogue):
+        summary = assess(person, catalogue)
+        poor = person.budget and person.budget.amount < 100
+        first = replace(summary.options[0], status=Status.NOT_SUITABLE)
+        return replace(summary, options=(first,)) if poor else summary
+
+    monkeypatch.setattr(summary_checks, "assess", for_the_rich)
+
+    priced = made(FirstYearCost, option="topical_alone", currency="USD", low=50, high=150)
+
+    told = against(careful_catalogue(first_year_costs=(priced,)), "I11")
+
+    assert told[0] == "A status or reason changes for: budget: 0 USD."
+
+
+def test_a_list_whose_order_matters_is_found(monkeypatch):
+    monkeypatch.setattr(summary_checks, "_person", lambda given: Told(given))
+
+    told = against(careful_catalogue(), "I12")
+
+    assert told[0].startswith("Two orders differ for: ")
+    assert "patches and sudden loss" in told[0]
+
+
+class Told(Profile):
+    """A profile that keeps lists as they were told."""
+
+    def __init__(self, given):
+        super().__init__(**given)
+        for key, answer in given.items():
+            object.__setattr__(self, key, answer)
+
+
+def test_a_missing_sentence_is_found_before_somebody_gets_an_error_page():
+    small = careful_catalogue()
+    forgotten = replace(
+        small, wordings=tuple(one for one in small.wordings if one.key != "open_pregnancy")
+    )
+
+    told = against(forgotten, "I13")
+
+    assert told[0].startswith("No summary (KeyError 'open_pregnancy') for: ")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "problem"),
+    [
+        (
+            {"notices": (notice("N1", shoe_size="large"),)},
+            "N1 asks about shoe_size, which no rule may read.",
+        ),
+        (
+            {"notices": (notice("N1", conditions="hiccups"),)},
+            "N1 asks about conditions hiccups, which no answer has.",
+        ),
+        (
+            {"notices": (notice("N1", conditions=""),)},
+            "N1 asks about conditions and names no code.",
+        ),
+        (
+            {"wishes": (Wish("blood_draw", "colour", (), "No."),)},
+            "The wish about blood_draw cannot compare 'colour'.",
+        ),
+        (
+            {"wishes": (Wish("blood_draw", "blood_draw", (Allowance("no", (), 3),), "No."),)},
+            "The wish about blood_draw cannot compare 'blood_draw'.",
+        ),
+        (
+            {"rules": (rule("ALWAYS", "topical_alone"),)},
+            "ALWAYS has no line: nobody can say when it holds.",
+        ),
+    ],
+)
+def test_what_no_answer_can_reach_is_named_and_the_rest_still_proved(wrong, problem):
+    proof = prove(careful_catalogue(**wrong))
+
+    assert [one.key for one in proof.invariants if not one.holds] == ["I13"]
+    assert problem in next(one for one in proof.invariants if one.key == "I13").counter_examples
+
+
+def test_a_silent_notice_is_found():
+    silent = replace(notice("N1", conditions="allergies"), text=" ")
+
+    told = against(careful_catalogue(notices=(silent,)), "I13")
+
+    assert told[0].startswith("N1 says nothing for: ")
+
+
+def test_an_option_that_a_summary_forgets_is_found(monkeypatch):
+    def forgetful(person, catalogue):
+        return replace(assess(person, catalogue), options=())
+
+    monkeypatch.setattr(summary_checks, "assess", forgetful)
+
+    assert against(careful_catalogue(), "I13")[0].startswith("The options are none for: ")
+    assert against(careful_catalogue(), "I07")[0].startswith("Waiting is not there for: ")
