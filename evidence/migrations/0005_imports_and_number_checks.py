@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('numbers', models.CharField(max_length=100, verbose_name='numbers')),
                 ('checked_at', models.DateTimeField(verbose_name='checked')),
                 ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='checked by')),
-                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='number_checks', to='evidence.finding', verbose_name='finding')),
+                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='evidence.finding', verbose_name='finding')),
             ],
             options={
                 'verbose_name': 'check of numbers',

@@ -11,7 +11,9 @@ from evidence.models.claims import (
 )
 from evidence.models.editions import Edition, LedgerEntry, WrittenOnce
 from evidence.models.gaps import ClinicQuestion, Gap, GapType, KnowledgeItem, RealQuestion
+from evidence.models.imports import BatchState, ImportBatch, ImportLine, Verdict
 from evidence.models.law import CountryUnion, Jurisdiction, LegalEntry, LegalPosition
+from evidence.models.number_checks import NumberCheck
 from evidence.models.options import Option
 from evidence.models.prices import (
     FirstYearCost,
@@ -47,6 +49,7 @@ from evidence.models.words import Colophon, GlossaryTerm, Statement, Wording
 
 __all__ = [
     "AfterTreatmentSign",
+    "BatchState",
     "Claim",
     "ClaimTrace",
     "ClinicQuestion",
@@ -63,6 +66,8 @@ __all__ = [
     "GapType",
     "GlossaryTerm",
     "Harm",
+    "ImportBatch",
+    "ImportLine",
     "Inconsistency",
     "Ingredient",
     "Jurisdiction",
@@ -74,6 +79,7 @@ __all__ = [
     "Notice",
     "NoticeException",
     "NoticeLine",
+    "NumberCheck",
     "Option",
     "OrderOfSize",
     "Part",
@@ -97,6 +103,7 @@ __all__ = [
     "Study",
     "StudyIdentifier",
     "TriggerLine",
+    "Verdict",
     "WarningSign",
     "Wish",
     "WishAllowance",
