@@ -6,5 +6,6 @@ from questionnaire.taking import views
 
 urlpatterns: list[URLPattern] = [
     path("checklist/", views.checklist, name="checklist"),
+    path("checklist.pdf", views.checklist_pdf, name="checklist_pdf"),
     path("checklist/choose/", views.checklist_choice, name="checklist_choice"),
 ]

@@ -1,5 +1,7 @@
 """The checklist: what goes on it, the page to print, and the page to choose on."""
 
+import logging
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,8 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from evidence.core.assess import assess
 from evidence.core.summary import Summary
 from questionnaire import answers
+from questionnaire.checklist_pdf import CannotTypesetError, typeset
 from questionnaire.readback import dropped_words
 from questionnaire.responses import UNPROCESSABLE, see_other
+from questionnaire.taking.after_visit import COLLABORATE, CREDIT, POINTS
 from questionnaire.taking.checklist import all_topics, left_out, taken_topics
 from questionnaire.taking.choice import (
     MOST_BLANK_LINES,
@@ -21,9 +25,13 @@ from questionnaire.taking.choice import (
 )
 from questionnaire.taking.forms import ChoiceForm
 from questionnaire.taking.on_paper import printed_answers
+from questionnaire.taking.paper import address_of, foot_of, on_each_sheet
+from questionnaire.taking.pdf_sheet import PAPERS, pdf_sheet
 from questionnaire.visits import VisitRequest, told_page
 
+LOG = logging.getLogger(__name__)
 RESET = "reset"
+UNAVAILABLE = 503
 
 
 @require_safe
@@ -34,6 +42,33 @@ def checklist(request: VisitRequest) -> HttpResponse:
     if summary.stop:
         return redirect("stop")
     return _show(request, summary, choice_of(request.visit, request.edition, summary.questions))
+
+
+@require_safe
+@told_page
+def checklist_pdf(request: VisitRequest) -> HttpResponse:
+    """The same list as a PDF, made in memory; a list that cannot be typeset is offered for print."""
+    summary = _summary(request)
+    if summary.stop:
+        return redirect("stop")
+    choice = choice_of(request.visit, request.edition, summary.questions)
+    topics = all_topics(summary.questions, choice, request.edition.catalogue)
+    paper = request.GET.get("paper", "a4")
+    sheet = pdf_sheet(
+        taken_topics(topics),
+        choice.blank_lines,
+        printed_answers(request.visit, choice),
+        foot_of(request.edition, address_of(request)),
+        paper if paper in PAPERS else "a4",
+    )
+    try:
+        made = typeset(sheet, request.edition.published_on)
+    except CannotTypesetError as error:
+        LOG.error("edition %s: %s", request.edition.number, error)
+        return _show(request, summary, choice, pdf_failed=True)
+    # Saved, not shown: some browsers cannot show a PDF under our strict policy.
+    disposition = {"Content-Disposition": 'attachment; filename="checklist.pdf"'}
+    return HttpResponse(made, content_type="application/pdf", headers=disposition)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +104,12 @@ def _summary(request: VisitRequest) -> Summary:
 
 
 def _show(
-    request: VisitRequest, summary: Summary, choice: Choice, *, kept: bool = True
+    request: VisitRequest,
+    summary: Summary,
+    choice: Choice,
+    *,
+    kept: bool = True,
+    pdf_failed: bool = False,
 ) -> HttpResponse:
     topics = all_topics(summary.questions, choice, request.edition.catalogue)
     context = {
@@ -78,11 +118,14 @@ def _show(
         "left_out": left_out(topics, choice),
         "blank_lines": range(choice.blank_lines),
         "printed": printed_answers(request.visit, choice),
+        "after_visit": {"questions": COLLABORATE, "points": POINTS, "credit": CREDIT},
         "kept": kept,
-        "address": request.build_absolute_uri(reverse("home")),
+        "pdf_failed": pdf_failed,
+        **on_each_sheet(request),
         "dropped": dropped_words(request),
     }
-    return render(request, "questionnaire/checklist.html", context)
+    status = UNAVAILABLE if pdf_failed else 200
+    return render(request, "questionnaire/checklist.html", context, status=status)
 
 
 def _choose(

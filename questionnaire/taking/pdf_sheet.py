@@ -1,0 +1,72 @@
+"""The checklist as plain data for the typesetter: every word of the PDF is chosen here."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
+
+from questionnaire.taking.after_visit import COLLABORATE, CREDIT, POINTS
+from questionnaire.taking.checklist import Topic
+from questionnaire.taking.on_paper import PrintedAnswer
+from questionnaire.taking.paper import Foot
+
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+"""Names in our addresses, and what the typesetter calls them."""
+
+
+def pdf_sheet(
+    topics: Sequence[Topic],
+    blank_lines: int,
+    printed: Sequence[PrintedAnswer],
+    foot: Foot,
+    paper: str,
+) -> dict[str, Any]:
+    """The sheet in the shape that the template reads."""
+    return {
+        "lang": (get_language() or "en").partition("-")[0],
+        "rtl": get_language_bidi(),
+        "paper": PAPERS[paper],
+        "title": _("Questions to take with you"),
+        "aid": _("Exosomes for hair loss: a decision aid"),
+        "foot": foot.lines,
+        "page": _("Page {page} of {pages}"),
+        "blanks": [_("Name"), _("Clinic"), _("Date")],
+        "labels": {"why": _("Why:"), "good": _("Good:"), "worrying": _("Worrying:")},
+        "topics": [_topic(topic) for topic in topics],
+        "own": {
+            "title": _("My own questions"),
+            "line": _("My question:"),
+            "lines": blank_lines,
+        },
+        "answers": {
+            "title": _("What I answered"),
+            "rows": [
+                {"question": str(row.question), "answers": list(row.answers)} for row in printed
+            ],
+        },
+        "after": {
+            "title": _("After the visit"),
+            "note": _("For you alone: nobody collects this."),
+            "questions": list(COLLABORATE),
+            "points": [
+                {"number": str(number), "words": words} for number, words in enumerate(POINTS)
+            ],
+            "credit": CREDIT,
+        },
+    }
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {
+        "title": str(topic.title),
+        "lines": [
+            {
+                "question": line.question,
+                "why": line.why,
+                "good": line.good,
+                "worrying": line.worrying,
+            }
+            for line in topic.lines
+        ],
+    }
