@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from questionnaire.steps import STEPS
+from questionnaire.steps import STEP
 from tests.walking import FORM, GIVEN, address, post, remember, remembered, send
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -26,16 +26,16 @@ JUNK = [
 
 
 @pytest.mark.parametrize("junk", JUNK)
-@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.slug)
-def test_junk_is_refused_or_read_but_breaks_nothing(client, step, junk):
+@pytest.mark.parametrize("slug", ["age", "country", "signs", "budget", "what-matters"])
+def test_junk_is_refused_or_read_but_breaks_nothing(client, slug, junk):
     remember(client, answers=GIVEN)
     names = {
         name
-        for key in step.keys
+        for key in STEP[slug].keys
         for name in (key, f"{key}_amount", f"{key}_currency", f"{key}_low_cost")
     }
 
-    answer = send(client, step.slug, dict.fromkeys(names, junk))
+    answer = send(client, slug, dict.fromkeys(names, junk))
 
     assert answer.status_code in (303, 422)
     if answer.status_code == 422:
