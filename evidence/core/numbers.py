@@ -73,19 +73,12 @@ def risk(count: Count, translate: Translate = str) -> Risk:
 
 
 def difference(treated: Count, control: Count, translate: Translate = str) -> str:
-    """How many more or fewer of 100 people, worked out before rounding."""
-    more = Fraction(treated.events * 100, treated.people) - Fraction(
-        control.events * 100, control.people
-    )
-    whole = int(abs(more) + Fraction(1, 2))
-    if whole == 0:
+    """How many more or fewer of 100 people: between the very numbers that a page shows."""
+    more = per_100(treated) - per_100(control)
+    if more == 0:
         return translate(_("That is about the same in both groups."))
-    text = (
-        _("That is about {n} more out of 100.")
-        if more > 0
-        else _("That is about {n} fewer out of 100.")
-    )
-    return translate(text).format(n=whole)
+    text = _("That is {n} more out of 100.") if more > 0 else _("That is {n} fewer out of 100.")
+    return translate(text).format(n=abs(more))
 
 
 def measured(finding: Finding, translate: Translate = str) -> Measured | None:

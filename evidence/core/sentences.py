@@ -46,7 +46,7 @@ OUTCOME_WORDS: Mapping[Outcome, str] = {
     Outcome.MOOD: _("Mood"),
     Outcome.SEXUAL_EFFECT: _("Sex life"),
     Outcome.UNWANTED_HAIR: _("Hair where it is not wanted"),
-    Outcome.LONG_TERM_SAFETY: _("Harm after years"),
+    Outcome.LONG_TERM_SAFETY: _("Effects after years"),
 }
 
 # Subjects are plural, so that one form of the verb fits every frame.

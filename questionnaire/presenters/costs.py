@@ -16,6 +16,7 @@ from questionnaire.presenters.dates import date_words
 from questionnaire.presenters.sources import Link, source_links
 from questionnaire.presenters.words import FIT
 
+OUR_SUMS = frozenset({"computed", "calculation"})
 SPANS = (3, 5)
 """Years, after the first, over which people pay."""
 
@@ -120,11 +121,11 @@ def _budget(budget: Money | None) -> str:
 def _kind_and_date(price: Price) -> str:
     if price.source_type == "definition":
         return ""
-    if price.computed or price.source_type == "computed":
+    if price.computed or {price.source_type, price.place} & OUR_SUMS:
         return _("Our own sum from prices on the market.")
-    seen = date_words(price.date_seen)
-    words = {"kind": _kind(price), "place": price.place, "date": seen}
-    if seen:
+    place = price.place.replace(" (implied)", _(", it seems"))
+    words = {"kind": _kind(price), "place": place, "date": date_words(price.date_seen)}
+    if words["date"]:
         return _("From a %(kind)s (%(place)s), dated %(date)s.") % words
     return _("From a %(kind)s (%(place)s). It shows no date.") % words
 

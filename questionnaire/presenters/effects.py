@@ -16,7 +16,7 @@ from evidence.core.numbers import (
     weeks_words,
 )
 from evidence.core.sentences import CERTAINTY_WORDS, OUTCOME_WORDS, grade_sentence
-from evidence.core.vocabulary import Certainty, Outcome, Side
+from evidence.core.vocabulary import Certainty, Direction, Outcome, Side
 from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Link, source_links
 
@@ -41,12 +41,16 @@ class Effect:
     certainty: Certainty
     certainty_word: str
     nobody_looked: bool
+    may_help: bool
+    """Whether it points to something getting better, or nobody can tell."""
     pictures: tuple[Picture, ...]
     """With it and without it; empty where people were not counted in two groups."""
     difference: str
     treated: str
     control: str
     """What happened without it, or the words that nobody was compared. Empty: nothing measured."""
+    compared: bool
+    """Whether it was measured against a comparison group."""
     detail: str
     """Who was studied, and for how long."""
     downgrades: tuple[str, ...]
@@ -65,12 +69,12 @@ class Effects:
     @property
     def better(self) -> str:
         """What may get better, named alone."""
-        return _named(self.benefits)
+        return _named([effect for effect in self.benefits if effect.may_help], self.benefits)
 
     @property
     def worse(self) -> str:
         """What may go wrong, named alone."""
-        return _named(self.harms)
+        return _named(self.harms, self.harms)
 
 
 @once_per_edition
@@ -79,23 +83,41 @@ def effects_by_option(catalogue: Catalogue) -> Mapping[str, Effects]:
     return {option.key: _effects(option.key, catalogue) for option in catalogue.options}
 
 
-def _named(effects: tuple[Effect, ...]) -> str:
+def leading(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """One finding for each outcome: the surest; among equals one with a comparison group.
+
+    How large an effect is has no say in it, so neither side can be made to look better.
+    """
+    surest = list(Certainty)
+    found: dict[str, Effect] = {}
+    for effect in sorted(effects, key=lambda one: (surest.index(one.certainty), not one.compared)):
+        found.setdefault(effect.title, effect)
+    return tuple(effect for effect in effects if found[effect.title] is effect)
+
+
+def _named(told: Iterable[Effect], every: tuple[Effect, ...]) -> str:
     """Outcomes by name; where nobody looked at all, that is what stands there."""
-    looked = dict.fromkeys(effect.title for effect in effects if not effect.nobody_looked)
-    return ". ".join(looked) + "." if looked else _("Nobody has studied this in people.")
+    titles = dict.fromkeys(effect.title for effect in told if not effect.nobody_looked)
+    if titles:
+        return ". ".join(titles) + "."
+    if any(not effect.nobody_looked for effect in every):
+        return _("Little or nothing, as far as studies show.")
+    return _("Nobody has studied this in people.")
 
 
 def _effects(option: str, catalogue: Catalogue) -> Effects:
     order = list(Outcome)
     found = [finding for finding in catalogue.findings if finding.option == option]
     found.sort(key=lambda finding: order.index(finding.outcome))
-    told = {side: tuple(_told(found, side, catalogue)) for side in Side}
     times = {finding.weeks for finding in found if finding.weeks and _has_number(finding)}
-    return Effects(told[Side.BENEFIT], told[Side.HARM], len(times) > 1)
+    benefits = (effect_of(one, catalogue) for one in found if not _is_harm(one))
+    harms = (effect_of(one, catalogue) for one in found if _is_harm(one))
+    return Effects(tuple(benefits), tuple(harms), len(times) > 1)
 
 
-def _told(found: list[Finding], side: Side, catalogue: Catalogue) -> Iterable[Effect]:
-    return (effect_of(finding, catalogue) for finding in found if finding.side is side)
+def _is_harm(finding: Finding) -> bool:
+    """An outcome that was hoped for and got worse is told with what may go wrong."""
+    return finding.side is Side.HARM or finding.direction is Direction.WORSE
 
 
 def effect_of(finding: Finding, catalogue: Catalogue) -> Effect:
@@ -115,10 +137,12 @@ def effect_of(finding: Finding, catalogue: Catalogue) -> Effect:
         certainty=finding.certainty,
         certainty_word=_(CERTAINTY_WORDS[finding.certainty]),
         nobody_looked=finding.certainty is Certainty.NO_EVIDENCE,
+        may_help=finding.direction in (Direction.BETTER, Direction.UNCLEAR),
         pictures=pictures,
         difference=_difference(finding),
         treated=change.treated if change else "",
         control=control,
+        compared=bool(finding.control or finding.change_control),
         detail=_detail(finding),
         downgrades=tuple(downgrade.reason for downgrade in finding.downgrades),
         sources=source_links(finding.sources, catalogue),

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.profile import Preferences
+from evidence.core.summary import Cost
+from questionnaire.presenters.costs import first_year_words
+from questionnaire.presenters.law import LawTold
+from questionnaire.presenters.option_facts import Fact, OptionFacts
 from questionnaire.questions import POINTS, QUESTIONS, Text
 
 
@@ -18,6 +22,9 @@ class Weighed:
     row: str
     row_name: Text
 
+
+MATTERS_MUCH = 4
+"""From "quite a lot" on, a point stands beside every option."""
 
 ROW_OF_POINT: Mapping[str, str] = {
     "strong_evidence": "certainty",
@@ -44,6 +51,7 @@ ROWS: Mapping[str, Text] = {
     "stopping": _("What if I stop?"),
     "cost": _("What does it cost?"),
     "law": _("Is it allowed?"),
+    "sources": _("Where does this come from?"),
 }
 """The rows of the compare table: people's own questions, the same for every choice."""
 
@@ -55,4 +63,26 @@ def weighed(preferences: Preferences) -> tuple[Weighed, ...]:
     return tuple(
         Weighed(labels[code], POINTS[point], ROW_OF_POINT[code], ROWS[ROW_OF_POINT[code]])
         for code, point in ordered
+    )
+
+
+def points_beside(
+    preferences: Preferences, facts: OptionFacts, cost: Cost, law: tuple[LawTold, ...]
+) -> tuple[Fact, ...]:
+    """What matters much to the person, beside what is known of it for one option."""
+    labels = QUESTIONS["importance"].labels
+    told = {
+        "strong_evidence": facts.certainty_word,
+        "low_cost": first_year_words(cost),
+        "no_needles": facts.needles,
+        "few_visits": facts.visits,
+        "regulator_approved": f"{law[0].country}: {law[0].word}" if law else facts.approval,
+        "few_side_effects": facts.effects.worse,
+        "keep_my_routine": _("Ask before you change what you use now."),
+        "quick_result": facts.time_to_judge,
+    }
+    return tuple(
+        Fact(str(labels[code]), str(told[code]))
+        for code, point in preferences.importance
+        if point >= MATTERS_MUCH
     )

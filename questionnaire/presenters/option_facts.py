@@ -40,6 +40,10 @@ class OptionFacts:
     exosome: bool
     what_it_is: str
     needles: str
+    visits: str
+    approval: str
+    time_to_judge: str
+    reversibility: str
     done: tuple[Fact, ...]
     """How it is done, needles, visits: for the summary."""
     described: tuple[Fact, ...]
@@ -135,6 +139,10 @@ def _facts(option: Option, catalogue: Catalogue) -> OptionFacts:
         exosome=option.group is Group.EXOSOME_METHOD,
         what_it_is=option.what_it_is,
         needles=needles_words(option),
+        visits=visits_words(option),
+        approval=option.approved_status,
+        time_to_judge=option.time_to_judge,
+        reversibility=option.reversibility,
         done=(
             Fact(_("How it is done"), option.how_it_is_done),
             Fact(_("Needles"), needles_words(option)),

@@ -10,15 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from evidence.core.assess import assess
 from evidence.core.catalogue import Catalogue
 from evidence.core.guidance import Contact
-from evidence.core.profile import Preferences, Profile
-from evidence.core.summary import Asked, OptionSummary, Stop, Summary
+from evidence.core.profile import Preferences
+from evidence.core.summary import OptionSummary, Stop, Summary
 from evidence.core.vocabulary import Status
 from evidence.store import PublishedEdition
 from questionnaire.doctor import messages_for
+from questionnaire.presenters.asking_clinics import QuestionTold, questions_told
 from questionnaire.presenters.costs import CostTold, cost_told
 from questionnaire.presenters.law import LawTold, law_told
-from questionnaire.presenters.matters import Weighed, weighed
-from questionnaire.presenters.option_facts import OptionFacts, drawn_facts, option_facts
+from questionnaire.presenters.matters import Weighed, points_beside, weighed
+from questionnaire.presenters.option_facts import Fact, OptionFacts, drawn_facts, option_facts
 from questionnaire.presenters.reasons import (
     ChangesTold,
     ReasonTold,
@@ -38,7 +39,6 @@ from questionnaire.presenters.sources import Link, source_links
 from questionnaire.presenters.unknowns import Unknown, unknowns
 from questionnaire.presenters.words import STATUS, STATUS_MEANING
 from questionnaire.questions import Text
-from questionnaire.steps import Answers
 from questionnaire.visit import Visit
 
 
@@ -58,6 +58,8 @@ class OptionCard:
     """What to mind, where the person uses it already; empty where they do not."""
     reasons: tuple[ReasonTold, ...]
     changes: tuple[ChangesTold, ...]
+    matters: tuple[Fact, ...]
+    """What the person said matters most, beside the facts on it."""
     cost: CostTold
     law: tuple[LawTold, ...]
 
@@ -104,7 +106,7 @@ class SummaryPage:
     claims: tuple[ClaimTold, ...]
     groups: tuple[StatusGroup, ...]
     unknowns: tuple[Unknown, ...]
-    questions: tuple[Asked, ...]
+    questions: tuple[QuestionTold, ...]
     weighed: tuple[Weighed, ...]
     wants_trial: bool
     wording: Mapping[str, str]
@@ -122,7 +124,7 @@ def summary_page(visit: Visit, edition: PublishedEdition, today: date) -> Summar
     profile, preferences = visit.persona()
     catalogue = edition.catalogue
     summary = assess(profile, catalogue)
-    cards = option_cards(summary, profile, visit.answers, catalogue, today)
+    cards = option_cards(summary, visit, catalogue, today)
     return SummaryPage(
         stop=summary.stop,
         warnings=tuple(
@@ -139,7 +141,7 @@ def summary_page(visit: Visit, edition: PublishedEdition, today: date) -> Summar
         claims=claims_told(summary.claims, catalogue),
         groups=_groups(cards),
         unknowns=unknowns(summary, catalogue),
-        questions=summary.questions,
+        questions=questions_told(summary.questions, catalogue),
         weighed=weighed(preferences),
         wants_trial=_wants_trial(preferences),
         wording=catalogue.wording,
@@ -163,26 +165,31 @@ def contents(page: SummaryPage) -> tuple[Section, ...]:
 
 
 def option_cards(
-    summary: Summary, profile: Profile, answers: Answers, catalogue: Catalogue, today: date
+    summary: Summary, visit: Visit, catalogue: Catalogue, today: date
 ) -> tuple[OptionCard, ...]:
     """A card for every option of a summary, in its order."""
+    profile, preferences = visit.persona()
     facts, drawn = option_facts(catalogue), drawn_facts(catalogue)
-    return tuple(
-        OptionCard(
-            facts=facts[one.key],
-            brief=drawn[one.key].brief,
-            known=drawn[one.key].known,
-            why=why_in_brief(one.reasons),
-            status=one.status,
-            status_word=STATUS[one.status],
-            already_using=_already_using(one, catalogue),
-            reasons=reasons_told(one.reasons, catalogue),
-            changes=changes_told(one.would_change, answers, catalogue),
-            cost=cost_told(one.key, one.cost, profile.budget, catalogue),
-            law=law_told(one.key, one.regulation, profile, catalogue, today),
+    cards = []
+    for one in summary.options:
+        law = law_told(one.key, one.regulation, profile, catalogue, today)
+        cards.append(
+            OptionCard(
+                facts=facts[one.key],
+                brief=drawn[one.key].brief,
+                known=drawn[one.key].known,
+                why=why_in_brief(one.reasons),
+                status=one.status,
+                status_word=STATUS[one.status],
+                already_using=_already_using(one, catalogue),
+                reasons=reasons_told(one.reasons, catalogue),
+                changes=changes_told(one.would_change, visit.answers, catalogue),
+                matters=points_beside(preferences, facts[one.key], one.cost, law),
+                cost=cost_told(one.key, one.cost, profile.budget, catalogue),
+                law=law,
+            )
         )
-        for one in summary.options
-    )
+    return tuple(cards)
 
 
 def _contacts(visit: Visit, catalogue: Catalogue) -> tuple[Contact, ...]:

@@ -8,6 +8,7 @@ from evidence.core.guidance import ClinicQuestion
 from evidence.core.summary import Summary
 from evidence.core.vocabulary import Group, Status
 from questionnaire.presenters.per_edition import once_per_edition
+from questionnaire.presenters.sources import Link, source_links
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Unknown:
     methods: tuple[str, ...]
     """Names of the methods; empty where it is true of all of them."""
     question: str
+    sources: tuple[Link, ...]
+    """What we looked at."""
 
 
 def methods_in_play(summary: Summary, catalogue: Catalogue) -> tuple[str, ...]:
@@ -43,9 +46,20 @@ def unknowns(summary: Summary, catalogue: Catalogue) -> tuple[Unknown, ...]:
             everywhere = len(known_of) == len(methods)
             names = () if everywhere else _names(known_of, catalogue)
             asked = questions.get(kind.key)
+            cited = (
+                key
+                for gap in catalogue.gaps
+                if gap.gap == kind.key and gap.method in known_of
+                for key in gap.sources
+            )
             found.append(
                 Unknown(
-                    kind.key, kind.plain_title, kind.why, names, asked.question if asked else ""
+                    key=kind.key,
+                    title=kind.plain_title,
+                    why=kind.why,
+                    methods=names,
+                    question=asked.question if asked else "",
+                    sources=source_links(cited, catalogue),
                 )
             )
     return tuple(found)

@@ -1,14 +1,20 @@
-"""The pages that tell: the summary, one option, and options beside each other."""
+"""The pages that tell: the summary, one option, options beside each other, and who was studied."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from questionnaire.presenters.summary import contents, summary_page
+from evidence.core.assess import assess
+from evidence.core.vocabulary import Group
+from questionnaire.presenters import compare as comparing
+from questionnaire.presenters.gaps import gaps_told
+from questionnaire.presenters.likeness import likeness_told
+from questionnaire.presenters.summary import OptionCard, contents, option_cards, summary_page
 from questionnaire.readback import answer_groups, dropped_words
 from questionnaire.responses import render_page
-from questionnaire.visits import VisitRequest, told_page
+from questionnaire.visits import VisitRequest, first_things_first, told_page, visit_page
 
 
 @require_safe
@@ -24,3 +30,70 @@ def summary(request: VisitRequest) -> HttpResponse:
         "dropped": dropped_words(request),
     }
     return render_page(request, "questionnaire/summary", context)
+
+
+@require_safe
+@told_page
+def option(request: VisitRequest, key: str) -> HttpResponse:
+    """One option in full: what the edition says, and where it stands for this person."""
+    catalogue = request.edition.catalogue
+    card = next((card for card in _cards(request) if card.facts.key == key), None)
+    if card is None:
+        raise Http404
+    other = "wait" if key != "wait" else comparing.DEFAULT[1]
+    context = {
+        "title": card.facts.name,
+        "card": card,
+        "wording": catalogue.wording,
+        "likeness": likeness_told(key, request.visit.persona()[0], catalogue),
+        "gaps": gaps_told(key, catalogue),
+        "compare_url": comparing.compare_address(key, other),
+    }
+    return render_page(request, "questionnaire/option", context)
+
+
+@require_safe
+@visit_page
+def compare(request: VisitRequest) -> HttpResponse:
+    """Two to four options beside each other; which ones stands in the address.
+
+    Without a visit the table tells what the edition says, and nothing of a person.
+    """
+    if not request.visit.is_empty and (address := first_things_first(request.visit)):
+        return redirect(address)
+    catalogue = request.edition.catalogue
+    asked = request.GET.getlist("option")
+    chosen = comparing.chosen_options(asked, catalogue)
+    if "option" not in request.GET:
+        chosen = comparing.default_options(request.visit.answers.get("offer_method"), catalogue)
+    problem = comparing.problem_with(chosen)
+    cards = [card for card in _cards(request) if card.facts.key in chosen]
+    context = {
+        "title": _("Choices beside each other"),
+        "choices": comparing.choices(chosen, catalogue),
+        "problem": problem,
+        "table": None if problem else comparing.table(cards, request.visit),
+        "address": request.path,
+    }
+    return render_page(request, "questionnaire/compare", context)
+
+
+@require_safe
+@told_page
+def people_like_me(request: VisitRequest) -> HttpResponse:
+    """For each exosome method, how many of those studied are like this person."""
+    catalogue, (profile, _preferences) = request.edition.catalogue, request.visit.persona()
+    context = {
+        "title": _("Were people like you studied?"),
+        "likenesses": [
+            likeness_told(one.key, profile, catalogue)
+            for one in catalogue.options
+            if one.group is Group.EXOSOME_METHOD
+        ],
+    }
+    return render_page(request, "questionnaire/people_like_me", context)
+
+
+def _cards(request: VisitRequest) -> tuple[OptionCard, ...]:
+    catalogue, (profile, _preferences) = request.edition.catalogue, request.visit.persona()
+    return option_cards(assess(profile, catalogue), request.visit, catalogue, localdate())

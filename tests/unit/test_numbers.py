@@ -55,13 +55,13 @@ def test_a_risk_is_told_both_ways(count, text):
 @pytest.mark.parametrize(
     ("treated", "control", "text"),
     [
-        (Count(36, 945), Count(20, 934), "That is about 2 more out of 100."),
-        (Count(157, 593), Count(77, 555), "That is about 13 more out of 100."),
-        (Count(1, 100), Count(3, 100), "That is about 2 fewer out of 100."),
+        (Count(36, 945), Count(20, 934), "That is 2 more out of 100."),
+        (Count(157, 593), Count(77, 555), "That is 12 more out of 100."),
+        (Count(1, 100), Count(3, 100), "That is 2 fewer out of 100."),
         (Count(10, 100), Count(10, 100), "That is about the same in both groups."),
     ],
 )
-def test_a_difference_is_worked_out_before_rounding(treated, control, text):
+def test_a_difference_adds_up_with_the_numbers_beside_it(treated, control, text):
     assert difference(treated, control) == text
 
 
