@@ -43,7 +43,9 @@ class Command(BaseCommand):
                 for line in _lines(many, edition):
                     self.stdout.write(line)
         except OSError as error:
-            raise CommandError(f"{error.filename}: {error.strerror}", returncode=UNREADABLE) from None
+            raise CommandError(
+                f"{error.filename}: {error.strerror}", returncode=UNREADABLE
+            ) from None
         except ProblemsError as error:
             for problem in error.problems:
                 self.stderr.write(problem)
@@ -54,7 +56,9 @@ def _edition(number: int | None) -> store.PublishedEdition:
     found = store.current_edition() if number is None else store.load_edition(number)
     if found is None:
         wanted = "no published edition" if number is None else f"no published edition {number}"
-        raise CommandError(f"{wanted}: run `manage.py load_starter` and `manage.py publish_edition`")
+        raise CommandError(
+            f"{wanted}: run `manage.py load_starter` and `manage.py publish_edition`"
+        )
     return found
 
 
