@@ -14,6 +14,7 @@ from evidence.core.catalogue import Catalogue
 from evidence.core.ledger import Kind, Nature
 from evidence.core.plain import ShapeError
 from evidence.core.problems import problems
+from evidence.core.wording import wording_problems
 from evidence.drafts import build_catalogue, kinds, unapproved
 from evidence.identifiers import SCHEMES, canonical
 from evidence.models import Edition, LedgerEntry
@@ -34,7 +35,7 @@ class PublishRefused(Exception):
 
 def gate(catalogue: Catalogue) -> list[str]:
     """Everything that must be settled before this catalogue may reach patients."""
-    return [*problems(catalogue), *broken_invariants(catalogue)]
+    return [*problems(catalogue), *wording_problems(catalogue), *broken_invariants(catalogue)]
 
 
 def publish(
