@@ -1,0 +1,113 @@
+"""What the wording gate lets through and what it stops."""
+
+from dataclasses import replace
+
+import pytest
+
+from evidence.core.wording import (
+    HIGHEST_GRADE,
+    PLAIN_FIELDS,
+    TARGET_GRADE,
+    measure,
+    plain_texts,
+    problems_in,
+    wording_problems,
+)
+from evidence.publish import gate
+from evidence.starter import starter_catalogue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This treatment is safe.",
+        "It is proven.",
+        "You are a candidate.",
+        "We recommend this.",
+        "The change is permanent.",
+        "This is suitable for you. It is not new.",
+        "It helps 1 in 5 people.",
+        "It helps one in ten people.",
+        "Hair grew by 45%.",
+        "Hair grew by 45 percent.",
+        "Hair grew by 45 per cent.",
+    ],
+)
+def test_the_gate_stops(text):
+    assert len(problems_in(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has not been shown to be safe.",
+        "Nobody has proven that it works.",
+        "Is it safe?",
+        "The clinic says it is safe.",
+        "They wrote “clinically proven” on the box.",
+        "It helped 1 out of 100 people.",
+        "It helped 20 out of 100 people.",
+        "They used the 5% liquid.",
+        "It was weaker than 2.5% minoxidil.",
+    ],
+)
+def test_the_gate_lets_through(text):
+    assert problems_in(text) == []
+
+
+def test_a_denial_in_one_sentence_does_not_excuse_the_next():
+    assert problems_in("It is not new. It is safe.") != []
+
+
+def test_words_of_others_may_be_repeated_to_answer_them():
+    assert problems_in("It is safe and 45% better.", quoting=True) == []
+
+
+def test_twenty_words_in_a_sentence_pass_and_twenty_one_do_not():
+    assert problems_in(f"{'We go ' * 10}".strip() + ".") == []
+    assert "21 words" in problems_in(f"{'We go ' * 10}on.")[0]
+
+
+def test_a_short_text_is_not_graded():
+    assert problems_in("Communicating probabilistic uncertainty necessitates deliberation.") == []
+
+
+def test_a_hard_text_of_some_length_is_stopped():
+    hard = "Regenerative interventions necessitate comprehensive documentation. " * 6
+
+    assert any("reading grade" in problem for problem in problems_in(hard))
+
+
+def test_the_starter_edition_passes():
+    assert wording_problems(starter_catalogue()) == []
+
+
+def test_most_of_the_starter_reaches_the_target_grade():
+    readings = [measure(plain.text) for plain in plain_texts(starter_catalogue())]
+    grades = [reading.grade for reading in readings if reading.words >= 25]
+
+    assert max(grades) <= HIGHEST_GRADE
+    assert sum(grades) / len(grades) <= TARGET_GRADE
+
+
+def test_every_field_that_is_checked_exists():
+    catalogue = starter_catalogue()
+
+    missing = [
+        f"{kind}.{field}"
+        for kind, fields in PLAIN_FIELDS.items()
+        for field in fields
+        if not hasattr(getattr(catalogue, kind)[0], field)
+    ]
+
+    assert missing == []
+
+
+def test_a_promise_in_a_finding_keeps_the_edition_from_being_published():
+    catalogue = starter_catalogue()
+    first = replace(catalogue.findings[0], text="This is a proven treatment.")
+    changed = replace(catalogue, findings=(first, *catalogue.findings[1:]))
+
+    assert [p for p in gate(changed) if first.key in p] == [
+        f"findings {first.key}, text: the word 'proven': “This is a proven treatment.”"
+    ]
