@@ -74,6 +74,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "decisionaid.access_log.AccessLog",
+    "decisionaid.counting.VisitCounts",
     # The policy and the headers come first, so that every refusal below carries them.
     "csp.middleware.CSPMiddleware",
     "decisionaid.middleware.ResponseHeaders",
@@ -226,7 +227,10 @@ OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 
 # Seeing what goes on: a log without addresses or answers, and figures for who has the token.
 LOGGING = logging_settings("INFO")
+COUNT_VISITS = env.flag("COUNT_VISITS", default=True)
 METRICS_TOKEN = env.secret("METRICS_TOKEN")
 
+# Backups are locked with these, if there are any: the first locks, all open.
+BACKUP_KEYS = env.keys("BACKUP_KEYS")
 # The last good edition and every withdrawal, beside the database.
 KEPT_DIR: Path | None = DATA_DIR / "kept"

@@ -86,4 +86,22 @@ INVENTORY: tuple[Kept, ...] = (
         _("It does not go: an old sheet of paper must stay traceable"),
         apps=("evidence",),
     ),
+    Kept(
+        _("Sums of visits, summaries and checklists, per day and edition; below 10 not told"),
+        _("Database"),
+        _("2 years"),
+        _("A command that removes older ones"),
+    ),
+    Kept(
+        _("Requests: the minute, the kind of page, how it ended, how long it took"),
+        _("Log"),
+        _("14 days are advised"),
+        _("The operator's rotation"),
+    ),
+    Kept(
+        _("Logins of curators and wrong tries, with the address they came from"),
+        _("Log"),
+        _("90 days are advised"),
+        _("The operator's rotation"),
+    ),
 )

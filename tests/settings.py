@@ -25,3 +25,4 @@ TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined("")
 
 # Tests that need the kept files or the counting thread ask for them.
 KEPT_DIR = None
+COUNT_VISITS = False

@@ -9,6 +9,7 @@ from evidence.models.claims import (
     ReferenceCheck,
     ReferenceSearch,
 )
+from evidence.models.counters import DayCount
 from evidence.models.editions import Edition, LedgerEntry, WrittenOnce
 from evidence.models.gaps import ClinicQuestion, Gap, GapType, KnowledgeItem, RealQuestion
 from evidence.models.imports import BatchState, ImportBatch, ImportLine, Verdict
@@ -57,6 +58,7 @@ __all__ = [
     "CommunityTheme",
     "Contact",
     "CountryUnion",
+    "DayCount",
     "Draft",
     "Edition",
     "Finding",
