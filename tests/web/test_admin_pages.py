@@ -24,8 +24,8 @@ from evidence.starter import starter_catalogue
 from tests.editions import put_edition
 
 pytestmark = pytest.mark.django_db
-OURS = [model for model in admin.site._registry if model._meta.app_label == "evidence"]
-DRAFTS = [model for model in OURS if issubclass(model, Draft)]
+DRAFTS = [model for model in admin.site._registry if issubclass(model, Draft)]
+OURS = [*DRAFTS, Edition, LedgerEntry]
 
 
 @pytest.fixture
