@@ -112,7 +112,9 @@ def catalogue(*options, rules=(), **given):
     if given.pop("stopping", True):
         rules = (*rules, stop(" ".join(one.key for one in options)))
     given.setdefault("wordings", tuple(Wording(key, f"Words for {key}:") for key in WORDINGS))
-    given.setdefault("colophon", made(Colophon))
+    given.setdefault(
+        "colophon", made(Colophon, compiled_on="2026-11-01", review_due_on="2027-11-01")
+    )
     return made(Catalogue, options=shown, rules=tuple(rules), **given)
 
 

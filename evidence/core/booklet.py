@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from evidence.core.assess import assess
 from evidence.core.catalogue import Catalogue, Option
 from evidence.core.classes import Given
+from evidence.core.criteria import Heard, Verdict, judge
 from evidence.core.iso import COUNTRIES
 from evidence.core.law import LEGAL_EFFECT, legal_status, position
 from evidence.core.parts import COUNTRY, Class, Outcome, Part, apart
@@ -23,8 +24,8 @@ from evidence.core.summary import Reason
 from evidence.core.telling import STOPPED, in_words, outcome_in_words
 from evidence.core.vocabulary import Status
 
-Marks = frozenset[tuple[str, str]]
-"""What holds an option back: rules with their verdicts, wishes."""
+Marks = frozenset[tuple[str, ...]]
+"""What holds an option back, as far as its wording goes: rules with their verdicts, wishes."""
 
 _QUIET = outcome_in_words(Status.CAN_DISCUSS)
 
@@ -80,15 +81,18 @@ def _groups(
     alone, bare = apart(part, option, catalogue)
     groups: dict[Marks, tuple[Class, Outcome]] = {}
     for one, outcome in zip(part.classes, found, strict=True):
-        marks = frozenset(_mark(limit) for limit in limits(alone, one.heard, None, bare))
-        stopped = frozenset({(STOPPED, "")})
+        marks = frozenset(_mark(limit, one.heard) for limit in limits(alone, one.heard, None, bare))
+        stopped = frozenset({(STOPPED,)})
         groups.setdefault(stopped if outcome is None else marks, (one, outcome))
     return groups
 
 
-def _mark(limit: Limit) -> tuple[str, str]:
-    key = limit.cause.key if isinstance(limit.cause, Rule) else "wish"
-    return key, limit.verdict.value
+def _mark(limit: Limit, heard: Heard) -> tuple[str, ...]:
+    """A rule that cannot be told speaks of the items that were left open."""
+    if not isinstance(limit.cause, Rule):
+        return ("wish",)
+    left_open = [line.item for line in limit.cause.when if judge(line, heard) is Verdict.UNKNOWN]
+    return limit.cause.key, limit.verdict.value, *left_open
 
 
 def _elementary(groups: Mapping[Marks, tuple[Class, Outcome]]) -> Iterator[tuple[Class, Outcome]]:

@@ -98,7 +98,8 @@ def impact(old: Catalogue, new: Catalogue) -> Impact:
 
 
 def _option_impact(before: Option, after: Option, old: Catalogue, new: Catalogue) -> OptionImpact:
-    parts = parts_of(after, (old, new))
+    # Bounds would only tell apart what neither catalogue does.
+    parts = parts_of(after, (old, new), bounds=())
     joined = {_QUIET: _Group(1, ((),))}
     for part in parts:
         joined = _joined(joined, _groups(part, before, after, old, new))

@@ -20,7 +20,7 @@ from evidence.core.classes import (
     hits_of,
 )
 from evidence.core.criteria import NOT_ASKED, Heard, Verdict, hear, judge_rule
-from evidence.core.invariants import BOUNDS, WAIT, exosome
+from evidence.core.invariants import BOUNDS, WAIT, Bound, exosome
 from evidence.core.iso import COUNTRIES
 from evidence.core.items import ITEM, OPEN_CODES, PLACE
 from evidence.core.law import position
@@ -91,12 +91,15 @@ def rules_of(option: str, catalogue: Catalogue) -> tuple[Rule, ...]:
     )
 
 
-def parts_of(option: Option, catalogues: Sequence[Catalogue]) -> tuple[Part, ...]:
-    """The parts of an option, fine enough for the rules of each of the catalogues."""
-    sets = _code_sets(option, catalogues)
+def parts_of(
+    option: Option, catalogues: Sequence[Catalogue], bounds: Sequence[Bound] = BOUNDS
+) -> tuple[Part, ...]:
+    """The parts of an option, fine enough for the rules of each of the catalogues and for the bounds."""
+    bounds = [bound for bound in bounds if bound.concerns(option)]
+    sets = _code_sets(option, catalogues, bounds)
     tied = [
         *(rule_items(rule, option.key, c) for c in catalogues for rule in rules_of(option.key, c)),
-        *({line.item for line in bound.when} for bound in BOUNDS if bound.concerns(option)),
+        *({line.item for line in bound.when} for bound in bounds),
     ]
     parts = [
         _part(items, sets, safety=_safety_items(option.key, catalogues))
@@ -144,13 +147,14 @@ def _stopped(stops: Iterable[Rule], heard: Heard) -> bool:
     return any(judge_rule(rule, heard) is Verdict.HOLDS for rule in stops)
 
 
-def _lines(option: Option, catalogues: Sequence[Catalogue]) -> Iterator[Line]:
+def _lines(
+    option: Option, catalogues: Sequence[Catalogue], bounds: Sequence[Bound]
+) -> Iterator[Line]:
     for catalogue in catalogues:
         for rule in rules_of(option.key, catalogue):
             yield from rule.when
-    for bound in BOUNDS:
-        if bound.concerns(option):
-            yield from bound.when
+    for bound in bounds:
+        yield from bound.when
 
 
 def _safety_items(option: str, catalogues: Sequence[Catalogue]) -> frozenset[str]:
@@ -159,10 +163,12 @@ def _safety_items(option: str, catalogues: Sequence[Catalogue]) -> frozenset[str
     )
 
 
-def _code_sets(option: Option, catalogues: Sequence[Catalogue]) -> dict[str, CodeSets]:
+def _code_sets(
+    option: Option, catalogues: Sequence[Catalogue], bounds: Sequence[Bound]
+) -> dict[str, CodeSets]:
     """For each item that matters, the sets of codes that something asks about."""
     found: dict[str, dict[frozenset[str], None]] = {}
-    for line in _lines(option, catalogues):
+    for line in _lines(option, catalogues, bounds):
         found.setdefault(line.item, {})[line.code_set] = None
     for catalogue in catalogues:
         for wish in catalogue.wishes:
