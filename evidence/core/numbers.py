@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from evidence.core.library import Count, Finding
+from evidence.core.library import Count, Finding, Study
 
 Translate = Callable[[str], str]
 
@@ -128,6 +128,11 @@ def weeks_words(weeks: int | None, translate: Translate = str) -> str:
     else:
         one, many, n = _("{n} month"), _("{n} months"), round(weeks * 12 / 52)
     return translate(one if n == 1 else many).format(n=n)
+
+
+def has_comparison_group(study: Study) -> bool:
+    """Whether a study compared; one that does not say had none that anybody could use."""
+    return bool(study.control) and not str(study.control).startswith("none")
 
 
 def differ_in_time(findings: tuple[Finding, ...]) -> bool:

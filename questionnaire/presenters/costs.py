@@ -65,7 +65,7 @@ def cost_told(option: str, cost: Cost, budget: Money | None, catalogue: Catalogu
         lines=_lines(row, cost),
         note=" ".join(notes),
         as_of=" ".join(dict.fromkeys(_kind_and_date(price) for price in prices)),
-        sources=source_links((key for price in prices for key in price.sources), catalogue),
+        sources=source_links(_cited(prices), catalogue),
     )
 
 
@@ -82,6 +82,11 @@ def range_words(low: int, high: int, currency: str | None) -> str:
         return _("Nothing to pay")
     first, last = (_money(amount, currency) for amount in (low, high))
     return first if low == high else _("%(low)s to %(high)s") % {"low": first, "high": last}
+
+
+def _cited(prices: list[Price]) -> list[str]:
+    # That doing nothing costs nothing rests on no page that was read.
+    return [key for price in prices if price.source_type != "definition" for key in price.sources]
 
 
 def _row(option: str, cost: Cost, catalogue: Catalogue) -> FirstYearCost | None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from evidence.core.catalogue import Catalogue
-from evidence.core.library import Finding, Study
+from evidence.core.library import Finding
 from evidence.core.numbers import (
     NO_COMPARISON_GROUP,
     Risk,
     difference,
+    has_comparison_group,
     measured,
     risk,
     weeks_words,
@@ -127,7 +128,7 @@ def effect_of(finding: Finding, catalogue: Catalogue) -> Effect:
     pictures = _pictures(finding)
     alone = finding.treated is not None and finding.control is None
     control = change.control if change else ""
-    if alone and study is not None and not _compared(study):
+    if alone and study is not None and not has_comparison_group(study):
         control = _(NO_COMPARISON_GROUP)
     return Effect(
         key=finding.key,
@@ -163,10 +164,6 @@ def _difference(finding: Finding) -> str:
 def _detail(finding: Finding) -> str:
     told = [finding.who, weeks_words(finding.weeks, _)]
     return ", ".join(part for part in told if part)
-
-
-def _compared(study: Study) -> bool:
-    return bool(study.control) and not str(study.control).startswith("none")
 
 
 def _has_number(finding: Finding) -> bool:
