@@ -1,4 +1,6 @@
-"""What the page of all questions sends back."""
+"""What the pages of things to take along send back."""
+
+from datetime import date
 
 from django import forms
 from django.http import QueryDict
@@ -7,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from evidence.core.catalogue import Catalogue
 from evidence.core.summary import Asked
 from questionnaire.taking.choice import MOST_BLANK_LINES, Choice
+
+REMIND_AFTER = (3, 6, 9, 12)
+YEARS = range(2020, 2100)
 
 
 class ChoiceForm(forms.Form):
@@ -44,3 +49,38 @@ class ChoiceForm(forms.Form):
             with_answers=given["with_answers"],
             with_sensitive=given["with_sensitive"],
         )
+
+
+class ReminderForm(forms.Form):
+    """When photos begin, and after how many months they are taken again."""
+
+    template_name = "aid/uni_form.html"
+
+    start = forms.DateField(
+        label=_("When will you take the first photos?"),
+        help_text=_("Like 2027-03-15. We do not keep this date."),
+        widget=forms.DateInput(attrs={"type": "date", "class": "short", "autocomplete": "off"}),
+        input_formats=["%Y-%m-%d"],
+        error_messages={
+            "required": _("Enter the day of your first photos"),
+            "invalid": _("Enter the day as year, month and day, like 2027-03-15"),
+        },
+    )
+    months = forms.TypedMultipleChoiceField(
+        label=_("After how many months do you want a reminder?"),
+        choices=[(number, str(number)) for number in REMIND_AFTER],
+        coerce=int,
+        initial=REMIND_AFTER,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Choose at least one reminder"),
+            "invalid_choice": _("Choose from the reminders on this page"),
+        },
+    )
+
+    def clean_start(self) -> date:
+        """A year that was mistyped would give reminders nobody sees."""
+        start: date = self.cleaned_data["start"]
+        if start.year not in YEARS:
+            raise forms.ValidationError(_("Enter a day between 2020 and 2099"))
+        return start

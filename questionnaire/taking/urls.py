@@ -2,10 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from questionnaire.taking import views
+from questionnaire.taking.views import after, checklist, sheet
 
 urlpatterns: list[URLPattern] = [
-    path("checklist/", views.checklist, name="checklist"),
-    path("checklist.pdf", views.checklist_pdf, name="checklist_pdf"),
-    path("checklist/choose/", views.checklist_choice, name="checklist_choice"),
+    path("checklist/", checklist.checklist, name="checklist"),
+    path("checklist.pdf", checklist.checklist_pdf, name="checklist_pdf"),
+    path("checklist/choose/", checklist.checklist_choice, name="checklist_choice"),
+    path("sheet/", sheet.sheet, name="sheet"),
+    path("harm-card/", after.harm_card, name="harm_card"),
+    path("baseline/", after.baseline, name="baseline"),
 ]

@@ -1,0 +1,1 @@
+"""Views of what a person takes along, one module per thing."""
