@@ -217,6 +217,7 @@ def ingredient_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
             title=row.key.replace("_", " ").capitalize(),
             text=row.evidence,
             facts=facts((_("How strong the evidence is"), row.strength), (_("Harms"), row.harms)),
+            found_nothing=not row.sources,
             sources=source_links(catalogue, row.sources),
         )
         for row in catalogue.ingredients

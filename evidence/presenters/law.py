@@ -11,7 +11,7 @@ from evidence.core.catalogue import Catalogue
 from evidence.core.guidance import Jurisdiction, LegalPosition
 from evidence.core.vocabulary import ExosomeSource, LegalStatus
 from evidence.presenters.parts import Entry, Fact, facts
-from evidence.presenters.sourcing import source_links
+from evidence.presenters.sourcing import SourceLink, source_links
 from evidence.presenters.studies import method_words
 from evidence.presenters.words import EXOSOME_SOURCE, LEGAL, dated
 
@@ -29,6 +29,7 @@ class CountryPage:
     name: str
     position: str
     facts: tuple[Fact, ...]
+    sources: tuple[SourceLink, ...]
     positions: tuple[Entry, ...]
     statements: tuple[Entry, ...]
     not_verified: str
@@ -42,14 +43,12 @@ def country_page(catalogue: Catalogue, place: Jurisdiction, today: str) -> Count
         key=place.key,
         name=place.name,
         position=place.position_in_one_line,
-        facts=tuple(
-            Fact(fact.term, fact.text, source_links(catalogue, cited)[:6])
-            for fact in facts(
-                (_("On the skin, sold as a cosmetic"), place.topical_cosmetic_use),
-                (_("Injected, or with needles"), place.injection_or_needled_use),
-                (_("What it means for you"), place.what_it_means_for_a_patient),
-            )
+        facts=facts(
+            (_("On the skin, sold as a cosmetic"), place.topical_cosmetic_use),
+            (_("Injected, or with needles"), place.injection_or_needled_use),
+            (_("What it means for you"), place.what_it_means_for_a_patient),
         ),
+        sources=source_links(catalogue, cited),
         positions=position_entries(
             catalogue, (row for row in catalogue.legal_positions if row.country == code), today
         ),
@@ -132,5 +131,6 @@ def _position(catalogue: Catalogue, row: LegalPosition, place: str, today: str) 
         tags=(words[:1].upper() + words[1:],),
         warning=gettext("This may be out of date.") if overdue else "",
         facts=facts((_("Newest date in our sources"), dated(row.as_of))),
+        found_nothing=not row.sources,
         sources=source_links(catalogue, row.sources),
     )

@@ -52,6 +52,8 @@ class Entry:
     reported: tuple[Fact, ...] = ()
     """In the words of those who reported it: folded, for people who want to look deeper."""
     sources: tuple[SourceLink, ...] = ()
+    found_nothing: bool = False
+    """It tells of a search of ours that found nothing, so there is no source to name."""
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ def price_sections(catalogue: Catalogue) -> tuple[Section, ...]:
                 text=row.what[:1].upper() + row.what[1:] + ".",
                 caption=_searches(row.searches),
                 facts=facts((_("Note"), row.note)),
+                found_nothing=True,
             )
             for number, row in enumerate(catalogue.prices_not_found, start=1)
             if not row.found

@@ -120,7 +120,9 @@ def _used_in(catalogue: Catalogue, kind: str, entry: Any) -> Link:
         name = (
             catalogue.option[entry.method].name if entry.method in catalogue.option else entry.key
         )
-        return Link(name, f"{reverse('evidence:gap_map')}#{entry.key}", _("What nobody knows"))
+        return Link(
+            name, f"{reverse('evidence:gap_map')}#{entry.method}-gaps", _("What nobody knows")
+        )
     pages = {
         "reviews": ("reviews", getattr(entry, "title", "")),
         "registered_trials": ("trials", getattr(entry, "title", "")),
