@@ -15,7 +15,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 export CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
-.PHONY: help install run dev-install lock check test pytest chromium postgres
+.PHONY: help install run bench dev-install lock check test pytest chromium postgres samples
 
 help:  ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -48,6 +48,12 @@ pytest: $(VENV)/dev.stamp chromium  ## The tests alone (PYTEST_ARGS="-k name" to
 
 chromium:  # Debian's Chromium for the browser tests, if there is none
 	@command -v chromium chromium-browser google-chrome >/dev/null || bash .ci/apt_install chromium
+
+samples: $(VENV)/dev.stamp  ## Make the checklists of three worked examples anew, in docs/samples/
+	$(BIN)/python -m tests.samples
+
+bench: install $(VENV)/dev.stamp  ## Measure speed and weight and write docs/benchmarks.md (minutes)
+	@bash .ci/with_postgres bash -c '$(BIN)/python -m tests.bench "$$DATABASE_URL"'
 
 postgres: $(VENV)/dev.stamp  ## A throw-away PostgreSQL for development; Ctrl-C ends it
 	@bash .ci/with_postgres bash -c 'echo "export DATABASE_URL=$$DATABASE_URL"; sleep infinity'
