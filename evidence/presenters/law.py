@@ -19,6 +19,7 @@ _ALIASES = {"UK": "GB"}
 """Jurisdictions are named as people say them; positions of the law use country codes."""
 
 _FAVOURABLE = (LegalStatus.APPROVED, LegalStatus.ALLOWED_AS_COSMETIC)
+_STRICT = (LegalStatus.PROHIBITED, LegalStatus.NOT_APPROVED)
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class CountryPage:
 
     key: str
     name: str
+    overdue: bool
+    """Its statements wait to be checked again: what is allowed is not told until then."""
     position: str
     facts: tuple[Fact, ...]
     sources: tuple[SourceLink, ...]
@@ -38,20 +41,21 @@ class CountryPage:
 def country_page(catalogue: Catalogue, place: Jurisdiction, today: str) -> CountryPage:
     """The page of one country on this day."""
     code = _ALIASES.get(place.key, place.key)
+    rows = tuple(row for row in catalogue.legal_positions if row.country == code)
+    overdue = any(is_overdue(row, today) for row in rows)
     cited = [key for entry in place.entries for key in entry.sources]
     return CountryPage(
         key=place.key,
         name=place.name,
+        overdue=overdue,
         position=place.position_in_one_line,
         facts=facts(
-            (_("On the skin, sold as a cosmetic"), place.topical_cosmetic_use),
-            (_("Injected, or with needles"), place.injection_or_needled_use),
+            (_("On the skin, sold as a cosmetic"), None if overdue else place.topical_cosmetic_use),
+            (_("Injected, or with needles"), None if overdue else place.injection_or_needled_use),
             (_("What it means for you"), place.what_it_means_for_a_patient),
         ),
         sources=source_links(catalogue, cited),
-        positions=position_entries(
-            catalogue, (row for row in catalogue.legal_positions if row.country == code), today
-        ),
+        positions=position_entries(catalogue, rows, today),
         statements=tuple(
             Entry(
                 key=f"statement-{number}",
@@ -80,6 +84,7 @@ def country_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
             sources=source_links(
                 catalogue, [key for entry in place.entries for key in entry.sources]
             )[:4],
+            found_nothing=not any(entry.sources for entry in place.entries),
         )
         for place in catalogue.jurisdictions
     )
@@ -119,8 +124,8 @@ def _position(catalogue: Catalogue, row: LegalPosition, place: str, today: str) 
     source = ""
     if row.exosome_source is not ExosomeSource.ANY:
         source = str(EXOSOME_SOURCE[row.exosome_source])
-    # An old "allowed" must not be read: the sentence would still say so.
-    hidden = overdue and row.status in _FAVOURABLE
+    # The sentence would still say that something is allowed, or may be.
+    hidden = overdue and row.status not in _STRICT
     return Entry(
         key=f"{row.country}-{row.option}-{row.exosome_source.value}",
         title=f"{place}: {option}" + (f", {source}" if source else ""),

@@ -41,7 +41,6 @@ def library(edition: PublishedEdition, today: str) -> Shown:
         "colophon": catalogue.colophon,
         "compiled_on": dated(catalogue.colophon.compiled_on),
         "review_due_on": dated(catalogue.colophon.review_due_on),
-        "overdue": today > catalogue.colophon.review_due_on,
     }
 
 
@@ -138,7 +137,6 @@ def questions(edition: PublishedEdition, today: str) -> Shown:
         "entries": entries,
         "reviewed": dated(edition.catalogue.colophon.compiled_on),
         "review_due": dated(edition.catalogue.colophon.review_due_on),
-        "overdue": today > edition.catalogue.colophon.review_due_on,
     }
 
 

@@ -15,6 +15,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from evidence.presenters.words import dated
 from evidence.store import PublishedEdition, current_edition
 
 FRESH_SECONDS = 30
@@ -62,7 +63,7 @@ def public_page(show: Show) -> Callable[..., HttpResponse]:
         page = _remembered(edition, today, address)
         if page is None:
             template, context = show(edition, today, **names)
-            page = _render(request, edition, template, context)
+            page = _render(request, edition, today, template, context)
             _remember(edition, today, address, page)
         return cacheable(request, HttpResponse(page.body), page.etag)
 
@@ -97,9 +98,20 @@ def found_or_404(entries: Mapping[str, Entry], key: str) -> Entry:
 
 
 def _render(
-    request: HttpRequest, edition: PublishedEdition, template: str, context: Mapping[str, Any]
+    request: HttpRequest,
+    edition: PublishedEdition,
+    today: str,
+    template: str,
+    context: Mapping[str, Any],
 ) -> Page:
-    whole = {"visit": False, "edition": edition, "stay_url": "", **context}
+    due = edition.catalogue.colophon.review_due_on
+    whole = {
+        "visit": False,
+        "edition": edition,
+        "stay_url": "",
+        "overdue_since": dated(due) if today > due else "",
+        **context,
+    }
     body = render_to_string(template, whole, request=request).encode()
     digest = hashlib.sha256(body).hexdigest()[:16]
     return Page(body, f'"{edition.number}-{digest}"')
