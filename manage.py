@@ -6,7 +6,7 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
-from django.db import OperationalError
+from django.db import DatabaseError
 
 
 def main() -> None:
@@ -15,7 +15,7 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as broken:
         sys.exit(f"Not started: {broken}")
-    except OperationalError as unreachable:
+    except DatabaseError as unreachable:
         if "--traceback" in sys.argv:
             raise
         reason = " ".join(str(unreachable).split())

@@ -112,6 +112,14 @@ def reapply() -> list[Line]:
     return missing
 
 
+def take_over(path: Path) -> None:
+    """Add what another machine's kept ledger knows to this one's."""
+    lines = list(_lines(path.read_text(encoding="utf-8")))
+    if settings.KEPT_DIR is not None:
+        settings.KEPT_DIR.mkdir(parents=True, exist_ok=True)
+        _add(settings.KEPT_DIR / LEDGER_FILE, lines)
+
+
 def ledger_lines() -> list[Line]:
     """The database's ledger in the form of the file, oldest first."""
     digests = dict(Edition.objects.values_list("number", "sha256"))
@@ -171,10 +179,13 @@ def _keep_edition(path: Path, current: PublishedEdition) -> None:
 
 
 def _keep_ledger(path: Path) -> None:
-    """Adds what the file does not know yet. Nothing ever leaves it."""
     lines = ledger_lines()
-    if not lines and not path.exists():
-        return
+    if lines or path.exists():
+        _add(path, lines)
+
+
+def _add(path: Path, lines: list[Line]) -> None:
+    """Adds what the file does not know yet. Nothing ever leaves it."""
     with _alone(path) as file:
         text = file.read()
         known = [_as_text(line) for line in _lines(text)]

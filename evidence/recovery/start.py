@@ -1,0 +1,60 @@
+"""The check before the service takes visitors: can this database be served from?"""
+
+from collections.abc import Iterator
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from evidence import kept, soundness
+from evidence.models import Edition
+from evidence.recovery import rows
+from evidence.store import current_edition
+
+
+class NotFitError(Exception):
+    """Why nothing may be served, in one line that names the setting."""
+
+
+def check() -> Iterator[str]:
+    """What an operator should know; raises NotFitError where nothing may be served."""
+    if unknown := rows.unknown_to_this_version(rows.applied()):
+        raise NotFitError(
+            f"the database in DATABASE_URL is newer than this version"
+            f" (it has {'.'.join(unknown[0])}); install the version it was used with"
+        )
+    if missing := unapplied():
+        raise NotFitError(
+            f"the database in DATABASE_URL lacks {len(missing)} of this version's changes"
+            f" (first {'.'.join(missing[0])}); make a backup, then run: python manage.py migrate"
+        )
+    if said := broken_file():
+        raise NotFitError(f"the database in DATABASE_URL is damaged ({said}); restore a backup")
+    for line in kept.reapply():
+        about = line["edition"] or line["source"] or line["identifier"]
+        yield f"put back into the ledger: {line['kind']} {about} {line['nature']}"
+    for number in soundness.damaged_editions():
+        yield f"edition {number} is damaged and is not shown; restore a backup"
+    if not soundness.clock_is_sane(timezone.now()):
+        yield "this machine's clock stands before the newest record; review dates count as passed"
+    if current_edition() is None:
+        if Edition.objects.exists():
+            raise NotFitError("every edition in DATABASE_URL is withdrawn or damaged")
+        yield "no edition is published yet; run: python manage.py publish_edition"
+
+
+def unapplied() -> list[rows.Named]:
+    """This version's migrations that the database does not have."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [(migration.app_label, migration.name) for migration, _backwards in plan]
+
+
+def broken_file() -> str:
+    """What SQLite finds wrong with its file; empty where nothing is, or with PostgreSQL."""
+    if connection.vendor != "sqlite":
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA quick_check(1)")
+        found = str(cursor.fetchone()[0])
+    return "" if found == "ok" else found.splitlines()[0][:120]
