@@ -174,4 +174,5 @@ def _decorate(field: forms.Field, question: Question) -> None:
     """What the form pack draws beyond Django's own attributes of a field."""
     field.why = question.why  # type: ignore[attr-defined]
     field.choice_hints = {c.code: c.hint for c in question.choices if c.hint}  # type: ignore[attr-defined]
-    field.exclusive = ITEM[question.key].exclusive if question.choices else frozenset()  # type: ignore[attr-defined]
+    item = ITEM.get(question.key) if question.choices else None
+    field.exclusive = item.exclusive if item else frozenset()  # type: ignore[attr-defined]
