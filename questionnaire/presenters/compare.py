@@ -121,7 +121,7 @@ def _cells(card: OptionCard) -> dict[str, Cell]:
         "needles": ((facts.needles,), ()),
         "visits": ((facts.visits,), ()),
         "certainty": ((f"{facts.certainty_word}. {facts.certainty_meaning}",), ()),
-        "studies": ((facts.known, facts.counted), facts.studies),
+        "studies": ((facts.known, facts.counted), facts.studies or facts.sources),
         "benefits": _effects(facts.effects.benefits),
         "harms": _effects(facts.effects.harms),
         "time": ((facts.time_to_judge,), ()),

@@ -46,7 +46,6 @@ class LikenessTold:
 def likeness_told(option: str, profile: Profile, catalogue: Catalogue) -> LikenessTold:
     """The counts of one option; an option without counted studies says so."""
     found = people_like_me(catalogue.option[option], profile, catalogue)
-    lines = tuple(_line(shared) for shared in found.shared) if found.people else ()
     left_open = [f"“{QUESTIONS[trait.value].label}”" for trait in found.untold]
     untold = ""
     if left_open and found.people:
@@ -57,10 +56,15 @@ def likeness_told(option: str, profile: Profile, catalogue: Catalogue) -> Likene
         option=option,
         name=catalogue.option[option].name,
         lead=_lead(catalogue.option[option].studies_counted, found),
-        lines=lines,
+        lines=likeness_lines(found),
         untold=untold,
         studies=study_links(catalogue.option[option].studies, catalogue),
     )
+
+
+def likeness_lines(found: PeopleLikeMe) -> tuple[LikenessLine, ...]:
+    """A line for each trait the person told of; none where nobody was counted."""
+    return tuple(_line(shared) for shared in found.shared) if found.people else ()
 
 
 def _lead(counted: bool, found: PeopleLikeMe) -> str:

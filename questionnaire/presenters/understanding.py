@@ -1,0 +1,106 @@
+"""Five statements to test one's own understanding, and the SURE test word for word. Nothing is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.core.catalogue import Catalogue
+from questionnaire.presenters.sources import Link, source_links
+from questionnaire.questions import Text
+
+
+@dataclass(frozen=True)
+class SureItem:
+    """One question of the SURE test. Its words are fixed by its authors: they are not translated here."""
+
+    key: str
+    name: str
+    question: str
+
+
+SURE: tuple[SureItem, ...] = (
+    SureItem("sure", "Sure of myself", "Do you feel SURE about the best choice for you?"),
+    SureItem(
+        "understand",
+        "Understand information",
+        "Do you know the benefits and risks of each option?",
+    ),
+    SureItem(
+        "risk_benefit",
+        "Risk–benefit ratio",
+        "Are you clear about which benefits and risks matter most to you?",
+    ),
+    SureItem(
+        "encouragement",
+        "Encouragement",
+        "Do you have enough support and advice to make a choice?",
+    ),
+)
+SURE_NOTICE = (
+    "SURE Test: copyright O'Connor and Légaré, 2008. Free to use, with this notice."
+    " Légaré F, Kearing S, Clay K, et al. Are you SURE? Can Fam Physician 2010;56(8):e308–14."
+)
+
+HELP: Mapping[str, tuple[Text, str, Mapping[str, str]]] = {
+    "sure": (gettext_lazy("Weigh what matters to you"), "question", {"slug": "what-matters"}),
+    "understand": (gettext_lazy("Put choices beside each other"), "compare", {}),
+    "risk_benefit": (
+        gettext_lazy("Weigh what matters to you"),
+        "question",
+        {"slug": "what-matters"},
+    ),
+    "encouragement": (gettext_lazy("Questions to ask, and whom"), "evidence:questions", {}),
+}
+"""The page that helps after a "No"."""
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A statement somebody judged, with what the edition says of it."""
+
+    statement: str
+    agrees: bool
+    is_true: bool
+    text: str
+    sources: tuple[Link, ...]
+
+
+def statements(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Key and words of the edition's statements."""
+    return tuple((item.key, item.statement) for item in catalogue.knowledge_items)
+
+
+def explained(given: Mapping[str, Any], catalogue: Catalogue) -> tuple[Explained, ...]:
+    """Every statement that was judged; those left out stay unexplained until somebody asks."""
+    return tuple(
+        Explained(
+            item.statement,
+            (given[item.key] == "true") is item.is_true,
+            item.is_true,
+            item.explanation,
+            source_links(item.sources, catalogue),
+        )
+        for item in catalogue.knowledge_items
+        if given.get(item.key)
+    )
+
+
+def helping(given: Mapping[str, Any]) -> tuple[Link, ...]:
+    """Where each "No" leads. No number is made of the answers."""
+    found = (HELP[item.key] for item in SURE if given.get(item.key) == "no")
+    links = (Link(str(text), reverse(name, kwargs=dict(kwargs))) for text, name, kwargs in found)
+    return tuple(dict.fromkeys(links))
+
+
+def all_yes(given: Mapping[str, Any]) -> bool:
+    """Whether every question was answered with yes."""
+    return all(given.get(item.key) == "yes" for item in SURE)
+
+
+def all_yes_words() -> str:
+    """What somebody reads who has no "No"."""
+    return _("You said yes four times. You can still take your time, and change your mind.")
