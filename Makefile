@@ -50,7 +50,7 @@ chromium:  # Debian's Chromium for the browser tests, if there is none
 	@command -v chromium chromium-browser google-chrome >/dev/null || bash .ci/apt_install chromium
 
 samples: $(VENV)/dev.stamp  ## Make the checklists of three worked examples anew, in docs/samples/
-	$(BIN)/python -m tests.samples
+	$(BIN)/python -m tests.make_samples
 
 bench: install $(VENV)/dev.stamp  ## Measure speed and weight and write docs/benchmarks.md (minutes)
 	@bash .ci/with_postgres bash -c '$(BIN)/python -m tests.bench "$$DATABASE_URL"'

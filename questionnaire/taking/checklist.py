@@ -41,6 +41,8 @@ SENSITIVE = {
 }
 """Answers that go on paper only with a second tick."""
 
+SHOWS_HEALTH = gettext_lazy("On paper, this question shows something about your health.")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -97,17 +99,12 @@ def all_topics(asked: Iterable[Asked], choice: Choice, catalogue: Catalogue) -> 
 
 
 def taken_topics(topics: Iterable[Topic]) -> tuple[Topic, ...]:
-    """What goes on paper; a question the person added says so."""
-    mine = _("You added this.")
+    """What goes on paper; on the screen each says why it is there."""
     taken = (
         Topic(
             topic.slug,
             topic.title,
-            tuple(
-                line if line.because else replace(line, because=mine)
-                for line in topic.lines
-                if line.taken
-            ),
+            tuple(replace(line, because=_because(line)) for line in topic.lines if line.taken),
         )
         for topic in topics
     )
@@ -117,6 +114,11 @@ def taken_topics(topics: Iterable[Topic]) -> tuple[Topic, ...]:
 def left_out(topics: Iterable[Topic], choice: Choice) -> tuple[Line, ...]:
     """The questions the answers call for that the person unticked: never gone without a word."""
     return tuple(line for topic in topics for line in topic.lines if line.key in choice.left_out)
+
+
+def _because(line: Line) -> str:
+    because = line.because or _("You chose this.")
+    return f"{because} {SHOWS_HEALTH}" if line.shows_health else because
 
 
 def _sensitive_keys(triggers: Iterable[QuestionTrigger]) -> frozenset[str]:

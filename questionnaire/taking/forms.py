@@ -10,7 +10,12 @@ from evidence.core.catalogue import Catalogue
 from evidence.core.summary import Asked
 from questionnaire.taking.choice import MOST_BLANK_LINES, Choice
 
-REMIND_AFTER = (3, 6, 9, 12)
+REMIND_AFTER = {
+    3: _("3 months"),
+    6: _("6 months"),
+    9: _("9 months"),
+    12: _("12 months"),
+}
 YEARS = range(2020, 2100)
 
 
@@ -68,9 +73,9 @@ class ReminderForm(forms.Form):
     )
     months = forms.TypedMultipleChoiceField(
         label=_("After how many months do you want a reminder?"),
-        choices=[(number, str(number)) for number in REMIND_AFTER],
+        choices=list(REMIND_AFTER.items()),
         coerce=int,
-        initial=REMIND_AFTER,
+        initial=list(REMIND_AFTER),
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": _("Choose at least one reminder"),

@@ -1,48 +1,50 @@
 """The checklist as plain data for the typesetter: every word of the PDF is chosen here."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
+from evidence.core.summary import Summary
+from evidence.store import PublishedEdition
 from questionnaire.taking.after_visit import COLLABORATE, CREDIT, POINTS
-from questionnaire.taking.checklist import Topic
-from questionnaire.taking.on_paper import PrintedAnswer
-from questionnaire.taking.paper import Foot
+from questionnaire.taking.checklist import Topic, all_topics, taken_topics
+from questionnaire.taking.choice import choice_of
+from questionnaire.taking.on_paper import printed_answers
+from questionnaire.taking.paper import foot_of
+from questionnaire.visit import Visit
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 """Names in our addresses, and what the typesetter calls them."""
 
 
 def pdf_sheet(
-    topics: Sequence[Topic],
-    blank_lines: int,
-    printed: Sequence[PrintedAnswer],
-    foot: Foot,
-    paper: str,
+    visit: Visit, summary: Summary, edition: PublishedEdition, address: str, paper: str
 ) -> dict[str, Any]:
-    """The sheet in the shape that the template reads."""
+    """The sheet in the shape that the template reads; `address` is where the aid is found."""
+    choice = choice_of(visit, edition, summary.questions)
+    topics = all_topics(summary.questions, choice, edition.catalogue)
     return {
         "lang": (get_language() or "en").partition("-")[0],
         "rtl": get_language_bidi(),
         "paper": PAPERS[paper],
         "title": _("Questions to take with you"),
         "aid": _("Exosomes for hair loss: a decision aid"),
-        "foot": foot.lines,
+        "foot": foot_of(edition, address).lines,
         "page": _("Page {page} of {pages}"),
         "blanks": [_("Name"), _("Clinic"), _("Date")],
         "labels": {"why": _("Why:"), "good": _("Good:"), "worrying": _("Worrying:")},
-        "topics": [_topic(topic) for topic in topics],
+        "topics": [_topic(topic) for topic in taken_topics(topics)],
         "own": {
             "title": _("My own questions"),
             "line": _("My question:"),
-            "lines": blank_lines,
+            "lines": choice.blank_lines,
         },
         "answers": {
             "title": _("What I answered"),
             "rows": [
-                {"question": str(row.question), "answers": list(row.answers)} for row in printed
+                {"question": str(row.question), "answers": list(row.answers)}
+                for row in printed_answers(visit, choice)
             ],
         },
         "after": {

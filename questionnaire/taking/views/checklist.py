@@ -2,7 +2,7 @@
 
 import logging
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from questionnaire.checklist_pdf import CannotTypesetError, typeset
 from questionnaire.readback import dropped_words
 from questionnaire.responses import UNPROCESSABLE, see_other
 from questionnaire.taking.after_visit import COLLABORATE, CREDIT, POINTS
-from questionnaire.taking.checklist import all_topics, left_out, taken_topics
+from questionnaire.taking.checklist import SHOWS_HEALTH, all_topics, left_out, taken_topics
 from questionnaire.taking.choice import (
     MOST_BLANK_LINES,
     Choice,
@@ -25,13 +25,15 @@ from questionnaire.taking.choice import (
 )
 from questionnaire.taking.forms import ChoiceForm
 from questionnaire.taking.on_paper import printed_answers
-from questionnaire.taking.paper import address_of, foot_of, on_each_sheet
+from questionnaire.taking.paper import address_of, on_each_sheet
 from questionnaire.taking.pdf_sheet import PAPERS, pdf_sheet
 from questionnaire.visits import VisitRequest, told_page
 
 LOG = logging.getLogger(__name__)
 RESET = "reset"
 UNAVAILABLE = 503
+FIRST_INPUT = {"blank_lines": "#id_blank_0"}
+"""Where a line of the error summary leads; elsewhere it is the list of questions."""
 
 
 @require_safe
@@ -51,20 +53,15 @@ def checklist_pdf(request: VisitRequest) -> HttpResponse:
     summary = _summary(request)
     if summary.stop:
         return redirect("stop")
-    choice = choice_of(request.visit, request.edition, summary.questions)
-    topics = all_topics(summary.questions, choice, request.edition.catalogue)
     paper = request.GET.get("paper", "a4")
-    sheet = pdf_sheet(
-        taken_topics(topics),
-        choice.blank_lines,
-        printed_answers(request.visit, choice),
-        foot_of(request.edition, address_of(request)),
-        paper if paper in PAPERS else "a4",
-    )
+    if paper not in PAPERS:
+        raise Http404
+    sheet = pdf_sheet(request.visit, summary, request.edition, address_of(request), paper)
     try:
         made = typeset(sheet, request.edition.published_on)
     except CannotTypesetError as error:
         LOG.error("edition %s: %s", request.edition.number, error)
+        choice = choice_of(request.visit, request.edition, summary.questions)
         return _show(request, summary, choice, pdf_failed=True)
     # Saved, not shown: some browsers cannot show a PDF under our strict policy.
     disposition = {"Content-Disposition": 'attachment; filename="checklist.pdf"'}
@@ -132,15 +129,20 @@ def _choose(
     request: VisitRequest, summary: Summary, choice: Choice, form: ChoiceForm | None
 ) -> HttpResponse:
     title = _("Choose your questions")
-    errors = [text for lines in form.errors.values() for text in lines] if form else []
+    errors = [
+        {"href": FIRST_INPUT.get(field, "#questions"), "text": text}
+        for field, lines in (form.errors if form else {}).items()
+        for text in lines
+    ]
     context = {
         "title": _("Error: %(question)s") % {"question": title} if errors else title,
         "heading": title,
         "topics": all_topics(summary.questions, choice, request.edition.catalogue),
         "choice": choice,
         "line_counts": range(MOST_BLANK_LINES + 1),
-        "errors": [{"href": "#questions", "text": text} for text in errors],
+        "errors": errors,
         "reset": RESET,
+        "shows_health": SHOWS_HEALTH,
         "dropped": dropped_words(request),
     }
     status = UNPROCESSABLE if errors else 200

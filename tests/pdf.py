@@ -1,0 +1,123 @@
+"""Looking into a PDF: its tags, its fonts and its words as a screen reader meets them."""
+
+import io
+from functools import cache
+
+import pikepdf
+
+SHOWING = {"Tj", "TJ"}
+
+
+def structure(made):
+    """The tags in reading order."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        return list(_tags(pdf.Root.StructTreeRoot))
+
+
+def fonts(made):
+    """Name and whether it is embedded, of each font."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        found = [
+            thing
+            for thing in pdf.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"
+        ]
+        return [
+            (str(font.FontName)[1:], any(f"/FontFile{n}" in font for n in ("", "2", "3")))
+            for font in found
+        ]
+
+
+def pages(made):
+    """The words of each page, foot and head included."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        return ["".join(text for _mark, text in _shown(page)) for page in pdf.pages]
+
+
+def text_of(made):
+    """The words of the tags in reading order; the head and foot of pages are no part of it."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        marked = {}
+        for page in pdf.pages:
+            for mark, text in _shown(page):
+                key = (page.objgen, mark)
+                marked[key] = marked.get(key, "") + text
+        spoken = "".join(marked.get(key, "") for key in _marks(pdf.Root.StructTreeRoot, None))
+    return " ".join(spoken.split())
+
+
+def _tags(node):
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from _tags(child)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/S" in node:
+            yield str(node.S)[1:]
+        if "/K" in node:
+            yield from _tags(node.K)
+
+
+def _marks(node, page):
+    """Page and mark of everything that is said, in reading order."""
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from _marks(child, page)
+    elif isinstance(node, pikepdf.Dictionary):
+        page = node.Pg.objgen if "/Pg" in node else page
+        if "/MCID" in node:
+            yield page, int(node.MCID)
+        elif "/K" in node:
+            yield from _marks(node.K, page)
+            if node.get("/S") in ("/P", "/H1", "/H2", "/LBody", "/Lbl"):
+                yield page, "end"
+    elif page is not None:
+        yield page, int(node)
+
+
+def _shown(page):
+    """Each piece of text with the mark it stands under; None for what is decoration."""
+    letters = {name: _letters(font) for name, font in page.Resources.get("/Font", {}).items()}
+    stack, font = [], None
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name == "BDC":
+            marked = operands[1]
+            inside = isinstance(marked, pikepdf.Dictionary) and "/MCID" in marked
+            stack.append(int(marked.MCID) if inside else None)
+        elif name == "BMC":
+            stack.append(None)
+        elif name == "EMC":
+            stack.pop()
+        elif name == "Tf":
+            font = letters[str(operands[0])]
+        elif name in SHOWING:
+            parts = operands[0] if name == "TJ" else [operands[0]]
+            raw = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+            codes = [raw[at : at + 2].hex() for at in range(0, len(raw), 2)]
+            yield stack[-1] if stack else None, "".join(font.get(code, "") for code in codes)
+
+
+def _letters(font):
+    """What each code of the font says, by its own table."""
+    return dict(_table(bytes(font.ToUnicode.read_bytes())))
+
+
+@cache
+def _table(cmap):
+    pairs = []
+    lines = cmap.decode("ascii", "replace").splitlines()
+    reading = ""
+    for line in lines:
+        words = line.replace("<", " ").replace(">", " ").replace("[", " ").replace("]", " ").split()
+        if line.endswith(("beginbfchar", "beginbfrange")):
+            reading = line.split()[-1]
+        elif line.startswith("end"):
+            reading = ""
+        elif reading == "beginbfchar":
+            pairs.append((words[0].lower(), bytes.fromhex(words[1]).decode("utf-16-be")))
+        elif reading == "beginbfrange":
+            first, last, start = words[:3]
+            for step in range(int(last, 16) - int(first, 16) + 1):
+                code = f"{int(first, 16) + step:04x}"
+                pairs.append((code, chr(int(start, 16) + step)))
+    return tuple(pairs)
