@@ -3,6 +3,7 @@
 from evidence.admin import (
     claims,
     editions,
+    findings,
     gaps,
     imports,
     law,
@@ -19,6 +20,7 @@ from evidence.admin import (
 __all__ = [
     "claims",
     "editions",
+    "findings",
     "gaps",
     "imports",
     "law",

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from evidence.admin.plain_words import PlainWordsForm
 from evidence.models import Draft, Part
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ WORKFLOW = ("state", "review_due_on", "position", "origin", "created_at", "updat
 class DraftAdmin(_DraftAdmin):
     """Content first, then how far it is on its way to patients."""
 
+    form: Any = PlainWordsForm
     list_filter: ClassVar[tuple[Any, ...]] = ("state", "review_due_on")
     list_per_page = 100
     list_select_related = True

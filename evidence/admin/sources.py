@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.base import DraftAdmin, PartsTable, shortened
+from evidence.admin.one_work import OneWorkFormSet
 from evidence.models import Source, SourceIdentifier
 
 
@@ -11,6 +12,7 @@ class SourceIdentifierInline(PartsTable):
     """DOI, PubMed number and the like."""
 
     model = SourceIdentifier
+    formset = OneWorkFormSet
     fields = ("scheme", "value", "same_work", "position")
 
 

@@ -1,16 +1,18 @@
-"""Admin pages of studies and findings."""
+"""Admin pages of studies."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.base import DraftAdmin, PartsTable, shortened
-from evidence.models import Finding, FindingDowngrade, Study, StudyIdentifier
+from evidence.admin.one_work import OneWorkFormSet
+from evidence.models import Study, StudyIdentifier
 
 
 class StudyIdentifierInline(PartsTable):
     """DOI, registry number and the like."""
 
     model = StudyIdentifier
+    formset = OneWorkFormSet
     fields = ("scheme", "value", "position")
 
 
@@ -88,45 +90,4 @@ class StudyAdmin(DraftAdmin):
                 "sources",
             ),
         ),
-    )
-
-
-class FindingDowngradeInline(PartsTable):
-    """GRADE domains."""
-
-    model = FindingDowngrade
-    fields = ("domain", "reason", "position")
-
-
-@admin.register(Finding)
-class FindingAdmin(DraftAdmin):
-    """Benefits and harms."""
-
-    list_display = (
-        "key",
-        "option",
-        "side",
-        "outcome",
-        shortened("text", _("in plain words")),
-        "certainty",
-        "state",
-    )
-    list_filter = ("state", "side", "outcome", "certainty", "option")
-    search_fields = ("key", "text", "reported", "option__name", "study__key")
-    autocomplete_fields = ("option", "study")
-    inlines = (FindingDowngradeInline,)
-    lists = (
-        (
-            _("Numbers"),
-            (
-                ("treated_events", "treated_people"),
-                ("control_events", "control_people"),
-                ("change_treated", "change_control", "unit"),
-                "value",
-                "computed",
-                "weeks",
-                "who",
-            ),
-        ),
-        (_("Where it comes from"), ("study", "sources")),
     )

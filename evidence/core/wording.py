@@ -76,7 +76,7 @@ PLAIN_FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The fields that people read as our own words. The others tell what a source reported."""
 
-_QUOTING = frozenset(
+QUOTING = frozenset(
     {
         "claims text",
         "clinic_questions worrying_answer",
@@ -114,7 +114,7 @@ def plain_texts(catalogue: Catalogue) -> Iterator[PlainText]:
             value = getattr(entry, field)
             for text in value if isinstance(value, tuple) else (value,):
                 if text:
-                    yield PlainText(f"{name}, {field}", text, f"{kind} {field}" in _QUOTING)
+                    yield PlainText(f"{name}, {field}", text, f"{kind} {field}" in QUOTING)
     for field in ("search_scope", "update_policy"):
         yield PlainText(f"colophon, {field}", getattr(catalogue.colophon, field), quoting=False)
 
