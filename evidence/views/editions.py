@@ -1,17 +1,12 @@
 """The editions and what each changed."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.http import Http404
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.presenters.edition_pages import changes, contents_of
 from evidence.store import PublishedEdition, all_editions, load_edition
-from evidence.views.public import public_page
-
-Shown = tuple[str, Mapping[str, Any]]
+from evidence.views.public import Shown, public_page
 
 
 @public_page

@@ -1,8 +1,5 @@
 """The page of one thing: an option, a study, a country, a source; and the gap map."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from evidence.presenters.fact_box import fact_box
@@ -12,9 +9,7 @@ from evidence.presenters.option_page import option_page
 from evidence.presenters.source_pages import source_page
 from evidence.presenters.words import dated
 from evidence.store import PublishedEdition
-from evidence.views.public import found_or_404, public_page
-
-Shown = tuple[str, Mapping[str, Any]]
+from evidence.views.public import Shown, found_or_404, public_page
 
 
 @public_page

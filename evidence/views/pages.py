@@ -1,6 +1,5 @@
 """The lists of the library: each a title, an opening sentence and sections of entries."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +14,8 @@ from evidence.presenters.source_pages import source_sections
 from evidence.presenters.studies import review_entry, study_sections, trial_entry
 from evidence.presenters.words import dated
 from evidence.store import PublishedEdition
-from evidence.views.public import public_page
+from evidence.views.public import Shown, public_page
 
-Shown = tuple[str, Mapping[str, Any]]
 LISTING = "evidence/listing.html"
 
 

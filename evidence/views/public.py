@@ -24,8 +24,10 @@ KEPT_PAGES = 800
 """An edition has about 300 pages; more would mean made-up addresses."""
 
 Entry = TypeVar("Entry")
-Show = Callable[..., tuple[str, Mapping[str, Any]]]
-"""A page: from the edition and the day (ISO) to its template and context."""
+Shown = tuple[str, Mapping[str, Any]]
+"""A page as told: its template and its context."""
+Show = Callable[..., Shown]
+View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True)
@@ -49,25 +51,33 @@ _MEMORY = _Memory()
 _LOCK = Lock()
 
 
-def public_page(show: Show) -> Callable[..., HttpResponse]:
-    """A view that renders what `show` tells, once per edition, day and language."""
+def public_page(show: Show) -> View:
+    """A view that renders what `show(edition, today, ...)` tells, once per edition and day."""
 
     @require_safe
     @wraps(show)
     def view(request: HttpRequest, **names: Any) -> HttpResponse:
-        edition = current_edition()
-        if edition is None:
-            return nothing_published(request)
-        today = timezone.localdate().isoformat()
-        address = (get_language() or "", request.path)
-        page = _remembered(edition, today, address)
-        if page is None:
-            template, context = show(edition, today, **names)
-            page = _render(request, edition, today, template, context)
-            _remember(edition, today, address, page)
-        return cacheable(request, HttpResponse(page.body), page.etag)
+        def make(edition: PublishedEdition, today: str) -> Shown:
+            return show(edition, today, **names)
+
+        return answer(request, make)
 
     return view
+
+
+def answer(request: HttpRequest, make: Callable[[PublishedEdition, str], Shown]) -> HttpResponse:
+    """The page at this address: from memory, or made now and remembered."""
+    edition = current_edition()
+    if edition is None:
+        return nothing_published(request)
+    today = timezone.localdate().isoformat()
+    address = (get_language() or "", request.path)
+    page = _remembered(edition, today, address)
+    if page is None:
+        template, context = make(edition, today)
+        page = _render(request, edition, today, template, context)
+        _remember(edition, today, address, page)
+    return cacheable(request, HttpResponse(page.body), page.etag)
 
 
 def cacheable(request: HttpRequest, response: HttpResponse, etag: str) -> HttpResponse:

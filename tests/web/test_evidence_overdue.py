@@ -30,7 +30,7 @@ def test_the_day_after_the_law_tells_nothing_as_allowed(published, client):
 
     assert "Allowed as a cosmetic only" in page_on(client, "2027-02-20", korea)
     assert "Allowed as a cosmetic only" not in page_on(client, "2027-02-21", korea)
-    assert "last checked 22 November 2026, may be out of date".capitalize() in after
+    assert "Last checked 22 November 2026, may be out of date" in after
     assert "Ask the regulator what holds today." in after
     assert "may be allowed" in before
     assert "may be allowed" not in after

@@ -1,0 +1,1 @@
+"""The standards the aid is held to, item by item, each with its state and its proof."""
