@@ -1,0 +1,218 @@
+"""The option sheet, the harm card and the baseline kit."""
+
+from urllib.parse import urlencode
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from questionnaire.steps import STEPS
+from questionnaire.taking.after_visit import COLLABORATE, POINTS
+from questionnaire.taking.harm_card import reporting_for
+from tests.walking import FORM, GIVEN, remember
+
+PASSED = frozenset(step.slug for step in STEPS)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def person(client, published):
+    return remember(client, answers=GIVEN, passed=PASSED)
+
+
+def page_of(response, status=200):
+    assert response.status_code == status, response.status_code
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def ask_for_reminders(client, sent):
+    return client.post(reverse("baseline"), urlencode(sent, doseq=True), content_type=FORM)
+
+
+def columns(page):
+    return [cell.get_text(strip=True) for cell in page.select(".option-sheet thead th")][1:]
+
+
+def test_the_sheet_shows_what_was_asked_for_in_the_edition_s_order(person, published):
+    page = page_of(person.get("/sheet/", {"option": ["wait", "finasteride", "topical_alone"]}))
+
+    names = [
+        published.catalogue.option[key].name for key in ("topical_alone", "wait", "finasteride")
+    ]
+    assert columns(page) == names
+
+
+def test_every_option_answers_every_question(person):
+    page = page_of(person.get("/sheet/", {"option": ["wait", "intradermal_injection"]}))
+
+    rows = page.select(".option-sheet tbody tr")
+    assert len(rows) == 11
+    for row in rows[:-1]:
+        cells = [cell.get_text(strip=True) for cell in row.select("td")]
+        assert len(cells) == 2
+        assert all(cells)
+
+
+def test_who_should_avoid_an_option_stands_on_its_sheet(person, published):
+    page = page_of(person.get("/sheet/", {"option": ["wait", "intradermal_injection"]}))
+
+    warned = page.select_one(".option-sheet .spanning").get_text(" ", strip=True)
+    assert "pregnant" in warned
+    assert published.catalogue.option["intradermal_injection"].name in warned
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["wait"], "at least two"),
+        (["wait", "finasteride", "prp_alone", "lllt", "transplant"], "four at most"),
+        (["nonsense"], "at least two"),
+    ],
+)
+def test_a_sheet_of_too_few_or_too_many_says_so(person, options, words):
+    page = page_of(person.get("/sheet/", {"option": options}))
+
+    assert words in page.select_one("#choose-problem").get_text()
+    assert not page.select(".option-sheet")
+
+
+def test_the_first_sheet_leads_with_the_offer_and_always_has_doing_nothing(person, published):
+    names = columns(page_of(person.get("/sheet/")))
+
+    options = published.catalogue.option
+    assert options["intradermal_injection"].name in names
+    assert options["wait"].name in names
+
+
+def test_without_an_offer_the_first_sheet_has_nothing_that_is_ruled_out(client, published):
+    answers = {**GIVEN, "offer_method": "none", "needle_tolerance": "nothing_that_breaks_skin"}
+    remember(client, answers=answers, passed=PASSED)
+
+    names = columns(page_of(client.get("/sheet/")))
+
+    needled = [o.name for o in published.catalogue.options if o.breaks_skin != "none"]
+    assert set(names).isdisjoint(needled)
+
+
+def test_the_screen_says_what_speaks_against_an_option_and_paper_does_not(client, published):
+    remember(client, answers={**GIVEN, "pregnancy": "pregnant"}, passed=PASSED)
+
+    page = page_of(client.get("/sheet/", {"option": ["wait", "intradermal_injection"]}))
+
+    warning = page.find(string="Look at your summary first")
+    assert warning.find_parent(class_="no-print")
+
+
+def test_no_answer_of_a_person_is_on_the_paper_of_the_sheet(client, published):
+    sheets = []
+    for answers in (GIVEN, {**GIVEN, "pregnancy": "pregnant", "budget": None}):
+        given = {key: value for key, value in answers.items() if value is not None}
+        remember(client, answers=given, passed=PASSED)
+        page = page_of(client.get("/sheet/", {"option": ["wait", "finasteride"]}))
+        sheets.append(str(page.select_one(".option-sheet")))
+
+    assert sheets[0] == sheets[1]
+
+
+def test_the_harm_card_is_there_for_anybody_and_sets_no_cookie_of_answers(client, published):
+    response = client.get(reverse("harm_card"))
+
+    page = page_of(response)
+    assert "answers" not in response.cookies
+    card = page.select_one(".harm-card").get_text(" ")
+    for sign in published.catalogue.after_treatment_signs:
+        assert sign.sign in card
+        assert sign.action in card
+    assert published.short_digest in card
+    assert "Your national scheme" in card
+
+
+def test_the_card_says_whom_to_tell_at_home_and_abroad(client, published):
+    remember(client, answers={**GIVEN, "country": "GB", "treatment_country": "FR"}, passed=PASSED)
+
+    card = page_of(client.get(reverse("harm_card"))).select_one(".harm-card").get_text(" ")
+
+    assert "Yellow Card" in card
+    assert "medicines regulator of your country" in card
+
+
+@pytest.mark.parametrize(
+    ("countries", "places"),
+    [
+        pytest.param(["US", None], ["US"], id="at home"),
+        pytest.param(["FR", "DE"], ["EU"], id="one union, once"),
+        pytest.param(["JO", "NZ"], ["NZ"], id="one of two checked"),
+        pytest.param(["JO", None], ["any"], id="none checked"),
+        pytest.param([None, None], ["any"], id="no country"),
+    ],
+)
+def test_reporting_for(published, countries, places):
+    found = reporting_for(countries, published.catalogue)
+
+    assert [route.country for route in found] == places
+
+
+def test_nothing_is_filled_in_on_the_card(person):
+    card = page_of(person.get(reverse("harm_card"))).select_one(".harm-card")
+
+    assert len(card.select(".blank")) == 4
+    assert "intradermal" not in str(card)
+
+
+def test_the_kit_tells_when_something_new_can_be_judged(client, published):
+    answers = {**GIVEN, "regimen": ["topical_minoxidil"], "regimen_duration": "under_3_months"}
+    remember(client, answers=answers, passed=PASSED)
+
+    page = page_of(client.get(reverse("baseline")))
+
+    option = published.catalogue.option["topical_minoxidil"]
+    told = page.find(string=f"{option.name}:")
+    assert option.time_to_judge in told.find_parent("li").get_text()
+    assert told.find_parent(class_="no-print")
+
+
+def test_the_kit_gives_a_calendar_file_and_keeps_nothing(client, published):
+    response = ask_for_reminders(client, {"start": "2027-01-31", "months": ["3", "12"]})
+
+    assert response.status_code == 200
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert response["Content-Disposition"] == 'attachment; filename="reminders.ics"'
+    assert response.content.count(b"BEGIN:VEVENT") == 3
+    assert b"VALUE=DATE:20270430" in response.content
+    assert "answers" not in response.cookies
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"months": ["3"]}, "Enter the day of your first photos"),
+        ({"start": "31/01/2027", "months": ["3"]}, "like 2027-03-15"),
+        ({"start": "0027-01-31", "months": ["3"]}, "between 2020 and 2099"),
+        ({"start": "2027-01-31"}, "Choose at least one reminder"),
+        ({"start": "2027-01-31", "months": ["5"]}, "Choose from the reminders"),
+    ],
+)
+def test_a_date_that_cannot_be_used_is_explained(client, published, sent, words):
+    page = page_of(ask_for_reminders(client, sent), status=422)
+
+    summary = page.select_one(".error-summary")
+    assert words in summary.get_text()
+    for link in summary.select("a"):
+        assert page.select_one(link["href"])
+    assert page.title.get_text().startswith("Error: ")
+
+
+def test_the_questions_after_the_visit_are_unaltered_and_only_on_paper(person):
+    section = page_of(person.get(reverse("checklist"))).select_one(".after-visit")
+
+    assert "print-only" in section["class"]
+    text = section.get_text(" ", strip=True)
+    assert COLLABORATE == (
+        "How much effort was made to help you understand your health issues?",
+        "How much effort was made to listen to the things that matter most to you about your health issues?",
+        "How much effort was made to include what matters most to you in choosing what to do next?",
+    )
+    assert [words in text for words in COLLABORATE] == [True] * 3
+    assert [f"{n} {words}" in text for n, words in enumerate(POINTS)] == [True] * 5
+    assert not section.select("input, form, button")
