@@ -54,13 +54,6 @@ def test_a_test_that_is_named_exists(key):
     assert list(missing_tests(TRACED[key][-1])) == []
 
 
-@pytest.mark.parametrize("key", TRACED)
-def test_what_is_not_yet_there_is_really_not_there(key):
-    waiting = re.findall(r"not yet: `(tests/[\w/]+\.py)`", TRACED[key][-1])
-
-    assert [path for path in waiting if (PROJECT / path).exists()] == []
-
-
 @pytest.mark.parametrize(
     ("proof", "missing"),
     [
