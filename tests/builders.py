@@ -86,6 +86,7 @@ def law(country, option, status=LegalStatus.NOT_APPROVED):
         status=LegalStatus(status),
         exosome_source=ExosomeSource.ANY,
         sources=("SOURCE",),
+        as_of="2026-02",
         checked_on="2026-11-01",
         expires_on="2027-11-01",
     )

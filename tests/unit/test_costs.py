@@ -11,7 +11,7 @@ from tests.builders import made
 
 USD = made(FirstYearCost, option="pill", currency="USD", low=100, high=200, as_of="2026")
 GBP = made(FirstYearCost, option="pill", currency="GBP", low=80, high=160, as_of="2025")
-FREE = made(FirstYearCost, option="wait", currency="any", low=0, high=0, as_of=None)
+FREE = made(FirstYearCost, option="wait", currency="any", low=0, high=0, as_of="2027")
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_how_a_price_stands_beside_a_budget(budget, found):
         ((USD, GBP), Money(80, "GBP"), Cost(Fit.MAY_BE_OVER, "GBP", 80, 160, "2025")),
         ((USD, GBP), Money(80, "EUR"), Cost(Fit.CANNOT_TELL, "USD", 100, 200, "2026")),
         ((USD, GBP), None, Cost(Fit.CANNOT_TELL, "USD", 100, 200, "2026")),
-        ((FREE,), None, Cost(Fit.FITS, None, 0, 0, None)),
-        ((FREE,), Money(0, "EUR"), Cost(Fit.FITS, "EUR", 0, 0, None)),
+        ((FREE,), None, Cost(Fit.FITS, None, 0, 0, "2027")),
+        ((FREE,), Money(0, "EUR"), Cost(Fit.FITS, "EUR", 0, 0, "2027")),
         ((), Money(5, "EUR"), Cost(Fit.CANNOT_TELL, "EUR", None, None, None)),
         ((), None, Cost(Fit.CANNOT_TELL, None, None, None, None)),
     ],
