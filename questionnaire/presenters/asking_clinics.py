@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.summary import Asked
-from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.sources import Links, source_links
 
 USUAL = ("core_question_because", "fill_question_because")
 """Wordings that are true of anybody: repeated under each question they would only be noise."""
@@ -19,7 +19,7 @@ class QuestionTold:
     why: str
     because: str
     """What the person said that brings it up; empty where everybody should ask it."""
-    sources: tuple[Link, ...]
+    sources: Links
 
 
 def questions_told(questions: Iterable[Asked], catalogue: Catalogue) -> tuple[QuestionTold, ...]:

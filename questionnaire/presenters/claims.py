@@ -23,7 +23,7 @@ from evidence.core.people_like_me import people_like_me
 from evidence.core.profile import Profile
 from questionnaire.presenters.likeness import likeness_lines
 from questionnaire.presenters.reasons import said as answer_said
-from questionnaire.presenters.sources import Link, source_links, study_links
+from questionnaire.presenters.sources import NO_LINKS, Links, source_links, study_links
 from questionnaire.presenters.words import VERDICT
 from questionnaire.questions import Text
 
@@ -47,7 +47,7 @@ class AspectTold:
 
     question: Text
     text: str
-    sources: tuple[Link, ...]
+    sources: Links
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class CheckTold:
     verdict: Text
     text: str
     paper: str
-    sources: tuple[Link, ...]
+    sources: Links
     study: str
     """Which study the tests are about; empty where there is none."""
     tests: tuple[AspectTold, ...]
@@ -69,12 +69,12 @@ def check_told(said: Said, profile: Profile, catalogue: Catalogue) -> CheckTold:
     """One claim, checked and in words."""
     check = check_claim(said, profile, catalogue)
     study = check.study
-    links = study_links([study.key], catalogue) if study else ()
+    links = study_links([study.key], catalogue) if study else NO_LINKS
     return CheckTold(
         verdict=VERDICT[check.verdict],
         text=" ".join(part for part in (check.spoken, _about_number(said, check)) if part),
         paper=_paper(check),
-        sources=(*source_links(check.sources, catalogue), *_reference_links(check, catalogue)),
+        sources=source_links((*check.sources, *_cited(check)), catalogue),
         study=_study(check),
         tests=tuple(
             AspectTold(ASPECT[aspect], _test(aspect, state, said, check, profile, catalogue), links)
@@ -108,8 +108,8 @@ def _paper(check: ClaimCheck) -> str:
     return texts[check.paper]
 
 
-def _reference_links(check: ClaimCheck, catalogue: Catalogue) -> tuple[Link, ...]:
-    return source_links(check.reference.sources, catalogue) if check.reference else ()
+def _cited(check: ClaimCheck) -> tuple[str, ...]:
+    return check.reference.sources if check.reference else ()
 
 
 def _study(check: ClaimCheck) -> str:

@@ -11,7 +11,7 @@ from evidence.core.profile import Preferences
 from questionnaire.presenters.effects import Effect, leading
 from questionnaire.presenters.law import LawTold
 from questionnaire.presenters.matters import ROW_OF_POINT, ROWS
-from questionnaire.presenters.sources import Link
+from questionnaire.presenters.sources import NO_LINKS, Links
 from questionnaire.presenters.summary import OptionCard
 from questionnaire.questions import POINTS, Text
 from questionnaire.visit import Visit
@@ -44,7 +44,7 @@ class Cell:
 
     option: str
     lines: tuple[Text, ...]
-    sources: tuple[Link, ...] = ()
+    sources: Links = NO_LINKS
 
 
 @dataclass(frozen=True)
@@ -114,18 +114,18 @@ def table(cards: Iterable[OptionCard], visit: Visit) -> Table:
 
 def _cells(card: OptionCard) -> dict[str, Cell]:
     facts = card.facts
-    told: dict[str, tuple[tuple[Text, ...], tuple[Link, ...]]] = {
-        "what": ((facts.what_it_is,), ()),
-        "status": ((f"{card.status_word}.", _because(card)), ()),
-        "done": ((facts.done[0].text,), ()),
-        "needles": ((facts.needles,), ()),
-        "visits": ((facts.visits,), ()),
-        "certainty": ((f"{facts.certainty_word}. {facts.certainty_meaning}",), ()),
+    told: dict[str, tuple[tuple[Text, ...], Links]] = {
+        "what": ((facts.what_it_is,), NO_LINKS),
+        "status": ((f"{card.status_word}.", _because(card)), NO_LINKS),
+        "done": ((facts.done[0].text,), NO_LINKS),
+        "needles": ((facts.needles,), NO_LINKS),
+        "visits": ((facts.visits,), NO_LINKS),
+        "certainty": ((f"{facts.certainty_word}. {facts.certainty_meaning}",), NO_LINKS),
         "studies": ((facts.known, facts.counted), facts.studies or facts.sources),
         "benefits": _effects(facts.effects.benefits),
         "harms": _effects(facts.effects.harms),
-        "time": ((facts.time_to_judge,), ()),
-        "stopping": ((facts.reversibility,), ()),
+        "time": ((facts.time_to_judge,), NO_LINKS),
+        "stopping": ((facts.reversibility,), NO_LINKS),
         "cost": (_cost(card), card.cost.sources),
         "law": _law(card.law, facts.approval),
         "sources": ((), facts.sources),
@@ -140,11 +140,11 @@ def _because(card: OptionCard) -> str:
     return _("Because of: %(why)s.") % {"why": card.why} if card.why else ""
 
 
-def _effects(effects: tuple[Effect, ...]) -> tuple[tuple[str, ...], tuple[Link, ...]]:
+def _effects(effects: tuple[Effect, ...]) -> tuple[tuple[str, ...], Links]:
     """The leading finding of each outcome; the same choice for benefits and harms."""
     led = leading(effects)
     lines = tuple(f"{one.title}: {one.text} ({one.certainty_word})" for one in led)
-    links = tuple(dict.fromkeys(link for one in led for link in one.sources))
+    links = Links(dict.fromkeys(link for one in led for link in one.sources))
     return lines or (_("We found nothing that anybody measured."),), links
 
 
@@ -153,11 +153,11 @@ def _cost(card: OptionCard) -> tuple[str, ...]:
     return (*lines, f"{card.cost.word}.", card.cost.as_of) if lines else (card.cost.note,)
 
 
-def _law(rows: tuple[LawTold, ...], approval: str) -> tuple[tuple[str, ...], tuple[Link, ...]]:
+def _law(rows: tuple[LawTold, ...], approval: str) -> tuple[tuple[str, ...], Links]:
     if not rows:
-        return (approval,), ()
+        return (approval,), NO_LINKS
     lines = tuple(f"{row.country}: {row.word}. {row.text} {row.dated}" for row in rows)
-    return lines, tuple(dict.fromkeys(link for row in rows for link in row.sources))
+    return lines, Links(dict.fromkeys(link for row in rows for link in row.sources))
 
 
 def _matters(row: str, preferences: Preferences) -> str:

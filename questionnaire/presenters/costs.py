@@ -13,7 +13,7 @@ from evidence.core.summary import Cost
 from evidence.core.vocabulary import Fit
 from questionnaire.names import money_words
 from questionnaire.presenters.dates import date_words
-from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.sources import NO_LINKS, Links, source_links
 from questionnaire.presenters.words import FIT
 
 OUR_SUMS = frozenset({"computed", "calculation"})
@@ -41,7 +41,7 @@ class CostTold:
     note: str
     as_of: str
     """Kind and date of the price, in words."""
-    sources: tuple[Link, ...]
+    sources: Links
 
 
 def cost_told(option: str, cost: Cost, budget: Money | None, catalogue: Catalogue) -> CostTold:
@@ -51,7 +51,7 @@ def cost_told(option: str, cost: Cost, budget: Money | None, catalogue: Catalogu
     if row is None:
         looked = _looked_for(option, catalogue)
         note = " ".join(part for part in (wording["no_price"], looked) if part)
-        return CostTold(cost.fit, str(FIT[cost.fit]), _budget(budget), (), note, "", ())
+        return CostTold(cost.fit, str(FIT[cost.fit]), _budget(budget), (), note, "", NO_LINKS)
     prices = [price for price in catalogue.prices if price.key in row.prices]
     notes = [row.note]
     if budget is None and row.currency != ANY_CURRENCY:

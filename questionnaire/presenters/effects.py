@@ -19,7 +19,7 @@ from evidence.core.numbers import (
 from evidence.core.sentences import CERTAINTY_WORDS, OUTCOME_WORDS, grade_sentence
 from evidence.core.vocabulary import Certainty, Direction, Outcome, Side
 from questionnaire.presenters.per_edition import once_per_edition
-from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.sources import Links, source_links
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Effect:
     detail: str
     """Who was studied, and for how long."""
     downgrades: tuple[str, ...]
-    sources: tuple[Link, ...]
+    sources: Links
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.core.catalogue import Catalogue
-from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.sources import Links, source_links
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class GapTold:
 
     title: str
     found: str
-    sources: tuple[Link, ...]
+    sources: Links
 
 
 def gaps_told(option: str, catalogue: Catalogue) -> tuple[GapTold, ...]:

@@ -13,7 +13,7 @@ from evidence.core.summary import LegalRow
 from evidence.core.vocabulary import LegalStatus
 from questionnaire.names import country_name
 from questionnaire.presenters.dates import date_words, has_passed
-from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import LAW
 
 
@@ -29,7 +29,7 @@ class LawTold:
     word: str
     text: str
     dated: str
-    sources: tuple[Link, ...]
+    sources: Links
 
 
 OUT_OF_DATE = "out_of_date"

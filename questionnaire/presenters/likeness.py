@@ -10,7 +10,7 @@ from evidence.core.catalogue import Catalogue
 from evidence.core.people_like_me import PeopleLikeMe, Shared, Trait, people_like_me
 from evidence.core.profile import Profile
 from questionnaire.presenters.reasons import said
-from questionnaire.presenters.sources import Link, study_links
+from questionnaire.presenters.sources import Links, study_links
 from questionnaire.questions import QUESTIONS, Text
 
 TRAIT: Mapping[Trait, Text] = {
@@ -40,7 +40,7 @@ class LikenessTold:
     lines: tuple[LikenessLine, ...]
     untold: str
     """What the person left open, in words."""
-    studies: tuple[Link, ...]
+    studies: Links
 
 
 def likeness_told(option: str, profile: Profile, catalogue: Catalogue) -> LikenessTold:

@@ -16,7 +16,7 @@ from evidence.core.summary import EvidenceCount
 from evidence.core.vocabulary import Certainty, Group
 from questionnaire.presenters.effects import Effects, effects_by_option
 from questionnaire.presenters.per_edition import once_per_edition
-from questionnaire.presenters.sources import Link, source_links, study_links
+from questionnaire.presenters.sources import NO_LINKS, Links, source_links, study_links
 from questionnaire.presenters.words import GROUP, NEEDLES
 from questionnaire.questions import Text
 
@@ -27,7 +27,7 @@ class Fact:
 
     term: str
     text: str
-    sources: tuple[Link, ...] = ()
+    sources: Links = NO_LINKS
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,10 @@ class OptionFacts:
     """What the evidence is in a sentence or two."""
     counted: str
     """Studies, people and longest follow-up, in words."""
-    studies: tuple[Link, ...]
-    near_relatives: tuple[Link, ...]
+    studies: Links
+    near_relatives: Links
     """Studies of other products that are not exosomes, kept apart."""
-    sources: tuple[Link, ...]
+    sources: Links
     effects: Effects
 
 

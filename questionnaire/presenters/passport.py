@@ -23,7 +23,7 @@ from evidence.core.passport import (
 from evidence.core.vocabulary import ExosomeSource
 from questionnaire.presenters.law import LawTold, place_name, position_told
 from questionnaire.presenters.reasons import said
-from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import ORIGIN
 from questionnaire.questions import QUESTIONS, Text
 
@@ -83,7 +83,7 @@ class Mismatch:
     """A label that does not fit the way of use."""
 
     text: str
-    sources: tuple[Link, ...]
+    sources: Links
 
 
 @dataclass(frozen=True)

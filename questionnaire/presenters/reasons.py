@@ -9,7 +9,7 @@ from evidence.core.catalogue import Catalogue
 from evidence.core.items import ITEM, NONE, Kind
 from evidence.core.summary import Because, Change, Reason
 from evidence.core.vocabulary import ChangeKind, ReasonKind
-from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import CHANGE, REASON, STATUS
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.readback import answer_words
@@ -24,7 +24,7 @@ class ReasonTold:
     label: Text
     text: str
     because: str
-    sources: tuple[Link, ...]
+    sources: Links
     no_data: str
 
 

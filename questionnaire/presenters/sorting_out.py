@@ -10,7 +10,7 @@ from evidence.core.summary import ClaimChecked, Offer, OptionSummary
 from evidence.core.vocabulary import ReasonKind
 from questionnaire.names import country_name, money_words
 from questionnaire.presenters.reasons import said
-from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import FIT, VERDICT
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.steps import STEP_OF
@@ -27,7 +27,7 @@ class OpenQuestion:
     texts: tuple[str, ...]
     options: tuple[str, ...]
     url: str
-    sources: tuple[Link, ...]
+    sources: Links
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class ClaimTold:
     claim: str
     verdict: Text
     text: str
-    sources: tuple[Link, ...]
+    sources: Links
 
 
 @dataclass(frozen=True)

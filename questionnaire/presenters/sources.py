@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.library import Source, Study
@@ -25,18 +28,41 @@ class Link:
     note: str = ""
 
 
-def source_links(keys: Iterable[str], catalogue: Catalogue) -> tuple[Link, ...]:
+class Links(tuple[Link, ...]):
+    """The links under one statement, drawn at most once per edition."""
+
+    @cached_property
+    def drawn(self) -> SafeString:
+        """The line of links as it stands on the page."""
+        if not self:
+            return SafeString("")
+        return render_to_string("_components/sources.html", {"sources": self})
+
+
+NO_LINKS = Links()
+
+
+def source_links(keys: Iterable[str], catalogue: Catalogue) -> Links:
     """A link to the library's page of each source."""
-    known = _links(catalogue)
-    return tuple(known[key] for key in dict.fromkeys(keys) if key in known)
+    wanted, known = tuple(dict.fromkeys(keys)), _links(catalogue)
+    memory = _drawn_before(catalogue)
+    if wanted not in memory:
+        memory[wanted] = Links(known[key] for key in wanted if key in known)
+    return memory[wanted]
 
 
-def study_links(keys: Iterable[str], catalogue: Catalogue) -> tuple[Link, ...]:
+def study_links(keys: Iterable[str], catalogue: Catalogue) -> Links:
     """A link to the library's page of each study."""
     found = (catalogue.study[key] for key in keys if key in catalogue.study)
-    return tuple(
+    return Links(
         Link(_label(study), reverse("evidence:study", args=[study.key])) for study in found
     )
+
+
+@once_per_edition
+def _drawn_before(catalogue: Catalogue) -> dict[tuple[str, ...], Links]:
+    """Links by their keys: as many as an edition's statements cite together, and no more."""
+    return {}
 
 
 @once_per_edition

@@ -35,7 +35,7 @@ from questionnaire.presenters.sorting_out import (
     offer_told,
     open_questions,
 )
-from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.unknowns import Unknown, unknowns
 from questionnaire.presenters.words import STATUS, STATUS_MEANING
 from questionnaire.questions import Text
@@ -81,7 +81,7 @@ class Callout:
     key: str
     text: str
     action: str
-    sources: tuple[Link, ...]
+    sources: Links
 
 
 @dataclass(frozen=True)

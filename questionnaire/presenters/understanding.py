@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.core.catalogue import Catalogue
-from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.sources import Link, Links, source_links
 from questionnaire.questions import Text
 
 
@@ -66,7 +66,7 @@ class Explained:
     agrees: bool
     is_true: bool
     text: str
-    sources: tuple[Link, ...]
+    sources: Links
 
 
 def statements(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from evidence.core.guidance import ClinicQuestion
 from evidence.core.summary import Summary
 from evidence.core.vocabulary import Group, Status
 from questionnaire.presenters.per_edition import once_per_edition
-from questionnaire.presenters.sources import Link, source_links
+from questionnaire.presenters.sources import Links, source_links
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Unknown:
     methods: tuple[str, ...]
     """Names of the methods; empty where it is true of all of them."""
     question: str
-    sources: tuple[Link, ...]
+    sources: Links
     """What we looked at."""
 
 
