@@ -15,7 +15,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 export CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
-.PHONY: help install run bench dev-install lock check test pytest chromium postgres samples
+.PHONY: help install run screens bench dev-install lock check test pytest chromium postgres samples curator soak nginx
 
 help:  ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -26,10 +26,15 @@ install: $(VENV)/base.stamp $(COLLECTED)  ## Install the service, its database a
 	@$(BIN)/python manage.py publish_edition --if-none
 
 run: install  ## Serve on http://127.0.0.1:8000 (PORT=8123 make run for another port)
+	@$(BIN)/python manage.py start_check
 	@echo "Serving on http://$(HOST):$(PORT)"
 	@$(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) \
 		--workers 2 --blocking-threads 1 --workers-kill-timeout 10 \
 		--respawn-failed-workers decisionaid.wsgi:application
+
+curator: install  ## Make a curator's account with every right (NAME=casey make curator)
+	@$(BIN)/python manage.py curator --all-rights "$(or $(NAME),curator)"
+	@echo "Log in at http://$(HOST):$(PORT)/admin/ and set up a phone for the second step"
 
 dev-install: $(VENV)/dev.stamp  ## Install what checking the service needs
 
@@ -43,11 +48,20 @@ check: $(VENV)/dev.stamp  ## Style, types, templates, layers, missing migrations
 
 test: check pytest  ## Everything that must hold before a change is merged
 
-pytest: $(VENV)/dev.stamp chromium  ## The tests alone (PYTEST_ARGS="-k name" to choose)
+pytest: $(VENV)/dev.stamp chromium nginx  ## The tests alone (PYTEST_ARGS="-k name" to choose)
 	$(BIN)/pytest -q -n 2 $(PYTEST_ARGS)
+
+soak: $(VENV)/dev.stamp chromium nginx  ## Long faults, fuzz and 1,500 simulated people (half an hour or more)
+	$(BIN)/pytest -q -m soak $(PYTEST_ARGS)
+
+screens: $(VENV)/dev.stamp chromium  ## Take the pictures of every page in docs/screens
+	$(BIN)/pytest -q tests/screens.py
 
 chromium:  # Debian's Chromium for the browser tests, if there is none
 	@command -v chromium chromium-browser google-chrome >/dev/null || bash .ci/apt_install chromium
+
+nginx:  # a proxy for the tests with two nodes, if there is none
+	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || bash .ci/apt_install nginx-light
 
 samples: $(VENV)/dev.stamp  ## Make the checklists of three worked examples anew, in docs/samples/
 	$(BIN)/python -m tests.make_samples
@@ -57,6 +71,19 @@ bench: install $(VENV)/dev.stamp  ## Measure speed and weight and write docs/ben
 
 postgres: $(VENV)/dev.stamp  ## A throw-away PostgreSQL for development; Ctrl-C ends it
 	@bash .ci/with_postgres bash -c 'echo "export DATABASE_URL=$$DATABASE_URL"; sleep infinity'
+
+.PHONY: prove booklet mutation
+FOLDER ?= var/booklet
+
+prove: install  ## Prove the current edition's rules for every possible set of answers
+	@$(BIN)/python manage.py prove
+
+booklet: install  ## Write what an edition can say, for a clinician (FOLDER=path make booklet)
+	@$(BIN)/python manage.py booklet $(FOLDER)
+
+mutation: $(VENV)/dev.stamp  ## Change the rules core in every small way and see the tests notice (long)
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/mutmut results
 
 lock: | $(BIN)/python  ## Choose versions anew and write requirements/*.txt
 	$(BIN)/python -m pip install --quiet pip-tools
