@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from evidence.store import current_edition
 from questionnaire import answers
 from questionnaire.inventory import COOKIES
+from questionnaire.presenters.proved import proved
 from questionnaire.steps import SECTIONS, STEPS
 from questionnaire.visits import no_edition, private
 
@@ -33,7 +34,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "questionnaire/about.html", {"title": _("About this decision aid")})
+    edition = current_edition()
+    context = {
+        "title": _("About this decision aid"),
+        "proved": proved(edition.proof) if edition else None,
+    }
+    return render(request, "questionnaire/about.html", context)
 
 
 @require_safe
