@@ -11,7 +11,7 @@ from django.db import connection, models, transaction
 from evidence import store
 from evidence.core import snapshot
 from evidence.core.catalogue import Catalogue
-from evidence.core.ledger import Kind, Nature
+from evidence.core.ledger import Kind, Nature, with_ledger
 from evidence.core.plain import ShapeError
 from evidence.core.problems import problems
 from evidence.core.wording import wording_problems
@@ -19,6 +19,7 @@ from evidence.drafts import build_catalogue, kinds, unapproved
 from evidence.identifiers import SCHEMES, canonical
 from evidence.models import Edition, LedgerEntry
 from evidence.proving import broken_invariants, proof_of
+from evidence.published import read_ledger
 
 Gate = Callable[[Catalogue], list[str]]
 Prove = Callable[[Catalogue], Mapping[str, Any]]
@@ -35,7 +36,9 @@ class PublishRefused(Exception):
 
 def gate(catalogue: Catalogue) -> list[str]:
     """Everything that must be settled before this catalogue may reach patients."""
-    return [*problems(catalogue), *wording_problems(catalogue), *broken_invariants(catalogue)]
+    # What the ledger says of a source counts here as it does on every page.
+    shown = with_ledger(catalogue, read_ledger())
+    return [*problems(shown), *wording_problems(catalogue), *broken_invariants(catalogue)]
 
 
 def publish(
