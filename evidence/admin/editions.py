@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 
+from evidence.admin.retractions import notices_page
 from evidence.models import Edition, LedgerEntry
 
 if TYPE_CHECKING:
@@ -50,3 +52,13 @@ class LedgerEntryAdmin(LookOnly):
     list_display = ("at", "kind", "edition_number", "source", "identifier", "nature", "by")
     list_filter = ("kind", "nature")
     search_fields = ("source", "identifier", "reason", "by")
+
+    def get_urls(self) -> Any:
+        """A list of notices is imported beside the ledger it writes to."""
+        view = self.admin_site.admin_view(self.notices_view)
+        own = path("notices/", view, name="evidence_ledgerentry_notices")
+        return [own, *super().get_urls()]
+
+    def notices_view(self, request: HttpRequest) -> HttpResponse:
+        """Flag every source that a list names."""
+        return notices_page(self, request)

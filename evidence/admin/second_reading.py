@@ -68,5 +68,5 @@ def second_reading_page(pages: Any, request: HttpRequest, pk: int) -> HttpRespon
 def may_read_again(request: HttpRequest) -> bool:
     """Whoever may write or approve findings; looking alone is not enough."""
     return request.user.has_perm("evidence.change_finding") or request.user.has_perm(
-        "evidence.approve_finding"
+        "evidence.add_numbercheck"
     )

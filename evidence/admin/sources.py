@@ -1,10 +1,15 @@
 """Admin pages of the sources."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.base import DraftAdmin, PartsTable, shortened
 from evidence.admin.one_work import OneWorkFormSet
+from evidence.admin.retractions import mark_page
 from evidence.models import Source, SourceIdentifier
 
 
@@ -32,3 +37,12 @@ class SourceAdmin(DraftAdmin):
         ),
         (_("For curators only: never shown to patients"), ("read_at", "note", "used_in")),
     )
+
+    def get_urls(self) -> Any:
+        """A source is flagged from its own page."""
+        view = self.admin_site.admin_view(self.mark_view)
+        return [path("<int:pk>/mark/", view, name="evidence_source_mark"), *super().get_urls()]
+
+    def mark_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Say that a source was retracted, is doubtful or is good again."""
+        return mark_page(self, request, pk)

@@ -1,6 +1,7 @@
 """The process that meets a stranger's file: little time, little memory, nothing to write to.
 
-Run as `python -m evidence.importing.child`, with the file on standard input. It answers in JSON.
+Run as `python -m evidence.importing.child sources`, with the file on standard input; it answers
+in JSON. For `notices` a first line holds the identifiers to look for.
 """
 
 import json
@@ -10,6 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 CPU_SECONDS = 5
+SOURCES, NOTICES = "sources", "notices"
 MEMORY_BYTES = 256 * 1024 * 1024
 
 
@@ -24,30 +26,53 @@ def limit_this_process() -> None:
         resource.setrlimit(what, (most, most))
 
 
-def main() -> int:
+def main(what: str) -> int:
     """Read the file and tell what it holds; a number other than 0 says that it could not."""
     limit_this_process()
     # Imported below the limits, which are for the parsers as well as for the file.
-    from evidence.importing.formats import read
-    from evidence.importing.records import FILE_BYTES, Refused
+    from evidence.importing.records import Refused
 
     try:
-        reading = read(sys.stdin.buffer.read(FILE_BYTES + 1))
+        answer = _notices() if what == NOTICES else _sources()
     except Refused as refusal:
-        answer: dict[str, Any] = {"refused": refusal.reason, "values": refusal.values}
+        answer = {"refused": refusal.reason, "values": refusal.values}
     except (MemoryError, RecursionError):
         return 1
-    else:
-        answer = {
-            "form": reading.form,
-            "found": reading.found,
-            "pieces": [
-                {"kind_of_piece": type(piece).__name__, **asdict(piece)} for piece in reading.pieces
-            ],
-        }
     sys.stdout.write(json.dumps(answer))
     return 0
 
 
+def _sources() -> dict[str, Any]:
+    from evidence.importing.formats import read
+    from evidence.importing.records import FILE_BYTES
+
+    reading = read(sys.stdin.buffer.read(FILE_BYTES + 1))
+    return {
+        "form": reading.form,
+        "found": reading.found,
+        "pieces": [
+            {"kind_of_piece": type(piece).__name__, **asdict(piece)} for piece in reading.pieces
+        ],
+    }
+
+
+def _notices() -> dict[str, Any]:
+    """Only rows about works we have cross over: a list of all retractions has 60,000."""
+    from evidence.importing.records import Rejected
+    from evidence.importing.retractions import read
+
+    ours = frozenset(json.loads(sys.stdin.buffer.readline()))
+    found = 0
+    notices: list[Any] = []
+    rejected: list[Any] = []
+    for row in read(sys.stdin.buffer):
+        found += 1
+        if isinstance(row, Rejected):
+            rejected.append([row.line, row.reason])
+        elif {str(row["doi"]).lower(), str(row["pmid"])} & ours:
+            notices.append(row)
+    return {"found": found, "notices": notices, "rejected": rejected}
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1]))

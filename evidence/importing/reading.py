@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from evidence.importing.child import SOURCES
 from evidence.importing.records import (
     FILE_BYTES,
     TOO_HEAVY,
@@ -25,9 +26,15 @@ def read_apart(content: bytes) -> Reading:
     """Every piece of the file. Raises Refused where the file as a whole cannot be used."""
     if len(content) > FILE_BYTES:
         raise Refused(TOO_LARGE, limit="1 MB")
+    answer = ask_child(SOURCES, content)
+    return Reading(answer["form"], tuple(map(_piece, answer["pieces"])), answer["found"])
+
+
+def ask_child(what: str, content: bytes) -> Any:
+    """What the limited process makes of a file. Raises Refused where it cannot be used."""
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "evidence.importing.child"],
+        done = subprocess.run(  # noqa: S603  only our own words, no shell
+            [sys.executable, "-m", "evidence.importing.child", what],
             input=content,
             capture_output=True,
             cwd=PROJECT,
@@ -43,7 +50,7 @@ def read_apart(content: bytes) -> Reading:
     answer = json.loads(done.stdout)
     if "refused" in answer:
         raise Refused(answer["refused"], **answer["values"])
-    return Reading(answer["form"], tuple(map(_piece, answer["pieces"])), answer["found"])
+    return answer
 
 
 def _piece(plain: dict[str, Any]) -> Record | Rejected:

@@ -5,8 +5,10 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from evidence.core.vocabulary import Checked
+from evidence.drafts import store_catalogue
 from evidence.importing.batches import show
 from evidence.models import Source, SourceIdentifier, State
+from evidence.starter import starter_catalogue
 
 
 @pytest.fixture
@@ -51,3 +53,8 @@ def make_source(db):
         return source
 
     return made
+
+
+@pytest.fixture
+def drafts_of_starter(db):
+    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
