@@ -1,5 +1,6 @@
 """Answers are sorted into exactly the classes that code sets tell apart."""
 
+from functools import cache
 from itertools import chain, combinations
 
 import pytest
@@ -13,6 +14,7 @@ CHOICES = [item for item in ITEMS if item.kind is Kind.CHOICES]
 LISTED = [item for item in ITEMS if item.kind in (Kind.CHOICE, Kind.CHOICES)]
 
 
+@cache
 def every_answer(item):
     if item.kind is Kind.CHOICE:
         return [None, *item.codes]
@@ -101,6 +103,7 @@ def test_what_is_always_asked_depends_on_nothing(key):
     assert gates(key) == {}
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 @pytest.mark.parametrize("item", LISTED, ids=lambda item: item.key)
 def test_nothing_but_the_gates_decides_whether_an_item_is_asked(item, data):

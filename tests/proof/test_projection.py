@@ -163,6 +163,7 @@ def test_the_status_of_a_whole_is_the_most_closed_of_its_parts(key):
         assert judged is reduce(more_closed, (outcome for outcome, _ in chosen))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([None, *Status]), min_size=1))
 def test_the_most_closed_outcome_of_several_is_the_least_open(outcomes):
     assert openness(reduce(more_closed, outcomes)) == min(map(openness, outcomes))
