@@ -103,6 +103,7 @@ def test_every_field_that_is_checked_exists():
     assert missing == []
 
 
+@pytest.mark.django_db
 def test_a_promise_in_a_finding_keeps_the_edition_from_being_published():
     catalogue = starter_catalogue()
     first = replace(catalogue.findings[0], text="This is a proven treatment.")

@@ -10,12 +10,14 @@ from django.urls import reverse
 from evidence.core.profile import Preferences, Profile
 from evidence.core.readability import measure
 from evidence.core.vocabulary import Side
+from evidence.core.wording import HIGHEST_GRADE
 from evidence.presenters.conformance_page import groups, summary_counts
 from evidence.presenters.reading_grades import PageGrade, page_grade, prose_of
 from evidence.standards.audit import EVERYDAY_LANGUAGE, ROWS
 from evidence.standards.ipdas import ITEMS
 from evidence.standards.items import State, state_of
 from evidence.starter import starter_catalogue
+from evidence.views.robots import public_paths
 from tests.house.tree import PROJECT
 
 CATALOGUE = starter_catalogue()
@@ -189,3 +191,14 @@ def test_what_matters_is_asked_and_seen_by_no_rule():
 def test_every_option_and_study_has_a_certainty_with_its_reason():
     assert [option.key for option in CATALOGUE.options if not option.certainty_reason] == []
     assert [study.key for study in CATALOGUE.studies if not study.certainty_reason] == []
+
+
+def test_no_public_page_is_harder_to_read_than_grade_8(published, client):
+    hard = [
+        (path, page.grade)
+        for path in public_paths(published)
+        if "/sources/" not in path or path.endswith("/sources/")
+        if (page := page_grade(path, client.get(path).content.decode())).grade > HIGHEST_GRADE
+    ]
+
+    assert hard == []
