@@ -12,18 +12,9 @@ from evidence.store import PublishedEdition, all_editions, current_edition
 CLOCKS_MAY_DIFFER_BY = timedelta(minutes=5)
 
 
-def trusted_today(edition: PublishedEdition, today: date) -> date:
-    """The day to judge review dates by.
-
-    A clock that stands before the edition's own date is wrong, and nobody knows by how much:
-    every review date then counts as passed.
-    """
-    return today if today >= edition.published_on else date.max
-
-
 def overdue_statements(edition: PublishedEdition, today: date) -> int:
     """How many statements of the edition are past their date and marked as such to people."""
-    day = trusted_today(edition, today).isoformat()
+    day = edition.review_day(today).isoformat()
     catalogue = edition.catalogue
     dates = [law.expires_on for law in catalogue.legal_positions]
     dates.append(catalogue.colophon.review_due_on)

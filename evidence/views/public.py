@@ -70,7 +70,7 @@ def answer(request: HttpRequest, make: Callable[[PublishedEdition, str], Shown])
     edition = current_edition()
     if edition is None:
         return nothing_published(request)
-    today = timezone.localdate().isoformat()
+    today = edition.review_day(timezone.localdate()).isoformat()
     address = (get_language() or "", request.path)
     page = _remembered(edition, today, address)
     if page is None:

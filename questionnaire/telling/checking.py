@@ -55,7 +55,11 @@ def passport(request: VisitRequest) -> HttpResponse:
     context = {
         "title": _("Error: %(title)s") % {"title": title} if posted and not valid else title,
         "form": form,
-        "passport": passport_of(given, request.edition.catalogue, localdate()) if told else None,
+        "passport": passport_of(
+            given, request.edition.catalogue, request.edition.review_day(localdate())
+        )
+        if told
+        else None,
         "address": request.path,
     }
     status = UNPROCESSABLE if posted and not valid else 200

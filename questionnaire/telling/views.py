@@ -21,7 +21,7 @@ from questionnaire.visits import VisitRequest, first_things_first, told_page, vi
 @told_page
 def summary(request: VisitRequest) -> HttpResponse:
     """Everything these answers lead to."""
-    page = summary_page(request.visit, request.edition, localdate())
+    page = summary_page(request.visit, request.edition, request.edition.review_day(localdate()))
     context = {
         "title": _("Your summary"),
         "page": page,
@@ -96,4 +96,9 @@ def people_like_me(request: VisitRequest) -> HttpResponse:
 
 def _cards(request: VisitRequest) -> tuple[OptionCard, ...]:
     catalogue, (profile, _preferences) = request.edition.catalogue, request.visit.persona()
-    return option_cards(assess(profile, catalogue), request.visit, catalogue, localdate())
+    return option_cards(
+        assess(profile, catalogue),
+        request.visit,
+        catalogue,
+        request.edition.review_day(localdate()),
+    )
