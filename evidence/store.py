@@ -40,6 +40,8 @@ CHECK_SECONDS = 2.0
 """How long a page may trust the memory; a publish or withdrawal is seen after it."""
 RETRY_SECONDS = 10.0
 """How long to leave a failing database alone: each try may cost one page its busy timeout."""
+LONGEST_RETRY_SECONDS = 40.0
+"""The wait doubles up to this, so that a withdrawal is still seen within a minute of its return."""
 KEPT = 4
 """Editions kept parsed: the current one and the ones pinned by open visits."""
 
@@ -70,6 +72,7 @@ class EditionStore:
         self._memory = _Memory()
         self._next_check = float("-inf")
         self._failing = False
+        self._retry_after = RETRY_SECONDS
 
     def look_again(self) -> None:
         """Check at the next call, without waiting."""
@@ -115,6 +118,7 @@ class EditionStore:
             if mark != self._memory.mark:
                 self._adopt(mark)
             self._failing = False
+            self._retry_after = RETRY_SECONDS
             self._next_check = self._clock() + CHECK_SECONDS
         except DatabaseFailure as error:
             self._report_failure(error)
@@ -125,7 +129,8 @@ class EditionStore:
         if not self._failing:
             LOG.error("the database does not answer (%s); pages go on from memory", error)
         self._failing = True
-        self._next_check = self._clock() + RETRY_SECONDS
+        self._next_check = self._clock() + self._retry_after
+        self._retry_after = min(2 * self._retry_after, LONGEST_RETRY_SECONDS)
         if self._memory.mark is None and self._memory.current is None:
             self._go_on_from_file()
 
