@@ -71,7 +71,10 @@ def postgres(parts: SplitResult) -> dict[str, Any]:
         "OPTIONS": {
             **query,
             "connect_timeout": BUSY_SECONDS,
-            "options": f"-c statement_timeout={STATEMENT_MILLISECONDS}",
+            "options": (
+                f"-c statement_timeout={STATEMENT_MILLISECONDS}"
+                f" -c lock_timeout={BUSY_SECONDS * 1000}"
+            ),
             "pool": {"min_size": 1, "max_size": 4, "timeout": BUSY_SECONDS},
         },
     }

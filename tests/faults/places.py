@@ -45,7 +45,7 @@ class Machine:
         (folder / "data").mkdir(parents=True, exist_ok=True)
 
     def environment(self, **changed):
-        return environment(self.folder, DATABASE_URL=self.url, **{**self.settings, **changed})
+        return environment(self.folder, **{"DATABASE_URL": self.url, **self.settings, **changed})
 
     def manage(self, *command, text="", **changed):
         """Run a command of manage.py to its end."""
