@@ -13,9 +13,16 @@ from questionnaire import answers
 from questionnaire.forms import SKIP, StepForm
 from questionnaire.readback import answer_groups, dropped_words
 from questionnaire.responses import UNPROCESSABLE, leave, render_page, see_other
-from questionnaire.steps import STEP, STEPS, Step, progress
+from questionnaire.steps import STEP, STEPS, Step, asked_steps, progress
 from questionnaire.visits import VisitRequest, told_page, visit_page
-from questionnaire.way import address_after, address_before, detour, origin_of, with_origin
+from questionnaire.way import (
+    address_after,
+    address_before,
+    detour,
+    origin_of,
+    question_address,
+    with_origin,
+)
 
 UNDER_18 = "under_18"
 
@@ -41,6 +48,7 @@ def check(request: VisitRequest) -> HttpResponse:
     """Every answer, each with a way to change it, before anything is made of them."""
     context = {
         "title": _("Check your answers"),
+        "back_address": question_address(asked_steps(request.visit.answers)[-1]),
         "groups": answer_groups(request.visit, "check"),
         "dropped": dropped_words(request),
     }

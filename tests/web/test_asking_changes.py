@@ -133,6 +133,22 @@ def test_a_page_outside_the_visit_does_not_use_up_what_is_to_be_told(client):
     assert "“Newest one used for”" in client.get("/check/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("answers", "slug"),
+    [
+        pytest.param(GIVEN, "studies", id="all answered"),
+        pytest.param(SAFETY, "in-use", id="skipped ahead"),
+    ],
+)
+def test_back_from_the_list_leads_to_the_last_question_that_is_due(client, answers, slug):
+    remember(client, answers=answers)
+    link = soup(client.get("/check/")).select_one("a.back")
+
+    arrived = client.get(link["href"], follow=True)
+
+    assert arrived.wsgi_request.path == address(slug)
+
+
 def test_a_changed_answer_holds_for_every_page_after_it(client):
     remember(client, answers=GIVEN)
 

@@ -16,7 +16,7 @@ SAID_IN_ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 # Names of countries and currencies come from Babel, cookies have the names they have.
 NOWHERE = {key: answer for key, answer in GIVEN.items() if key != "treatment_country"}
 NOWHERE |= {"country": "prefer_not_to_say"}
-PLACES = ["/", "/about/", "/help/", "/privacy/", "/finished/", "/expired/", "/check/"]
+PLACES = ["/", "/help/", "/privacy/", "/finished/", "/expired/", "/check/"]
 
 
 class PseudoLanguage:

@@ -78,6 +78,18 @@ def test_each_page_has_one_heading(client, published, path):
     assert len(page.find_all("h1")) == 1
 
 
+def test_who_pays_is_told_in_the_editions_own_words(client, published):
+    text = text_of(client.get("/about/"))
+
+    for words in (published.catalogue.colophon.funding, published.catalogue.colophon.authors):
+        assert words in text
+
+
+@pytest.mark.django_db
+def test_the_page_about_the_aid_stands_without_an_edition(client):
+    assert client.get("/about/").status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/finished/", "/expired/"])
 def test_the_page_after_a_visit_offers_no_clearing_and_needs_no_cookie(client, published, path):
     answer = client.get(path)
