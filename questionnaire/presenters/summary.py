@@ -152,7 +152,7 @@ def contents(page: SummaryPage) -> tuple[Section, ...]:
     """What the long page holds, for its list at the top."""
     statuses = ((f"status-{group.status}", group.title) for group in page.groups)
     sections = (
-        ("your-answers", _("Your answers")),
+        ("your-answers", _("What you told us")),
         ("sort-out", _("Sort out first")),
         ("options", _("Your options")),
         *statuses,

@@ -1,0 +1,165 @@
+"""One option, options beside each other, and who was studied."""
+
+import re
+from html import unescape
+
+import pytest
+from django.conf import settings
+
+from evidence.starter import starter_catalogue
+from tests.walking import GIVEN, remember
+
+pytestmark = pytest.mark.django_db
+
+KEYS = list(starter_catalogue().option)
+HEARD = frozenset({"none"})
+
+
+def page(client, address, answers=GIVEN):
+    response = remember(client, answers=answers, heard=HEARD).get(address)
+    assert response.status_code == 200
+    return re.sub(r"\s+", " ", unescape(response.content.decode()))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_option_has_a_page_with_its_own_part_and_the_edition_s(client, published, key):
+    told = page(client, f"/options/{key}/")
+
+    assert f'<h1 tabindex="-1">{published.catalogue.option[key].name}</h1>' in told
+    for anchor in ("standing", "done", "known", "better", "worse", "like-me", "cost"):
+        assert f'<h2 id="{anchor}">' in told
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_ids_are_unique_on_an_option_s_page(client, published, key):
+    ids = re.findall(r'\bid="([^"]+)"', page(client, f"/options/{key}/"))
+
+    assert len(ids) == len(set(ids))
+
+
+def test_people_counted_in_two_groups_are_drawn_with_and_without(client, published):
+    told = page(client, "/options/topical_minoxidil/")
+
+    assert told.count('class="icon-array"') == 2
+    assert "26 out of 100 people had this, 74 did not." in told
+    assert "14 out of 100 people had this, 86 did not." in told
+    assert "That is 12 more out of 100." in told
+
+
+def test_a_study_without_comparison_says_so_where_the_control_would_stand(client, published):
+    told = page(client, "/options/topical_microneedling/")
+
+    assert "<dt>Without it</dt><dd>There was no comparison group.</dd>" in told
+
+
+def test_nobody_looked_is_told_apart_from_found_not_to_work(client, published):
+    told = page(client, "/options/topical_alone/")
+
+    assert "evidence-blank" in told
+    assert "evidence-no_effect" not in told
+
+
+def test_each_downgrade_has_its_reason(client, published):
+    finding = next(one for one in published.catalogue.findings if one.downgrades)
+    told = page(client, f"/options/{finding.option}/")
+
+    assert all(downgrade.reason in told for downgrade in finding.downgrades)
+
+
+def test_near_relatives_are_kept_apart(client, published):
+    told = page(client, "/options/topical_alone/")
+
+    assert "These studies tested other products, not exosomes." in told
+    assert "/evidence/studies/ST15/" in told
+
+
+def test_an_option_nobody_has_is_not_found(client, published):
+    remember(client, answers=GIVEN, heard=HEARD)
+
+    assert client.get("/options/unicorn_dust/").status_code == 404
+
+
+def test_two_to_four_choices_stand_beside_each_other(client, published):
+    told = page(client, "/compare/?option=wait&option=finasteride&option=lllt")
+    heads = re.findall(r'<th scope="col" role="columnheader"><a [^>]*>(.*?)</a>', told)
+
+    assert heads == [
+        "Doing nothing for now",
+        "Finasteride tablets (men)",
+        "Low-level light cap or comb",
+    ]
+    rows = re.findall(r'id="row-(\w+)"', told)
+    assert rows.index("benefits") + 1 == rows.index("harms") < rows.index("cost")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        pytest.param("?option=wait", "Choose at least two", id="one"),
+        pytest.param("?option=unicorn&option=wait", "Choose at least two", id="one that exists"),
+        pytest.param("?option=", "Choose at least two", id="none"),
+        pytest.param(
+            "?" + "&".join(f"option={key}" for key in KEYS[:5]), "Choose four at most", id="five"
+        ),
+    ],
+)
+def test_what_cannot_be_compared_is_said_in_words(client, published, query, words):
+    told = page(client, f"/compare/{query}")
+
+    assert words in told
+    assert "<table" not in told
+
+
+def test_what_was_offered_is_compared_with_doing_nothing(client, published):
+    told = page(client, "/compare/")
+
+    assert "/options/intradermal_injection/" in told
+    assert "/options/wait/" in told
+
+
+def test_what_a_person_said_matters_stands_at_its_row(client, published):
+    told = page(client, "/compare/")
+    start = told.index('id="row-needles"')
+
+    assert "you said this matters: very much" in told[start : told.index("</th>", start)]
+
+
+def test_without_a_visit_the_table_tells_nothing_of_a_person(client, published):
+    response = client.get("/compare/")
+
+    assert response.status_code == 200
+    assert "row-status" not in response.content.decode()
+    assert settings.ANSWERS_COOKIE_NAME not in response.cookies
+
+
+def test_somebody_on_the_way_through_the_questions_is_asked_first(client, published):
+    response = remember(client, answers={"age_band": "35_49"}).get("/compare/")
+
+    assert response["Location"] == "/questions/sex-at-birth/"
+
+
+def test_people_like_you_are_counted_and_what_was_not_reported_is_no_zero(client, published):
+    told = page(client, "/people-like-you/")
+    start = told.index('id="like-topical_microneedling"')
+    part = told[start : told.index("</section>", start)]
+
+    assert "336 people were studied with this." in part
+    assert "4 were like you; 32 were not; for 300 it was not reported." in part
+    assert "/evidence/studies/ST05/" in part
+
+
+def test_what_was_left_open_is_named_and_not_compared(client, published):
+    answers = GIVEN | {"diagnosis": "not_sure", "sex": "prefer_not_to_say"}
+    told = page(client, "/people-like-you/", answers)
+
+    assert (
+        "Not compared, as you left it open: “Sex recorded at birth”, “Cause of the hair loss”"
+        in told
+    )
+
+
+@pytest.mark.parametrize("address", ["/options/wait/", "/compare/", "/people-like-you/"])
+def test_pages_of_a_visit_are_kept_by_nobody(client, published, address):
+    response = remember(client, answers=GIVEN, heard=HEARD).get(address)
+
+    assert response["Cache-Control"] == "no-store, private"
