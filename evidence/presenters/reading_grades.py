@@ -67,7 +67,10 @@ class _Reader(HTMLParser):
         """A block ends with its tag; tags left open end with the one around them."""
         if tag in _BLOCKS:
             self._end_block()
-        while self._open and self._open.pop()[0] != tag:
+        # A tag that closes itself was never opened here.
+        if all(name != tag for name, _silent in self._open):
+            return
+        while self._open.pop()[0] != tag:
             pass
 
     def handle_data(self, data: str) -> None:

@@ -101,7 +101,7 @@ def test_the_reading_grade_is_measured_on_the_page_itself(published, client):
 
 def test_only_sentences_of_the_page_itself_are_graded():
     html = (
-        "<header><p>Not this one.</p></header><main><h1>A title</h1><p>One short line.</p>"
+        "<header><p>Not this one.</p></header><main><h1>A title</h1><svg><use href='#i'/></svg><p>One short line.</p>"
         '<p class="sources">Incomprehensible bibliographical particularities.</p>'
         "<details data-reported><p>Incomprehensible particularities.</p></details></main>"
     )
