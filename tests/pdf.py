@@ -6,6 +6,7 @@ from functools import cache
 import pikepdf
 
 SHOWING = {"Tj", "TJ"}
+PAINTING = {"g", "G", "rg", "RG", "k", "K", "sc", "SC", "scn", "SCN"}
 
 
 def structure(made):
@@ -32,6 +33,17 @@ def pages(made):
     """The words of each page, foot and head included."""
     with pikepdf.open(io.BytesIO(made)) as pdf:
         return ["".join(text for _mark, text in _shown(page)) for page in pdf.pages]
+
+
+def colours(made):
+    """Every shade that is used, as its parts: one part is a grey."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        return {
+            tuple(map(float, operands))
+            for page in pdf.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) in PAINTING
+        }
 
 
 def text_of(made):

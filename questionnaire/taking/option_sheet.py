@@ -45,7 +45,7 @@ class OptionSheet:
 
 
 def option_sheet(options: Sequence[str], catalogue: Catalogue) -> OptionSheet:
-    """The same rows for each option; what is hoped for and what may go wrong stand side by side."""
+    """The same rows for each option; better and worse are told in the same shape."""
     facts = [option_facts(catalogue)[key] for key in options]
     names = tuple(one.name for one in facts)
     told = [_told(one, catalogue) for one in facts]
@@ -65,8 +65,8 @@ def _told(facts: OptionFacts, catalogue: Catalogue) -> dict[str, str]:
         _("How is it done?"): facts.done[0].text,
         _("Are there needles?"): facts.needles,
         _("What is known?"): f"{facts.certainty_word}. {facts.known}",
-        _("What may get better?"): facts.effects.better,
-        _("What may go wrong?"): facts.effects.worse,
+        _("What may change for the better?"): facts.effects.better,
+        _("What may change for the worse?"): facts.effects.worse,
         _("When can I judge it?"): facts.time_to_judge,
         _("What if I stop?"): facts.reversibility,
         _("What is the cost in year 1?"): _cost(facts.key, catalogue),
@@ -78,7 +78,7 @@ def _cost(option: str, catalogue: Catalogue) -> str:
     # Without a budget: money on this paper must not tell anybody's limit.
     cost = first_year_cost(catalogue.option_costs[option], None)
     words = first_year_words(cost)
-    if cost.as_of is None:
+    if cost.as_of is None or not cost.first_year_high:
         return f"{words}."
     dated = {"amount": words, "date": date_words(cost.as_of)}
     return _("%(amount)s (price from %(date)s).") % dated

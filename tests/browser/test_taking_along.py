@@ -1,0 +1,161 @@
+"""What people take along, in a real browser: on the screen, without script, and on paper."""
+
+import pytest
+
+from questionnaire.steps import STEPS
+from questionnaire.visit import Visit
+from tests.browser.test_style_page import SIDEWAYS, SMALL_TARGETS
+from tests.golden.cases import CASES
+from tests.pdf import pages
+from tests.walking import GIVEN, cookie_of
+
+PATHS = ["/checklist/", "/checklist/choose/", "/sheet/", "/harm-card/", "/baseline/"]
+PASSED = frozenset(step.slug for step in STEPS)
+ANSWERS = {case["id"]: case["answers"] for case in CASES}
+ADVICE = "This is information, not medical advice."
+
+
+@pytest.fixture
+def person(open_browser, live_server, published):
+    """A function that gives a page of somebody who has answered everything."""
+
+    def open_as(answers=GIVEN, **options):
+        page = open_browser(**options)
+        cookie = cookie_of(Visit(edition=1, answers=answers, passed=PASSED))
+        page.context.add_cookies([{"name": "answers", "value": cookie, "url": live_server.url}])
+        return page
+
+    return open_as
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("colour_scheme", ["light", "dark"])
+def test_axe_finds_nothing(person, axe_violations, path, colour_scheme):
+    # The policy of these pages lets nobody add a script, not even axe.
+    page = person(color_scheme=colour_scheme, bypass_csp=True)
+
+    page.goto(path)
+
+    assert axe_violations(page) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_too_wide_or_too_small_to_hit(person, path):
+    page = person(viewport={"width": 320, "height": 640})
+
+    page.goto(path)
+
+    assert not page.evaluate(SIDEWAYS)
+    assert page.evaluate(SMALL_TARGETS) == []
+
+
+def test_questions_are_chosen_and_the_pdf_fetched_without_script(person):
+    page = person(java_script_enabled=False)
+    page.goto("/checklist/")
+    assert not page.locator("[data-print]").is_visible()
+
+    page.click("text=Choose other questions")
+    page.uncheck("#id_Q01")
+    page.check("#id_Q46")
+    page.click("text=Keep these questions")
+    page.wait_for_url("**/checklist/")
+
+    assert page.locator("#left-out li").count() == 1
+    assert "Will you share how it went for me" in page.locator(".sheet").inner_text()
+    with page.expect_download() as download:
+        page.click("text=PDF for A4 paper")
+    assert download.value.suggested_filename == "checklist.pdf"
+    made = download.value.path().read_bytes()
+    assert any("Will you share how it went for me" in side for side in pages(made))
+
+
+def test_script_shows_a_print_button(person):
+    page = person()
+    page.goto("/checklist/")
+
+    assert page.locator("[data-print]").is_visible()
+
+
+def test_reminders_are_fetched_without_script(person):
+    page = person(java_script_enabled=False)
+    page.goto("/baseline/")
+    page.fill("#id_start", "2027-03-15")
+
+    with page.expect_download() as download:
+        page.click("text=Get the reminders")
+
+    assert download.value.suggested_filename == "reminders.ics"
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("case_id", ["E1", "E4"])
+def test_the_usual_list_fits_on_two_sides_with_what_it_rests_on_each(
+    person, published, case_id, paper
+):
+    page = person(ANSWERS[case_id])
+    page.goto("/checklist/")
+
+    sides = pages(page.pdf(format=paper))
+
+    questions = [side for side in sides if "After the visit" not in side]
+    assert len(questions) <= 2
+    assert len(sides) <= 3
+    for side in sides:
+        flat = " ".join(side.split())
+        assert ADVICE in flat
+        assert published.short_digest in flat
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_four_options_fit_on_one_side(person, paper):
+    page = person()
+    keys = ["intradermal_injection", "injection_plus_prp", "topical_microneedling", "finasteride"]
+    page.goto("/sheet/?" + "&".join(f"option={key}" for key in keys))
+
+    sides = pages(page.pdf(format=paper))
+
+    assert len(sides) == 1
+    assert "avoid it?" in sides[0]
+
+
+QUARTER_OF_LETTER_MM = (108, 140)
+
+
+def test_the_harm_card_is_a_quarter_of_a_page(person):
+    page = person({**GIVEN, "country": "GB", "treatment_country": "FR"})
+    page.goto("/harm-card/")
+    page.emulate_media(media="print")
+
+    box = page.locator(".harm-card").bounding_box()
+
+    mm = 96 / 25.4
+    width, height = QUARTER_OF_LETTER_MM
+    assert box["width"] <= width * mm
+    assert box["height"] <= height * mm
+
+
+def test_paper_is_black_on_white_even_where_the_screen_is_dark(person):
+    page = person(color_scheme="dark")
+    page.goto("/checklist/")
+    page.emulate_media(media="print", color_scheme="dark")
+
+    colours = page.evaluate(
+        "() => ['.checklist-question', '.checklist-note'].map((one) =>"
+        " getComputedStyle(document.querySelector(one)).color)"
+    )
+    ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+
+    assert set(colours) == {"rgb(0, 0, 0)"}
+    assert ground == "rgb(255, 255, 255)"
+
+
+def test_no_reason_and_no_button_is_printed(person):
+    page = person()
+    page.goto("/checklist/")
+    page.emulate_media(media="print")
+
+    printed = page.locator("body").inner_text()
+
+    assert "You were told the price ends today." not in printed
+    assert "Finish and clear" not in printed
+    assert "After the visit" in printed
