@@ -104,18 +104,4 @@ INVENTORY: tuple[Kept, ...] = (
         _("90 days are advised"),
         _("The operator's rotation"),
     ),
-    Kept(
-        _(
-            "Access log: time to the minute, kind of page, outcome; no address of a person, no answer"
-        ),
-        _("Log"),
-        _("As the operator rotates it; 14 days are advised"),
-        _("Rotation"),
-    ),
-    Kept(
-        _("Security log: logins and refusals on curators' pages, with their network address"),
-        _("Log"),
-        _("As the operator rotates it; 90 days are advised"),
-        _("Rotation"),
-    ),
 )

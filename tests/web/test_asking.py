@@ -107,45 +107,6 @@ def test_what_was_typed_stays_in_a_page_in_error(client):
     assert page.select_one("option[selected]")["value"] == "EUR"
 
 
-@BY_SLUG
-@pytest.mark.parametrize("given", [False, True], ids=["asked", "answered"])
-def test_the_fragment_is_what_the_whole_page_holds(client, step, given):
-    remember(client, answers=GIVEN if given else known_before(step))
-
-    whole = soup(client.get(address(step.slug)))
-    part = soup(client.get(address(step.slug), headers={"HX-Request": "true"}))
-
-    assert part.title.extract().string == whole.title.string
-    assert lines(part) == lines(whole.main)
-
-
-@pytest.mark.parametrize("step", [s for s in STEPS if s.required], ids=lambda step: step.slug)
-def test_the_fragment_of_a_page_in_error_is_what_the_whole_page_holds(client, step):
-    remember(client, answers=known_before(step))
-
-    whole = soup(send(client, step.slug, {}))
-    answer = send(client, step.slug, {}, headers={"HX-Request": "true"})
-    part = soup(answer)
-
-    assert answer.status_code == 422
-    assert answer["HX-Push-Url"] == "false"
-    assert part.title.extract().string == whole.title.string
-    assert lines(part) == lines(whole.main)
-
-
-def lines(part):
-    """Its markup without white space and without the word that changes with each page."""
-    for token in part.select("[name=csrfmiddlewaretoken]"):
-        token["value"] = ""
-    return [line.strip() for line in part.decode_contents().splitlines() if line.strip()]
-
-
-def test_going_back_in_the_history_gets_a_whole_page(client):
-    restoring = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
-
-    assert soup(client.get(address("age"), headers=restoring)).html is not None
-
-
 def test_skipping_ahead_by_address_leads_back_to_the_first_open_question(client):
     assert client.get(address("needles")).headers["Location"] == address("age")
 
