@@ -47,7 +47,9 @@ def test_junk_is_refused_or_read_but_breaks_nothing(client, slug, junk):
     ("content_type", "body", "status"),
     [
         pytest.param("multipart/form-data; boundary=x", b"--x\r\nnonsense", 415, id="multipart"),
-        pytest.param("multipart/form-data", b"age_band=35_49", 415, id="multipart without its boundary"),
+        pytest.param(
+            "multipart/form-data", b"age_band=35_49", 415, id="multipart without its boundary"
+        ),
         pytest.param("application/json", b'{"age_band": "35_49"}', 422, id="JSON"),
         pytest.param("text/plain", b"age_band=35_49", 422, id="plain text"),
         pytest.param("", b"age_band=35_49", 422, id="no type"),
