@@ -97,10 +97,10 @@ def test_claims_that_were_told_are_checked_in_the_editions_order():
     )
     person = Profile(offer_method="other", offer_claims=("clinically_proven", "no_side_effects"))
 
-    assert [(one.key, one.verdict) for one in assess(person, small).claims] == [
-        ("no_side_effects", ClaimVerdict.CONTRADICTED),
-        ("clinically_proven", ClaimVerdict.ONLY_FOR),
-    ]
+    assert assess(person, small).claims == (
+        ClaimChecked("no_side_effects", ClaimVerdict.CONTRADICTED, "text", ("SOURCE",)),
+        ClaimChecked("clinically_proven", ClaimVerdict.ONLY_FOR, "text", ("SOURCE",)),
+    )
     assert assess(replace(person, offer_method="none"), small).claims == ()
 
 
