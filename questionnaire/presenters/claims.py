@@ -221,12 +221,14 @@ def _questions(said: Said, catalogue: Catalogue) -> tuple[str, ...]:
 def _line(said: Said) -> str:
     """One sentence to show the clinic; it holds nothing about the person."""
     claim = answer_said("offer_claims", said.claim)
+    if said.number is not None and said.unit is Unit.PERCENT:
+        claim = _("%(claim)s (%(number)s percent)") % {"claim": claim, "number": said.number}
     if said.claim == "not_sure":
         return _(
             "Please show me the study behind this: the product, how it was given,"
             " the comparison group, the counts and who paid."
         )
     return _(
-        "I was told: %(claim)s Please show me the study: the product, how it was given,"
+        "I was told: %(claim)s. Please show me the study: the product, how it was given,"
         " the comparison group, the counts and who paid."
     ) % {"claim": claim}

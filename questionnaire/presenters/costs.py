@@ -70,7 +70,7 @@ def cost_told(option: str, cost: Cost, budget: Money | None, catalogue: Catalogu
 
 
 def first_year_words(cost: Cost) -> str:
-    """The first year alone, for a table."""
+    """The first year alone, for a sheet of paper."""
     if cost.first_year_low is None or cost.first_year_high is None:
         return _("We found no price")
     return range_words(cost.first_year_low, cost.first_year_high, cost.currency)

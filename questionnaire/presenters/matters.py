@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.profile import Preferences
-from evidence.core.summary import Cost
-from questionnaire.presenters.costs import first_year_words
+from questionnaire.presenters.costs import CostTold
 from questionnaire.presenters.law import LawTold
 from questionnaire.presenters.option_facts import Fact, OptionFacts
+from questionnaire.presenters.sources import NO_LINKS
 from questionnaire.questions import POINTS, QUESTIONS, Text
 
 
@@ -67,13 +67,13 @@ def weighed(preferences: Preferences) -> tuple[Weighed, ...]:
 
 
 def points_beside(
-    preferences: Preferences, facts: OptionFacts, cost: Cost, law: tuple[LawTold, ...]
+    preferences: Preferences, facts: OptionFacts, cost: CostTold, law: tuple[LawTold, ...]
 ) -> tuple[Fact, ...]:
     """What matters much to the person, beside what is known of it for one option."""
     labels = QUESTIONS["importance"].labels
     told = {
         "strong_evidence": facts.certainty_word,
-        "low_cost": first_year_words(cost),
+        "low_cost": cost.lines[0].amount if cost.lines else cost.note,
         "no_needles": facts.needles,
         "few_visits": facts.visits,
         "regulator_approved": f"{law[0].country}: {law[0].word}" if law else facts.approval,
@@ -81,8 +81,9 @@ def points_beside(
         "keep_my_routine": _("Ask before you change what you use now."),
         "quick_result": facts.time_to_judge,
     }
+    sources = {"low_cost": cost.sources, "quick_result": facts.sources}
     return tuple(
-        Fact(str(labels[code]), str(told[code]))
+        Fact(str(labels[code]), str(told[code]), sources.get(code, NO_LINKS))
         for code, point in preferences.importance
         if point >= MATTERS_MUCH
     )

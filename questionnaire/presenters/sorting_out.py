@@ -25,7 +25,8 @@ class OpenQuestion:
     question: Text
     answer: str
     texts: tuple[str, ...]
-    options: tuple[str, ...]
+    options: str
+    """What it matters for, by name; most of them are not named one by one."""
     url: str
     sources: Links
 
@@ -69,7 +70,7 @@ def open_questions(
             question=QUESTIONS[item].label,
             answer=_standing(item, answer),
             texts=tuple(dict.fromkeys(text for text, _name, _sources in told)),
-            options=tuple(dict.fromkeys(name for _text, name, _sources in told)),
+            options=_named([name for _text, name, _sources in told], catalogue),
             url=question_address(STEP_OF[item], "summary"),
             sources=source_links((key for *_, keys in told for key in keys), catalogue),
         )
@@ -101,6 +102,13 @@ def offer_told(offer: Offer | None, catalogue: Catalogue) -> OfferTold | None:
         fit=str(offer.fit),
         word=FIT[offer.fit],
     )
+
+
+def _named(names: list[str], catalogue: Catalogue) -> str:
+    once = list(dict.fromkeys(names))
+    if len(once) * 2 > len(catalogue.options):
+        return _("most of the choices")
+    return ", ".join(once)
 
 
 def _standing(item: str, answer: str | None) -> str:

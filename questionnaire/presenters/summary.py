@@ -173,6 +173,7 @@ def option_cards(
     cards = []
     for one in summary.options:
         law = law_told(one.key, one.regulation, profile, catalogue, today)
+        cost = cost_told(one.key, one.cost, profile.budget, catalogue)
         cards.append(
             OptionCard(
                 facts=facts[one.key],
@@ -184,8 +185,8 @@ def option_cards(
                 already_using=_already_using(one, catalogue),
                 reasons=reasons_told(one.reasons, catalogue),
                 changes=changes_told(one.would_change, visit.answers, catalogue),
-                matters=points_beside(preferences, facts[one.key], one.cost, law),
-                cost=cost_told(one.key, one.cost, profile.budget, catalogue),
+                matters=points_beside(preferences, facts[one.key], cost, law),
+                cost=cost,
                 law=law,
             )
         )

@@ -134,10 +134,22 @@ def test_an_option_is_one_click_from_the_list_and_opens_in_place(visitor):
     assert card.get_by_role("heading", name="What may get better").is_visible()
 
 
-def test_on_paper_nothing_that_is_folded_stays_hidden_and_answers_stay_away(visitor):
+def test_on_paper_both_sides_are_named_and_what_was_opened_is_there(visitor):
+    page = visitor(viewport=WIDE)
+    page.goto("/summary/")
+    page.locator("#option-wait summary").click()
+    page.emulate_media(media="print")
+
+    opened, closed = page.locator("#option-wait"), page.locator("#option-lllt")
+    assert opened.get_by_text("What it costs").is_visible()
+    assert not closed.get_by_text("What it costs").is_visible()
+    assert closed.get_by_text("May get better").is_visible()
+    assert closed.get_by_text("May go wrong").is_visible()
+
+
+def test_on_paper_answers_stay_away(visitor):
     page = visitor(viewport=WIDE)
     page.goto("/summary/")
     page.emulate_media(media="print")
 
-    assert page.locator("#option-wait").get_by_text("What it costs").is_visible()
     assert not page.locator("#your-answers").is_visible()
