@@ -1,6 +1,7 @@
 """T-HDR: every answer, from every address and on every error, carries every header."""
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
@@ -118,3 +119,23 @@ def test_pages_of_a_visit_are_for_no_cache_and_no_search_engine(client, publishe
 
 def test_pages_of_curators_are_for_no_cache(editor_client):
     assert "no-store" in editor_client.get("/admin/")["Cache-Control"]
+
+
+def test_every_page_names_its_type_and_letters(client, published):
+    remember(client, answers=GIVEN)
+    pages = [client.get(address) for address in addresses()]
+    texts = [page for page in pages if page.content and page["Content-Type"].startswith("text/")]
+
+    assert len(texts) > 30
+    assert {page["Content-Type"].partition("charset=")[2] for page in texts} == {"utf-8"}
+
+
+def test_reading_pages_changes_no_row(editor_client, published):
+    editor_client.raise_request_exception = False
+    kinds = [kind for kind in apps.get_models() if kind._meta.app_label != "sessions"]
+    before = {kind._meta.label: list(kind._base_manager.values()) for kind in kinds}
+
+    for address in addresses():
+        editor_client.get(address)
+
+    assert {kind._meta.label: list(kind._base_manager.values()) for kind in kinds} == before

@@ -1,0 +1,93 @@
+"""What the service's own code never does."""
+
+import ast
+import re
+
+import pytest
+
+from tests.house.tree import files, place, python_modules
+
+ESCAPED_BY_HAND = {"questionnaire/templatetags/asking.py": "a list of 249 countries, for speed"}
+"""Where text is put together outside a template; each value goes through escape() there."""
+OURS = ("decisionaid", "questionnaire", "evidence")
+
+
+def calls():
+    for path in python_modules(*OURS):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                yield place(path, node.lineno), ast.unparse(node.func), node
+
+
+def imported():
+    for path in python_modules(*OURS):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from ((place(path), name.name) for name in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                yield place(path), node.module or ""
+
+
+def is_fixed(call):
+    """Made of nothing but text that stands in the code."""
+    return all(isinstance(argument, ast.Constant) for argument in call.args)
+
+
+def called(*names):
+    return [
+        (where, name)
+        for where, name, call in calls()
+        if name.rpartition(".")[2] in names and not is_fixed(call)
+    ]
+
+
+def test_nothing_turns_escaping_off():
+    templates = [path for path in files(".html") if path.parts[-2:]]
+    off = re.compile(r"\|\s*(safe|safeseq)\b|\{%\s*autoescape\s+off")
+
+    assert templates
+    marked = called("mark_safe", "SafeString")
+    assert [found for found in marked if found[0].partition(":")[0] not in ESCAPED_BY_HAND] == []
+    assert [place(path) for path in templates if off.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_command_line_and_no_code_is_made_of_text():
+    shells = [where for where, name, _call in calls() if name in ("os.system", "os.popen")]
+
+    assert called("eval", "exec", "compile_command", "extra", "RawSQL") == []
+    assert shells == []
+    assert [
+        place(path)
+        for path in python_modules(*OURS)
+        if re.search(r"shell\s*=\s*True", path.read_text(encoding="utf-8"))
+    ] == []
+
+
+def test_no_template_is_made_of_text():
+    made = [where for where, name, _call in calls() if name == "Template"]
+
+    assert made == []
+    assert called("from_string") == []
+
+
+@pytest.mark.parametrize("module", ["pickle", "marshal", "shelve", "xml", "lxml"])
+def test_no_object_is_read_from_bytes(module):
+    # saxutils only escapes; it reads nothing.
+    found = [found for found in imported() if found[1] != "xml.sax.saxutils"]
+
+    assert [name for name in found if name[1].partition(".")[0] == module] == []
+    assert called("unsafe_load", "full_load") == []
+
+
+def test_the_service_has_no_client_for_the_network():
+    clients = (
+        "requests",
+        "httpx",
+        "urllib3",
+        "aiohttp",
+        "http.client",
+        "urllib.request",
+        "smtplib",
+    )
+
+    assert [found for found in imported() if found[1].startswith(clients)] == []
