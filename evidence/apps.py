@@ -10,3 +10,9 @@ class EvidenceConfig(AppConfig):
     name = "evidence"
     label = "evidence"
     verbose_name = _("Evidence")
+
+    def ready(self) -> None:
+        """Write the audit trail along with the history."""
+        from evidence import audit
+
+        audit.listen()

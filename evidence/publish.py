@@ -7,20 +7,35 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models, transaction
+from django.utils.translation import gettext as _
 
-from evidence import store
+from evidence import audit, store
+from evidence.audit import Action
 from evidence.core import snapshot
 from evidence.core.catalogue import Catalogue
 from evidence.core.ledger import Kind, Nature, with_ledger
 from evidence.core.plain import ShapeError
 from evidence.core.problems import problems
 from evidence.core.wording import wording_problems
-from evidence.drafts import build_catalogue, kinds, unapproved
+from evidence.drafts import (
+    build_catalogue,
+    changed_behind_their_approval,
+    kinds,
+    unapproved,
+)
 from evidence.identifiers import SCHEMES, canonical
-from evidence.models import Edition, LedgerEntry
+from evidence.models import AuditRow, Edition, LedgerEntry
+from evidence.notices import tell_of_edition
 from evidence.proving import broken_invariants, proof_of
 from evidence.published import read_ledger
 
+CHANGED_MEANWHILE = "Somebody changed a draft meanwhile. Look at it and try again."
+_IN_THE_TRAIL = {
+    Nature.WITHDRAWN: Action.WITHDRAWN,
+    Nature.REINSTATED: Action.REINSTATED,
+    Nature.RETRACTED: Action.MARKED,
+    Nature.CONCERN: Action.MARKED,
+}
 Gate = Callable[[Catalogue], list[str]]
 Prove = Callable[[Catalogue], Mapping[str, Any]]
 
@@ -48,24 +63,30 @@ def publish(
     now: datetime,
     publisher: AbstractBaseUser | None = None,
     after: int | None = None,
+    seen: str = "",
     gate: Gate = gate,
     prove: Prove | None = proof_of,
 ) -> Edition:
     """Make the approved drafts the next edition.
 
     `after` is the edition the publisher has compared with; another one published since is a
-    reason to look again. Raises PublishRefused, and then nothing has changed.
+    reason to look again. So is another content than the one whose digest is `seen`.
+    Raises PublishRefused, and then nothing has changed.
     """
-    catalogue = _buildable()
+    catalogue = approved_catalogue()
+    text = snapshot.dumps(catalogue)
+    if seen and seen != snapshot.digest(text):
+        raise PublishRefused([CHANGED_MEANWHILE])
+    if publisher and (gone := _removed_by(publisher, catalogue)):
+        raise PublishRefused([gone])
     if reasons := gate(catalogue):
         raise PublishRefused(reasons)
     proof = dict(prove(catalogue)) if prove else {}
-    text = snapshot.dumps(catalogue)
     with transaction.atomic():
         _keep_others_out()
         # The checks above take time and hold no lock: what they passed must be what is written.
-        if snapshot.dumps(_buildable()) != text:
-            raise PublishRefused(["Somebody changed a draft meanwhile. Look at it and try again."])
+        if snapshot.dumps(approved_catalogue()) != text:
+            raise PublishRefused([CHANGED_MEANWHILE])
         last = Edition.objects.aggregate(last=models.Max("number"))["last"]
         if after is not None and after != (last or 0):
             raise PublishRefused(
@@ -83,21 +104,24 @@ def publish(
             proof=json.dumps(proof, sort_keys=True, default=str),
         )
         edition.save()
+        tell_of_edition(edition, publisher or by)
     store.look_again()
     return edition
 
 
-def withdraw_edition(number: int, *, reason: str, by: str, now: datetime) -> LedgerEntry:
+def withdraw_edition(number: int, *, reason: str, by: object, now: datetime) -> LedgerEntry:
     """Stop showing an edition, at once and in every process."""
     return _about_edition(number, Nature.WITHDRAWN, reason, by, now)
 
 
-def reinstate_edition(number: int, *, reason: str, by: str, now: datetime) -> LedgerEntry:
+def reinstate_edition(number: int, *, reason: str, by: object, now: datetime) -> LedgerEntry:
     """Undo a withdrawal; nothing is removed from the ledger."""
     return _about_edition(number, Nature.REINSTATED, reason, by, now)
 
 
-def mark_source(about: str, nature: Nature, *, reason: str, by: str, now: datetime) -> LedgerEntry:
+def mark_source(
+    about: str, nature: Nature, *, reason: str, by: object, now: datetime
+) -> LedgerEntry:
     """Say that a source was retracted, is of concern or is good again, in every edition at once.
 
     `about` is a source's key, or an identifier like doi:10.3390/life15030500.
@@ -113,7 +137,9 @@ def mark_source(about: str, nature: Nature, *, reason: str, by: str, now: dateti
     return _written(entry, reason, by, now)
 
 
-def _about_edition(number: int, nature: Nature, reason: str, by: str, now: datetime) -> LedgerEntry:
+def _about_edition(
+    number: int, nature: Nature, reason: str, by: object, now: datetime
+) -> LedgerEntry:
     if not Edition.objects.filter(number=number).exists():
         raise ValueError(f"there is no edition {number}")
     return _written(
@@ -121,20 +147,30 @@ def _about_edition(number: int, nature: Nature, reason: str, by: str, now: datet
     )
 
 
-def _written(entry: LedgerEntry, reason: str, by: str, now: datetime) -> LedgerEntry:
+def _written(entry: LedgerEntry, reason: str, by: object, now: datetime) -> LedgerEntry:
     if not reason.strip():
         raise ValueError("a withdrawal needs a reason that people will read")
-    entry.reason, entry.by, entry.at = reason.strip(), by, now
-    entry.save()
+    entry.reason, entry.by, entry.at = reason.strip(), str(by), now
+    with transaction.atomic():
+        entry.save()
+        audit.record(
+            _IN_THE_TRAIL[Nature(entry.nature)],
+            by=by,
+            name=str(entry),
+            about=("ledgerentry", entry.pk),
+            states=("", entry.nature),
+            reason=entry.reason,
+        )
     store.look_again()
     return entry
 
 
-def _buildable() -> Catalogue:
-    """The approved drafts as a catalogue, if leaving out the others takes nothing away.
+def approved_catalogue() -> Catalogue:
+    """The catalogue of what is approved: a draft being changed counts as it was last approved.
 
-    A new draft may wait for its review. A changed one may not simply vanish from the aid:
-    the edition would lose a rule because somebody was improving it.
+    A new draft waits for its review. Raises PublishRefused where the drafts make no catalogue,
+    where one holds something else than was approved, and where one would vanish from the aid
+    because nothing tells how it was approved.
     """
     try:
         catalogue = build_catalogue(approved_only=True)
@@ -142,14 +178,28 @@ def _buildable() -> Catalogue:
         raise PublishRefused([str(error)]) from error
     last = Edition.objects.order_by("-number").first()
     shown = _names(snapshot.loads(last.snapshot)) if last else set()
-    waiting = [
-        f"{draft._meta.verbose_name} “{draft}” was changed and is not approved."
-        for kind, draft in unapproved()
-        if (kind.name, draft.name_in_editions) in shown
+    lost = shown & {(kind.name, draft.name_in_editions) for kind, draft in unapproved()}
+    lost -= _names(catalogue)
+    reasons = [
+        f"{kind.name} {' '.join(name)} was changed and is not approved,"
+        " and how it was approved was not kept."
+        for kind in kinds()
+        for found, name in sorted(lost)
+        if found == kind.name
     ]
-    if waiting:
-        raise PublishRefused(waiting)
+    if reasons := [*reasons, *changed_behind_their_approval()]:
+        raise PublishRefused(reasons)
     return catalogue
+
+
+def _removed_by(publisher: AbstractBaseUser, catalogue: Catalogue) -> str:
+    """A sentence where the publisher alone has taken something away from patients."""
+    last = Edition.objects.order_by("-number").first()
+    if last is None or _names(snapshot.loads(last.snapshot)) <= _names(catalogue):
+        return ""
+    since = AuditRow.objects.filter(action=Action.REMOVED, by_id=publisher.pk)
+    own = since.filter(at__gt=last.published_at).values_list("name", flat=True).first()
+    return _("You removed “%s” yourself. Somebody else must publish that.") % own if own else ""
 
 
 def _names(catalogue: Catalogue) -> set[tuple[str, tuple[str, ...]]]:

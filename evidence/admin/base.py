@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.contrib import admin
 from django.contrib.admin.utils import flatten
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from evidence import review
 from evidence.admin.plain_words import PlainWordsForm
-from evidence.models import Draft, Part
+from evidence.admin.reviewing import Reviewed
+from evidence.admin.stale import fresh_only
+from evidence.models import Draft, Part, State
 
 if TYPE_CHECKING:
     _DraftAdmin = admin.ModelAdmin[Draft]
@@ -25,7 +28,7 @@ else:
 WORKFLOW = ("state", "review_due_on", "position", "origin", "created_at", "updated_at")
 
 
-class DraftAdmin(_DraftAdmin):
+class DraftAdmin(Reviewed, _DraftAdmin):
     """Content first, then how far it is on its way to patients."""
 
     form: Any = PlainWordsForm
@@ -33,11 +36,20 @@ class DraftAdmin(_DraftAdmin):
     list_per_page = 100
     list_select_related = True
     ordering = ("position", "pk")
-    readonly_fields: ClassVar[tuple[str, ...]] = ("origin", "created_at", "updated_at")
+    readonly_fields: ClassVar[tuple[str, ...]] = (
+        "state",
+        "origin",
+        "created_at",
+        "updated_at",
+    )
     save_on_top = True
     lists: ClassVar[Sequence[tuple[Any, Sequence[Any]]]] = ()
     """Groups of fields below the first one: heading and names."""
     show_facets = admin.ShowFacets.NEVER
+    actions: Any = ("submit_selected", "approve_selected")
+    history_list_per_page = 50
+    change_form_template = "admin/evidence/draft_form.html"
+    object_history_list_template = "admin/evidence/history_list.html"
 
     def get_fieldsets(self, request: HttpRequest, obj: Draft | None = None) -> Any:
         """What people will read on top, further groups, then the workflow."""
@@ -54,6 +66,58 @@ class DraftAdmin(_DraftAdmin):
         """What other entries and old editions point to cannot change any more."""
         fixed = super().get_readonly_fields(request, obj)
         return (*fixed, *self.model.identity) if obj and "key" in self.model.identity else fixed
+
+    def get_form(
+        self, request: HttpRequest, obj: Draft | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """A form that refuses to overwrite what somebody else has saved since it was opened."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return fresh_only(form, request.POST.get("version", ""))
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        """The page knows which revision it shows."""
+        obj = self.get_object(request, object_id) if object_id else None
+        shown = request.POST.get("version") or (review.version_of(obj) if obj else "")
+        context = {"version": shown, "draft": obj, **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def save_model(self, request: HttpRequest, obj: Draft, form: Any, change: bool) -> None:
+        """An edited entry is a draft again; patients go on seeing what was approved."""
+        if not change:
+            obj.state = State.DRAFT
+        elif not form.changed_data:
+            return
+        else:
+            obj.state = self._reopened(obj).state
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """So is one of which only a line changed."""
+        lines = any(formset.has_changed() for formset in formsets)
+        if change and lines and not form.changed_data:
+            form.instance.state = self._reopened(form.instance).state
+            form.instance.save()
+        super().save_related(request, form, formsets, change)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Draft | None = None) -> bool:
+        """What patients may see goes only by the hand of a publisher."""
+        allowed = super().has_delete_permission(request, obj)
+        if obj is None or not allowed:
+            return allowed
+        publisher = request.user.has_perm("evidence.publish_edition")
+        author = request.user.has_perm(f"evidence.change_{self.opts.model_name}")
+        return publisher if review.was_approved(obj) else author
+
+    def _reopened(self, draft: Draft) -> Draft:
+        stored = type(draft)._default_manager.get(pk=draft.pk)
+        review.reopen(stored)
+        return stored
 
 
 class Parts(_Parts):

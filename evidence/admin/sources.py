@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.admin.base import DraftAdmin, PartsTable, shortened
 from evidence.admin.one_work import OneWorkFormSet
 from evidence.admin.retractions import mark_page
+from evidence.exports import sources_as_csl, sources_as_ris
 from evidence.models import Source, SourceIdentifier
 
 
@@ -30,6 +32,7 @@ class SourceAdmin(DraftAdmin):
     search_fields = ("key", "title", "authors", "venue", "identifiers__value", "read_at")
     autocomplete_fields = ("checked_by",)
     inlines = (SourceIdentifierInline,)
+    actions = (*DraftAdmin.actions, "export_ris", "export_csl")
     lists = (
         (
             _("Check"),
@@ -37,6 +40,18 @@ class SourceAdmin(DraftAdmin):
         ),
         (_("For curators only: never shown to patients"), ("read_at", "note", "used_in")),
     )
+
+    @admin.action(description=_("Export the chosen sources as RIS"), permissions=["view"])
+    def export_ris(self, request: HttpRequest, chosen: QuerySet[Source]) -> HttpResponse:
+        """For Zotero, EndNote and the like."""
+        text = sources_as_ris(chosen.prefetch_related("identifiers"))
+        return _download(text, "sources.ris", "application/x-research-info-systems")
+
+    @admin.action(description=_("Export the chosen sources as CSL-JSON"), permissions=["view"])
+    def export_csl(self, request: HttpRequest, chosen: QuerySet[Source]) -> HttpResponse:
+        """For citation styles."""
+        text = sources_as_csl(chosen.prefetch_related("identifiers"))
+        return _download(text, "sources.json", "application/vnd.citationstyles.csl+json")
 
     def get_urls(self) -> Any:
         """A source is flagged from its own page."""
@@ -46,3 +61,11 @@ class SourceAdmin(DraftAdmin):
     def mark_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Say that a source was retracted, is doubtful or is good again."""
         return mark_page(self, request, pk)
+
+
+def _download(text: str, name: str, kind: str) -> HttpResponse:
+    return HttpResponse(
+        text,
+        content_type=f"{kind}; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

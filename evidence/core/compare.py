@@ -76,7 +76,7 @@ def _by_name(kind: str, value: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for entry in value:
         name = (
-            " ".join(_text(getattr(entry, part)) or "" for part in named)
+            " ".join(in_words(getattr(entry, part)) or "" for part in named)
             if is_dataclass(entry)
             else str(entry)
         )
@@ -93,16 +93,16 @@ def _changes(old: Any, new: Any) -> Iterator[FieldChange]:
     for field in fields(old):
         before, after = getattr(old, field.name), getattr(new, field.name)
         if before != after:
-            yield FieldChange(field.name, _text(before), _text(after))
+            yield FieldChange(field.name, in_words(before), in_words(after))
 
 
-def _text(value: Any) -> str | None:
+def in_words(value: Any) -> str | None:
     """A value as one line of text."""
     plain = to_plain(value)
     if plain is None or plain == []:
         return None
     if isinstance(plain, list):
-        return "; ".join(_text(part) or "" for part in plain)
+        return "; ".join(in_words(part) or "" for part in plain)
     if isinstance(plain, dict):
-        return ", ".join(f"{key}: {_text(part)}" for key, part in plain.items() if part is not None)
+        return ", ".join(f"{key}: {in_words(part)}" for key, part in plain.items() if part is not None)
     return str(plain)

@@ -10,6 +10,7 @@ from evidence.models.claims import (
     ReferenceSearch,
 )
 from evidence.models.counters import DayCount
+from evidence.models.curating import Approval, AuditRow, CuratorNotice
 from evidence.models.editions import Edition, LedgerEntry, WrittenOnce
 from evidence.models.gaps import ClinicQuestion, Gap, GapType, KnowledgeItem, RealQuestion
 from evidence.models.imports import BatchState, ImportBatch, ImportLine, Verdict
@@ -50,6 +51,8 @@ from evidence.models.words import Colophon, GlossaryTerm, Statement, Wording
 
 __all__ = [
     "AfterTreatmentSign",
+    "Approval",
+    "AuditRow",
     "BatchState",
     "Claim",
     "ClaimTrace",
@@ -58,6 +61,7 @@ __all__ = [
     "CommunityTheme",
     "Contact",
     "CountryUnion",
+    "CuratorNotice",
     "DayCount",
     "Draft",
     "Edition",

@@ -72,6 +72,11 @@ class Edition(AppendOnly):
         ordering = ("-number",)
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
+        permissions = (
+            ("publish_edition", "Can publish an edition and roll back to an older one"),
+            ("withdraw_edition", "Can withdraw editions and mark sources as retracted"),
+            ("preview_edition", "Can see the aid as the drafts would make it"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(number__gte=1), name="edition_number_starts_at_one"

@@ -1,0 +1,1 @@
+"""Roles, review, publishing and all other work of curators."""

@@ -1,0 +1,73 @@
+"""Curators of each role, and a few drafts."""
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from evidence.drafts import store_catalogue
+from evidence.models import GlossaryTerm, State
+from evidence.roles import AUDITOR, AUTHOR, PUBLISHER, REVIEWER, make_roles
+from evidence.starter import starter_catalogue
+from tests.curators import curator
+
+
+@pytest.fixture
+def roles(db):
+    # Tests that empty all tables take away what the migration made.
+    make_roles(apps)
+
+
+@pytest.fixture
+def person(roles):
+    """A function that makes a curator with roles: person("ada", AUTHOR)."""
+
+    def make(name, *groups):
+        user = curator(name)
+        user.groups.set(Group.objects.filter(name__in=groups))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def author(person):
+    return person("ada", AUTHOR)
+
+
+@pytest.fixture
+def reviewer(person):
+    return person("remy", REVIEWER)
+
+
+@pytest.fixture
+def publisher(person):
+    return person("pat", PUBLISHER)
+
+
+@pytest.fixture
+def auditor(person):
+    return person("odile", AUDITOR)
+
+
+@pytest.fixture
+def browser():
+    """A function that gives a browser in which this curator is logged in."""
+
+    def logged_in(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return logged_in
+
+
+@pytest.fixture
+def starter(db):
+    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+
+
+@pytest.fixture
+def word(db):
+    """One small draft."""
+    return GlossaryTerm.objects.create(key="vesicle", term="Vesicle", meaning="A tiny bubble.")

@@ -1,0 +1,215 @@
+import pytest
+
+from evidence import approved, audit, review
+from evidence.bringing_back import bring_back
+from evidence.drafts import build_catalogue
+from evidence.models import CuratorNotice, GlossaryTerm, State
+from evidence.review import ReviewRefused
+from evidence.roles import AUTHOR, REVIEWER
+from tests.walking import FORM
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def both(person):
+    """A small team: one person who writes and reviews."""
+    return person("bo", AUTHOR, REVIEWER)
+
+
+def written_by(user, draft):
+    draft._history_user = user
+    draft.save()
+    return draft
+
+
+def changed(client, draft, **fields):
+    """The entry's own page, sent back with these fields changed."""
+    address = f"/admin/evidence/glossaryterm/{draft.pk}/change/"
+    sent = {"term": draft.term, "meaning": draft.meaning, "position": draft.position}
+    return client.post(address, {**sent, **fields})
+
+
+def test_what_was_submitted_waits_and_what_was_approved_is_kept(word, author, reviewer):
+    review.submit(word, by=author)
+    word.refresh_from_db()
+    assert word.state == State.IN_REVIEW
+
+    review.approve(word, by=reviewer)
+    word.refresh_from_db()
+
+    assert word.state == State.APPROVED
+    assert "A tiny bubble." in approved.latest(word).content
+
+
+def test_nobody_approves_what_they_wrote(word, both):
+    written_by(both, word)
+    review.submit(word, by=both)
+
+    with pytest.raises(ReviewRefused, match="Somebody else"):
+        review.approve(word, by=both)
+
+
+def test_nobody_approves_what_they_submitted(word, both):
+    review.submit(word, by=both)
+
+    with pytest.raises(ReviewRefused, match="Somebody else"):
+        review.approve(word, by=both)
+
+
+def test_who_wrote_an_earlier_revision_may_approve_a_later_one(word, both, author, reviewer):
+    written_by(both, word)
+    review.submit(word, by=author)
+    review.approve(word, by=reviewer)
+    word.refresh_from_db()
+    review.reopen(word)
+    written_by(author, word)
+    review.submit(word, by=author)
+
+    review.approve(word, by=both)
+
+    word.refresh_from_db()
+    assert word.state == State.APPROVED
+
+
+def test_who_added_an_entry_in_bulk_cannot_approve_it(both, author):
+    from simple_history.utils import bulk_create_with_history
+
+    (term,) = bulk_create_with_history(
+        [GlossaryTerm(key="a", term="A", meaning="B", position=1)], GlossaryTerm, default_user=both
+    )
+    review.submit(term, by=author)
+
+    with pytest.raises(ReviewRefused, match="Somebody else"):
+        review.approve(term, by=both)
+
+
+def test_only_reviewers_approve_and_only_authors_submit(word, author, reviewer, publisher):
+    with pytest.raises(ReviewRefused, match="Only authors"):
+        review.submit(word, by=reviewer)
+    review.submit(word, by=author)
+    with pytest.raises(ReviewRefused, match="Only reviewers"):
+        review.approve(word, by=publisher)
+
+
+def test_a_draft_is_not_approved_without_being_submitted(word, reviewer):
+    with pytest.raises(ReviewRefused, match="does not wait"):
+        review.approve(word, by=reviewer)
+
+
+def test_sending_back_needs_a_reason_and_tells_the_author(word, author, reviewer):
+    review.submit(word, by=author)
+    with pytest.raises(ReviewRefused, match="Say what"):
+        review.send_back(word, by=reviewer, reason=" ")
+
+    review.send_back(word, by=reviewer, reason="Too short.")
+
+    word.refresh_from_db()
+    assert word.state == State.DRAFT
+    assert "Too short." in CuratorNotice.objects.get(user=author).text
+
+
+def test_a_reviewer_approves_the_revision_that_was_on_the_page(word, author, reviewer):
+    review.submit(word, by=author)
+    word.refresh_from_db()
+    seen = review.version_of(word)
+    word.save()
+
+    with pytest.raises(ReviewRefused, match="Look at it again"):
+        review.approve(word, by=reviewer, version=seen)
+
+
+def test_an_edited_entry_is_a_draft_while_editions_keep_what_was_approved(starter, browser, author):
+    word = GlossaryTerm.objects.first()
+    before = build_catalogue(approved_only=True)
+
+    response = changed(browser(author), word, meaning="Something else.")
+
+    assert response.status_code == 302
+    word.refresh_from_db()
+    assert (word.state, word.meaning) == (State.DRAFT, "Something else.")
+    assert build_catalogue(approved_only=True) == before
+    assert build_catalogue() != before
+
+
+def test_saving_without_a_change_leaves_an_entry_approved(starter, browser, author):
+    word = GlossaryTerm.objects.first()
+
+    changed(browser(author), word)
+
+    word.refresh_from_db()
+    assert word.state == State.APPROVED
+
+
+def test_a_new_entry_is_a_draft_whatever_is_posted(browser, author):
+    sent = {"key": "new", "term": "New", "meaning": "Not old.", "state": "approved"}
+
+    browser(author).post("/admin/evidence/glossaryterm/add/", sent)
+
+    assert GlossaryTerm.objects.get(key="new").state == State.DRAFT
+
+
+def test_a_stale_edit_is_refused_and_names_who_was_faster(word, browser, author, both):
+    seen = review.version_of(word)
+    changed(browser(both), word, meaning="By Bo.")
+
+    response = changed(browser(author), word, meaning="By Ada.", version=seen)
+
+    assert "bo saved this entry after you opened it" in response.content.decode()
+    word.refresh_from_db()
+    assert word.meaning == "By Bo."
+
+
+def test_self_approval_is_refused_by_post_and_in_bulk(word, both, browser):
+    client = browser(both)
+    written_by(both, word)
+    page = f"/admin/evidence/glossaryterm/{word.pk}/review/"
+    assert client.post(page, "step=submit", content_type=FORM).status_code == 302
+
+    assert client.post(page, "step=approve", content_type=FORM).status_code == 409
+    bulk = {"action": "approve_selected", "_selected_action": word.pk}
+    told = client.post("/admin/evidence/glossaryterm/", bulk, follow=True).content.decode()
+
+    assert "Somebody else must approve it" in told
+    word.refresh_from_db()
+    assert word.state == State.IN_REVIEW
+
+
+def test_a_reviewer_approves_many_at_once(word, author, reviewer, browser):
+    review.submit(word, by=author)
+    bulk = {"action": "approve_selected", "_selected_action": word.pk}
+
+    browser(reviewer).post("/admin/evidence/glossaryterm/", bulk)
+
+    word.refresh_from_db()
+    assert word.state == State.APPROVED
+
+
+def test_an_older_text_comes_back_as_a_draft_and_nothing_is_lost(word, author, reviewer):
+    review.submit(word, by=author)
+    review.approve(word, by=reviewer)
+    word.refresh_from_db()
+    first = approved.latest(word)
+    review.reopen(word)
+    word.meaning = "A worse text."
+    written_by(author, word)
+
+    bring_back(word, first, by=author, reason="The first was right.", sure=False)
+
+    word.refresh_from_db()
+    assert (word.meaning, word.state) == ("A tiny bubble.", State.DRAFT)
+    assert [row.meaning for row in word.history.all()][:2] == ["A tiny bubble.", "A worse text."]
+    assert audit.AuditRow.objects.last().reason == "The first was right."
+
+
+def test_the_review_page_marks_the_numbers_that_changed(word, author, reviewer, browser):
+    word.meaning = "Seen in 24 people."
+    word.save()
+    review.submit(word, by=author)
+    review.approve(word, by=reviewer)
+    changed(browser(author), word, meaning="Seen in 42 people.")
+
+    page = browser(reviewer).get(f"/admin/evidence/glossaryterm/{word.pk}/review/")
+
+    assert "<del>24</del>" in page.content.decode()
+    assert "<ins>42</ins>" in page.content.decode()
