@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.core.catalogue import Catalogue
 from evidence.core.library import Finding, Study
 from evidence.core.numbers import measured, per_100, risk
-from evidence.presenters.parts import Fact, Link, facts
+from evidence.presenters.parts import Fact, Link, capitalised, facts
 from evidence.presenters.sourcing import Outward, SourceLink, outward, source_links
 from evidence.presenters.studies import (
     NO_COMPARISON,
@@ -68,14 +68,14 @@ def fact_box(catalogue: Catalogue, study: Study) -> FactBox:
             *(_row(study, finding) for finding in findings.values()),
             BoxRow(
                 gettext("Harms"),
-                study.adverse_events or not_stated(),
-                _control_word(study) or not_stated(),
+                capitalised(study.adverse_events or not_stated()),
+                capitalised(_control_word(study) or not_stated()),
             ),
         ),
         certainty=study.certainty.value,
         certainty_word=certainty_word(study.certainty),
         certainty_reason=study.certainty_reason,
-        limitations=study.limitations,
+        limitations=tuple(map(capitalised, study.limitations)),
         facts=study_facts(catalogue, study),
         reported=facts(
             (_("Before"), study.baseline),
@@ -119,11 +119,11 @@ def _people_compared(study: Study) -> str:
 
 
 def _given(study: Study) -> str:
-    return study.product or study.exosome_source or not_stated()
+    return capitalised(study.product or study.exosome_source or not_stated())
 
 
 def _control(study: Study) -> str:
-    return study.control or not_stated()
+    return capitalised(study.control or not_stated())
 
 
 def _row(study: Study, finding: Finding) -> BoxRow:

@@ -91,12 +91,23 @@ def country_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
 
 
 def position_entries(
-    catalogue: Catalogue, rows: Iterable[LegalPosition], today: str
+    catalogue: Catalogue, rows: Iterable[LegalPosition], today: str, *, by_country: bool = False
 ) -> tuple[Entry, ...]:
-    """Statements of law; after their check date they say so and never show as allowed."""
+    """Statements of law; after their check date they say so and never show as allowed.
+
+    `by_country` names each after its country, for the page of an option; else after the option.
+    """
     names = {_ALIASES.get(place.key, place.key): place.name for place in catalogue.jurisdictions}
     return tuple(
-        _position(catalogue, row, names.get(row.country, row.country), today) for row in rows
+        _position(
+            catalogue,
+            row,
+            names.get(row.country, row.country)
+            if by_country
+            else method_words(catalogue, (row.option,)),
+            today,
+        )
+        for row in rows
     )
 
 
@@ -112,8 +123,7 @@ def status_words(row: LegalPosition, today: str) -> str:
     return str(LEGAL[row.status])
 
 
-def _position(catalogue: Catalogue, row: LegalPosition, place: str, today: str) -> Entry:
-    option = catalogue.option[row.option].name if row.option in catalogue.option else row.option
+def _position(catalogue: Catalogue, row: LegalPosition, name: str, today: str) -> Entry:
     overdue = is_overdue(row, today)
     checked = (
         gettext("last checked {date}, may be out of date")
@@ -128,7 +138,7 @@ def _position(catalogue: Catalogue, row: LegalPosition, place: str, today: str) 
     hidden = overdue and row.status not in _STRICT
     return Entry(
         key=f"{row.country}-{row.option}-{row.exosome_source.value}",
-        title=f"{place}: {option}" + (f", {source}" if source else ""),
+        title=f"{name}, {source}" if source else name,
         caption=status_words(row, today),
         text=gettext("What we read is too old to show. Ask the regulator what holds now.")
         if hidden

@@ -72,7 +72,10 @@ def option_page(catalogue: Catalogue, option: Option, today: str) -> OptionPage:
         ),
         prices=price_entries(catalogue, option.key),
         law=position_entries(
-            catalogue, (row for row in catalogue.legal_positions if row.option == option.key), today
+            catalogue,
+            (row for row in catalogue.legal_positions if row.option == option.key),
+            today,
+            by_country=True,
         ),
         gaps=gap_entries(catalogue, option.key),
         first_sources=source_links(catalogue, option.sources)[:FIRST],

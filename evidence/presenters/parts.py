@@ -70,7 +70,13 @@ class Section:
 
 def facts(*rows: tuple[Text, Text | None]) -> tuple[Fact, ...]:
     """Rows that say something; what is not known is left to the caller to say."""
-    return tuple(Fact(term, text) for term, text in rows if text)
+    return tuple(Fact(term, capitalised(text)) for term, text in rows if text)
+
+
+def capitalised(text: Text) -> str:
+    """With a capital at its beginning: notes of editors often begin small."""
+    words = str(text)
+    return words[:1].upper() + words[1:]
 
 
 def contents(sections: Iterable[Section]) -> tuple[Link, ...]:

@@ -179,6 +179,7 @@ def study_facts(catalogue: Catalogue, study: Study) -> tuple[Fact, ...]:
         (_("What was measured"), study.outcome_measure or nowhere),
         (_("Who paid, and other interests"), study.funding_conflicts or nowhere),
         (_("What is unclear"), study.uncertain),
+        (_("Our number for it"), study.key),
     )
 
 
