@@ -16,7 +16,8 @@ SHAPES = {
 _LONGEST = 500
 _DOI_PREFIX = r"(?i)\A((https?://)?(dx\.|www\.)?doi\.org/|doi[:\s]\s*)"
 _PMID_PREFIX = r"(?i)\A((https?://)?(pubmed|www)\.ncbi\.nlm\.nih\.gov/(pubmed/)?|pmid:?\s*)"
-_DOI_ADDRESS = re.compile(r"(?i)\Ahttps?://[^/\s]+/(?:\S*?/)?(10\.\d{4,9}/\S+)\Z")
+# Only the registry's own address: a publisher's may go on behind the DOI.
+_DOI_ADDRESS = re.compile(r"(?i)\Ahttps?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/\S+)\Z")
 _STUDY_ADDRESS = re.compile(r"(?i)\Ahttps?://(?:www\.)?clinicaltrials\.gov/\S*?(NCT\d{8})\b")
 
 
@@ -44,7 +45,7 @@ def found_in_address(address: str) -> tuple[str, str] | None:
     for scheme, pattern in (("doi", _DOI_ADDRESS), ("nct", _STUDY_ADDRESS)):
         if found := pattern.match(address.strip()):
             value = re.split(r"[?#&]", found[1], maxsplit=1)[0]
-            return _or_none(scheme, value.removesuffix("/full").removesuffix(".pdf"))
+            return _or_none(scheme, value)
     if re.match(r"(?i)https?://(pubmed|www)\.ncbi\.nlm\.nih\.gov/(pubmed/)?\d", address):
         return _or_none("pmid", address)
     return None

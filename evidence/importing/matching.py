@@ -69,7 +69,8 @@ def _known() -> Known:
     rows = SourceIdentifier.objects.order_by("same_work", "pk")
     for source, scheme, value in rows.values_list("source_id", "scheme", "value"):
         known.names[source].setdefault(scheme, value)
-        known.by_name.setdefault(same_name(scheme, value), source)
+        # Other programs know one kind of DOI, be it of the preprint or of the article.
+        known.by_name.setdefault(same_name(scheme.removeprefix("preprint_"), value), source)
     return known
 
 
@@ -92,12 +93,13 @@ def _judged(record: Record, known: Known) -> Planned:
 def _same_work(record: Record, pk: int, known: Known) -> Planned:
     """It is the source we have; a name that disagrees may be a slip in the file or in ours."""
     ours = known.names[pk]
-    for scheme, value in record.identifiers:
-        if scheme in ours and same_name(scheme, ours[scheme]) != same_name(scheme, value):
+    strange = [name for name in record.identifiers if known.by_name.get(same_name(*name)) != pk]
+    for scheme, value in strange:
+        if scheme in ours:
             reason = _("It is %(key)s by one identifier, but its %(scheme)s differs: %(value)s.")
             told = {"key": known.sources[pk]["key"], "scheme": scheme.upper(), "value": value}
             return Planned(record.line, Verdict.REJECTED, record, pk, reason % told)
-    differences = tuple(_differences(record, known.sources[pk], ours))
+    differences = tuple(_differences(record, known.sources[pk], strange))
     verdict = Verdict.CONFLICT if differences else Verdict.DUPLICATE
     return Planned(record.line, verdict, record, pk, differences=differences)
 
@@ -112,7 +114,7 @@ def _by_title(record: Record, names: list[Name], known: Known) -> Planned:
         ours = known.names[pk]
         if not any(scheme in ours for scheme, _value in record.identifiers):
             reason = _("Same title, year and first author, but no identifier in common.")
-            differences = tuple(_differences(record, known.sources[pk], ours))
+            differences = tuple(_differences(record, known.sources[pk], record.identifiers))
             return Planned(record.line, Verdict.ALIKE, record, pk, reason, differences)
     elif earlier is not None:
         reason = _("Same title, year and first author as line %(line)s of this file.")
@@ -121,15 +123,14 @@ def _by_title(record: Record, names: list[Name], known: Known) -> Planned:
 
 
 def _differences(
-    record: Record, ours: Mapping[str, Any], names: Mapping[str, str]
+    record: Record, ours: Mapping[str, Any], new_names: Iterable[Name]
 ) -> Iterator[Difference]:
     for name in COMPARED:
         old, new = ours[name], getattr(record, name)
         if new and bare(str(old or "")) != bare(str(new)):
             yield name, old, new
-    for scheme, value in record.identifiers:
-        if scheme not in names:
-            yield scheme, None, value
+    for scheme, value in new_names:
+        yield scheme, None, value
 
 
 def _title(title: str, year: int | None, authors: str) -> tuple[str, int | None, str]:
