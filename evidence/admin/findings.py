@@ -1,6 +1,6 @@
 """Admin pages of findings: numbers as n of N, with comparison and time, read by two people."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -14,7 +14,7 @@ from evidence.admin.base import DraftAdmin, PartsTable, shortened
 from evidence.admin.plain_words import PlainWordsForm
 from evidence.admin.second_reading import second_reading_page
 from evidence.core.library import Count
-from evidence.core.numbers import difference, risk
+from evidence.core.numbers import difference, measured, risk
 from evidence.core.sentences import sentence
 from evidence.core.vocabulary import Certainty, Direction, Outcome, Side, Size
 from evidence.models import Finding, FindingDowngrade
@@ -144,6 +144,8 @@ class FindingAdmin(DraftAdmin):
         treated, control = counts.values()
         if treated and control:
             said.append(difference(treated, control, gettext))
+        change = measured(cast("Any", finding), gettext)
+        said += [change.treated, change.control] if change else []
         return format_html_join("", "<div>{}</div>", ((part,) for part in said))
 
     @admin.display(description=_("second reader"))

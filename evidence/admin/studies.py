@@ -1,6 +1,7 @@
 """Admin pages of studies."""
 
 from django.contrib import admin
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.base import DraftAdmin, PartsTable, shortened
@@ -39,11 +40,13 @@ class StudyAdmin(DraftAdmin):
     )
     search_fields = ("key", "title", "authors", "journal", "identifiers__value", "product")
     inlines = (StudyIdentifierInline,)
+    readonly_fields = (*DraftAdmin.readonly_fields, "lost_on_the_way")
     lists = (
         (
             _("People"),
             (
                 ("n_enrolled", "n_analysed"),
+                "lost_on_the_way",
                 ("men", "women"),
                 "sex",
                 ("age_from", "age_to"),
@@ -91,3 +94,13 @@ class StudyAdmin(DraftAdmin):
             ),
         ),
     )
+
+    @admin.display(description=_("left out of the analysis"))
+    def lost_on_the_way(self, study: Study) -> str:
+        """People who started and are missing from the numbers: a reason to look twice."""
+        if study.n_enrolled is None or study.n_analysed is None:
+            return gettext("It is shown when both numbers are saved.")
+        if study.n_enrolled == study.n_analysed:
+            return gettext("Nobody: everyone who started was analysed.")
+        told = gettext("%(started)s started, %(analysed)s were analysed. Say why under limits.")
+        return told % {"started": study.n_enrolled, "analysed": study.n_analysed}

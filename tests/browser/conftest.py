@@ -1,0 +1,45 @@
+"""A curator who has signed in, in a real browser."""
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from evidence.drafts import store_catalogue
+from evidence.models import State
+from evidence.roles import make_roles
+from evidence.starter import starter_catalogue
+from tests.curators import curator
+
+WIDE = {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def evidence_room(published):
+    """The starter edition, live and as approved drafts, and the four roles."""
+    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+    # A test with a live server empties all tables, those that migrations filled as well.
+    make_roles(apps)
+
+
+@pytest.fixture
+def desk(open_browser, live_server, evidence_room):
+    """A function that gives a curator's page: desk("ada", "Author")."""
+
+    def sat_down(name, *roles):
+        user = curator(name)
+        user.groups.set(Group.objects.filter(name__in=roles))
+        client = Client()
+        client.force_login(user)
+        key = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page = open_browser(viewport=WIDE)
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}]
+        )
+        page.user = user
+        page.refused = []
+        page.on("console", lambda said: page.refused.append(f"{said.text} {said.location['url']}"))
+        return page
+
+    return sat_down
