@@ -5,6 +5,7 @@ import secrets
 import time
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from decisionaid import metrics
@@ -12,6 +13,7 @@ from decisionaid import metrics
 Respond = Callable[[HttpRequest], HttpResponse]
 LOG = logging.getLogger("decisionaid.access")
 NO_ROUTE = "none"
+STATIC = "static"
 KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
@@ -43,5 +45,7 @@ class AccessLog:
 
 def route_of(request: HttpRequest) -> str:
     """The name of the pattern that answered, never the address itself."""
+    if request.path_info.startswith(settings.STATIC_URL):
+        return STATIC
     found = request.resolver_match
     return (found.view_name or NO_ROUTE) if found else NO_ROUTE
