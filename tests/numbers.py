@@ -51,5 +51,7 @@ def _accounts(around):
         return True
     if around.name == "a":
         return bool(INTO_THE_LIBRARY.match(around.get("href", "")))
+    if "edition" in around.get("class", ()):
+        return True
     is_block = around.name in BLOCKS or BLOCK_CLASSES & set(around.get("class", ()))
     return bool(is_block) and around.find("a", href=SOURCE) is not None

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.vocabulary import Group
+from evidence.presenters import article as checked
 from evidence.presenters import front
 from evidence.presenters.law import country_entries
 from evidence.presenters.option_page import option_links
@@ -161,14 +162,14 @@ def article(edition: PublishedEdition, today: str) -> Shown:
                 "references",
                 _("Its references"),
                 _("Could we find the papers it cites? These are the searches we made."),
-                front.reference_entries(catalogue),
+                checked.reference_entries(catalogue),
             ),
-            Section("claims", _("Its claims"), "", front.claim_trace_entries(catalogue)),
+            Section("claims", _("Its claims"), "", checked.claim_trace_entries(catalogue)),
             Section(
                 "contradictions",
                 _("Where it contradicts itself"),
                 "",
-                front.inconsistency_entries(catalogue),
+                checked.inconsistency_entries(catalogue),
             ),
         ),
         intro=(catalogue.colophon.search_scope,),
