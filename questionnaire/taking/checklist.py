@@ -11,6 +11,7 @@ from evidence.core.catalogue import Catalogue
 from evidence.core.guidance import ClinicQuestion
 from evidence.core.rules import QuestionTrigger
 from evidence.core.summary import Asked
+from questionnaire.presenters.sources import Link, source_links
 from questionnaire.questions import Text
 from questionnaire.taking.choice import Choice
 
@@ -58,6 +59,7 @@ class Line:
     taken: bool
     shows_health: bool
     """Whether the question alone tells a reader something sensitive."""
+    sources: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ def all_topics(asked: Iterable[Asked], choice: Choice, catalogue: Catalogue) -> 
                     because.get(question.key, ""),
                     question.key in choice.taken,
                     question.key in sensitive,
+                    source_links(question.sources, catalogue),
                 )
                 for question in questions
             ),

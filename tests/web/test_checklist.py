@@ -65,6 +65,7 @@ def test_all_questions_stand_on_the_choice_with_the_usual_ones_ticked(person, pu
     assert len(boxes) == len(published.catalogue.clinic_questions) == 46
     assert ticked(page) > EVERYONE
     assert len(page.select("details")) == 46
+    assert all(details.select(".sources a") for details in page.select("details"))
 
 
 def test_a_choice_is_kept_in_the_order_of_the_edition(person, published):
@@ -77,6 +78,15 @@ def test_a_choice_is_kept_in_the_order_of_the_edition(person, published):
     assert places == sorted(places)
     assert {"Q46", "Q02"} <= ticked(page_of(person.get(reverse("checklist_choice"))))
     assert not page.select("#own-questions")
+
+
+def test_everything_on_the_page_can_be_ticked_at_once(person, published):
+    every = [question.key for question in published.catalogue.clinic_questions]
+
+    response = choose(person, every, blank_lines="5", with_answers="1", with_sensitive="1")
+
+    assert response.status_code == 303
+    assert len(listed(page_of(person.get(reverse("checklist"))))) == len(every)
 
 
 def test_leaving_out_a_question_for_everyone_is_said(person, published):
