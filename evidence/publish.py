@@ -82,10 +82,31 @@ def publish(
     if reasons := gate(catalogue):
         raise PublishRefused(reasons)
     proof = dict(prove(catalogue)) if prove else {}
+
+    # The checks above take time and hold no lock: what they passed must be what is written.
+    def still() -> bool:
+        return snapshot.dumps(approved_catalogue()) == text
+
+    return write_edition(
+        text, proof, by=by, note=note, now=now, publisher=publisher, after=after, still=still
+    )
+
+
+def write_edition(
+    text: str,
+    proof: Mapping[str, Any],
+    *,
+    by: str,
+    note: str,
+    now: datetime,
+    publisher: AbstractBaseUser | None,
+    after: int | None,
+    still: Callable[[], bool] = lambda: True,
+) -> Edition:
+    """Write what was checked as the next edition, in one transaction."""
     with transaction.atomic():
         _keep_others_out()
-        # The checks above take time and hold no lock: what they passed must be what is written.
-        if snapshot.dumps(approved_catalogue()) != text:
+        if not still():
             raise PublishRefused([CHANGED_MEANWHILE])
         last = Edition.objects.aggregate(last=models.Max("number"))["last"]
         if after is not None and after != (last or 0):

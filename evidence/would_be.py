@@ -44,6 +44,11 @@ def impact_of(draft: Draft, live: Catalogue, plain: Mapping[str, Any] | None = N
     return _impact(_only(live, touched), _only(after, touched))
 
 
+def whole_impact(live: Catalogue, after: Catalogue) -> Impact:
+    """Whose status changes if all of it were published."""
+    return _impact(live, after)
+
+
 def unsafe(draft: Draft) -> list[str]:
     """Safety promises that an edition with this draft would break."""
     if not isinstance(draft, DECIDES):

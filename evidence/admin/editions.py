@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from evidence.admin.publishing import publish_page, roll_back_page, withdraw_page
 from evidence.admin.retractions import notices_page
 from evidence.models import Edition, LedgerEntry
 
@@ -38,7 +39,37 @@ class EditionAdmin(LookOnly):
 
     list_display = ("number", "published_at", "published_by", "note", "sha256")
     search_fields = ("number", "published_by", "note", "sha256")
+    change_list_template = "admin/evidence/edition_list.html"
+    change_form_template = "admin/evidence/edition_form.html"
     fields = ("number", "published_at", "published_by", "note", "schema", "sha256", "proof")
+
+    def get_urls(self) -> Any:
+        """Publishing, withdrawing and rolling back."""
+        view = self.admin_site.admin_view
+        return [
+            path("publish/", view(self.publish_view), name="evidence_edition_publish"),
+            path(
+                "<int:number>/withdraw/", view(self.withdraw_view), name="evidence_edition_withdraw"
+            ),
+            path(
+                "<int:number>/roll-back/",
+                view(self.roll_back_view),
+                name="evidence_edition_roll_back",
+            ),
+            *super().get_urls(),
+        ]
+
+    def publish_view(self, request: HttpRequest) -> HttpResponse:
+        """Make the approved drafts the next edition."""
+        return publish_page(self, request)
+
+    def withdraw_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        """Stop showing an edition, or show it again."""
+        return withdraw_page(self, request, number)
+
+    def roll_back_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        """Publish an older content again."""
+        return roll_back_page(self, request, number)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Without the content: a list of editions would read megabytes."""
