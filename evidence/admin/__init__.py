@@ -14,6 +14,7 @@ from evidence.admin import (
     safety,
     sources,
     studies,
+    trail,
     words,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "safety",
     "sources",
     "studies",
+    "trail",
     "words",
 ]

@@ -9,6 +9,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from evidence import audit
+from evidence.audit import Action
 from evidence.importing.cleaning import clean
 from evidence.importing.matching import Planned, plan
 from evidence.importing.new_sources import add_sources
@@ -80,7 +82,14 @@ def add(
         fields = decisions.accepted.get(line.pk, ())
         if line.source_id and fields and line not in wanted:
             changed += take(line, fields, batch, by)
+    _tell(batch, Action.LOADED, by, f"{len(wanted)} added as drafts, {changed} changed")
     return {"added": len(wanted), "changed": changed}
+
+
+def _tell(batch: ImportBatch, action: Action, by: AbstractBaseUser, reason: str) -> None:
+    """One row of the trail for the whole batch: its sources are written in bulk."""
+    about = ("importbatch", batch.pk)
+    audit.record(action, by=by, name=str(batch), about=about, reason=reason, content=batch.sha256)
 
 
 def discard(batch: ImportBatch) -> None:

@@ -8,6 +8,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from evidence import audit
+from evidence.audit import Action
 from evidence.drafts import kinds
 from evidence.importing.steps import NotNow, step
 from evidence.importing.taking import give_back
@@ -33,6 +35,14 @@ def undo(batch: ImportBatch, *, by: AbstractBaseUser, now: datetime) -> Mapping[
         source.delete()
     for line in changed:
         give_back(line, batch, by)
+    audit.record(
+        Action.REMOVED,
+        by=by,
+        name=str(batch),
+        about=("importbatch", batch.pk),
+        reason=f"undone: {len(made)} removed, {len(changed)} restored",
+        content=batch.sha256,
+    )
     return {"removed": len(made), "restored": len(changed)}
 
 
