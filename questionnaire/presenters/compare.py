@@ -11,6 +11,7 @@ from evidence.core.profile import Preferences
 from questionnaire.presenters.effects import Effect, leading
 from questionnaire.presenters.law import LawTold
 from questionnaire.presenters.matters import ROW_OF_POINT, ROWS
+from questionnaire.presenters.option_facts import OptionFacts
 from questionnaire.presenters.sources import NO_LINKS, Links
 from questionnaire.presenters.summary import OptionCard
 from questionnaire.questions import POINTS, Text
@@ -117,15 +118,15 @@ def _cells(card: OptionCard) -> dict[str, Cell]:
     told: dict[str, tuple[tuple[Text, ...], Links]] = {
         "what": ((facts.what_it_is,), NO_LINKS),
         "status": ((f"{card.status_word}.", _because(card)), NO_LINKS),
-        "done": ((facts.done[0].text,), NO_LINKS),
+        "done": _with_sources(facts.done[0].text, facts),
         "needles": ((facts.needles,), NO_LINKS),
-        "visits": ((facts.visits,), NO_LINKS),
+        "visits": _with_sources(facts.visits, facts),
         "certainty": ((f"{facts.certainty_word}. {facts.certainty_meaning}",), NO_LINKS),
         "studies": ((facts.known, facts.counted), facts.studies or facts.sources),
         "benefits": _effects(facts.effects.benefits),
         "harms": _effects(facts.effects.harms),
-        "time": ((facts.time_to_judge,), NO_LINKS),
-        "stopping": ((facts.reversibility,), NO_LINKS),
+        "time": _with_sources(facts.time_to_judge, facts),
+        "stopping": _with_sources(facts.reversibility, facts),
         "cost": (_cost(card), card.cost.sources),
         "law": _law(card.law, facts.approval),
         "sources": ((), facts.sources),
@@ -134,6 +135,13 @@ def _cells(card: OptionCard) -> dict[str, Cell]:
         key: Cell(facts.name, tuple(line for line in lines if line), sources)
         for key, (lines, sources) in told.items()
     }
+
+
+def _with_sources(text: str, facts: OptionFacts) -> tuple[tuple[Text, ...], Links]:
+    """The sources stand right beside a number; a text without one has them in the last row."""
+    if not any(letter.isdigit() for letter in text):
+        return (text,), NO_LINKS
+    return (text,), facts.studies or facts.sources
 
 
 def _because(card: OptionCard) -> str:

@@ -72,6 +72,8 @@ def _lead(counted: bool, found: PeopleLikeMe) -> str:
         return _("This edition does not count people for this choice.")
     if not found.studies:
         return _("Nobody with pattern hair loss was studied with this, as far as we found.")
+    if not found.people:
+        return _("Somebody was studied with this, but nobody says how many.")
     lead = ngettext(
         "%(n)s person was studied with this.", "%(n)s people were studied with this.", found.people
     ) % {"n": found.people}

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from evidence.core.catalogue import Catalogue
-from evidence.core.library import Source, Study
+from evidence.core.library import Source
 from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.words import CHECKED
 
@@ -52,11 +52,9 @@ def source_links(keys: Iterable[str], catalogue: Catalogue) -> Links:
 
 
 def study_links(keys: Iterable[str], catalogue: Catalogue) -> Links:
-    """A link to the library's page of each study."""
+    """Links to the sources that studies were read in; each leads on to the record of the study."""
     found = (catalogue.study[key] for key in keys if key in catalogue.study)
-    return Links(
-        Link(_label(study), reverse("evidence:study", args=[study.key])) for study in found
-    )
+    return source_links((source for study in found for source in study.sources), catalogue)
 
 
 @once_per_edition
@@ -82,10 +80,9 @@ def _links(catalogue: Catalogue) -> Mapping[str, Link]:
     return links
 
 
-def _label(one: Source | Study) -> str:
+def _label(one: Source) -> str:
     """Who and when, as people cite; the venue or the title where nobody is named."""
-    venue = one.venue if isinstance(one, Source) else None
-    name = _surname(one.authors or "") or venue or one.title
+    name = _surname(one.authors or "") or one.venue or one.title
     name = _shortened(name)
     return f"{name} {one.year}" if one.year and str(one.year) not in name else name
 

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from questionnaire.presenters.understanding import SURE
+from tests.numbers import numbers_without_a_source
 from tests.walking import FORM, GIVEN, remember, remembered
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +19,30 @@ def sent(client, address, fields, status=200):
     response = client.post(address, urlencode(fields, doseq=True), content_type=FORM)
     assert response.status_code == status, response.content.decode()[:2000]
     return re.sub(r"\s+", " ", unescape(response.content.decode()))
+
+
+@pytest.fixture(autouse=True)
+def _soon_after_publication(monkeypatch):
+    """A clock that the edition's dates can be held against, whenever the tests run."""
+    monkeypatch.setattr("questionnaire.telling.checking.localdate", lambda: date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("address", "fields"),
+    [
+        ("/claims/", {"claim": "percent_more_hair", "number": "45", "unit": "percent"}),
+        ("/claims/", {"claim": "not_sure", "doi": "10.1007/s00266-025-04817-9"}),
+        (
+            "/passport/",
+            {"country": "GB", "treatment_country": "BR", "offer_method": "topical_alone"},
+        ),
+        ("/understanding/", {"knowledge": "1", "placebo_gains": "true"}),
+    ],
+)
+def test_no_number_stands_without_a_source(client, published, address, fields):
+    response = client.post(address, urlencode(fields), content_type=FORM)
+
+    assert numbers_without_a_source(response.content.decode()) == []
 
 
 def test_a_claim_gets_a_verdict_six_tests_three_questions_and_a_line(client, published):

@@ -7,12 +7,27 @@ import pytest
 from django.conf import settings
 
 from evidence.starter import starter_catalogue
+from tests.numbers import numbers_without_a_source
 from tests.walking import GIVEN, remember
 
 pytestmark = pytest.mark.django_db
 
 KEYS = list(starter_catalogue().option)
 HEARD = frozenset({"none"})
+
+
+PATHS = ["/summary/", "/compare/", "/people-like-you/", *(f"/options/{key}/" for key in KEYS)]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_number_stands_without_a_source(client, published, path):
+    response = remember(client, answers=GIVEN, heard=HEARD).get(path)
+
+    found = numbers_without_a_source(response.content.decode())
+    # Paper repeats the edition on every sheet.
+    assert [
+        one for one in found if published.short_digest not in one and "Edition 1," not in one
+    ] == []
 
 
 def page(client, address, answers=GIVEN):
@@ -70,7 +85,7 @@ def test_near_relatives_are_kept_apart(client, published):
     told = page(client, "/options/topical_alone/")
 
     assert "These studies tested other products, not exosomes." in told
-    assert "/evidence/studies/ST15/" in told
+    assert "/evidence/sources/TAK20/" in told
 
 
 def test_an_option_nobody_has_is_not_found(client, published):
@@ -145,7 +160,7 @@ def test_people_like_you_are_counted_and_what_was_not_reported_is_no_zero(client
 
     assert "336 people were studied with this." in part
     assert "4 were like you; 32 were not; for 300 it was not reported." in part
-    assert "/evidence/studies/ST05/" in part
+    assert "/evidence/sources/WAN25/" in part
 
 
 def test_what_was_left_open_is_named_and_not_compared(client, published):
