@@ -142,7 +142,7 @@ class RealQuestion:
     certainty: Certainty
     nobody_knows: bool
     page: str
-    """Where more is told: a page and anchor of the evidence library."""
+    """Where more is told: a page of the evidence library, seen from its front; empty: nowhere."""
     sources: Keys
 
 

@@ -49,6 +49,7 @@ def library_links(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
 
 def real_question_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
     """What people really ask, each on its own anchor."""
+    library = reverse("evidence:library")
     return tuple(
         Entry(
             key=question.key,
@@ -57,7 +58,7 @@ def real_question_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
             tags=(gettext("Nobody knows yet"),) if question.nobody_knows else (),
             certainty=question.certainty.value,
             certainty_word=certainty_word(question.certainty),
-            links=(Link(_("Read more"), question.page),) if question.page else (),
+            links=(Link(_("Read more"), library + question.page),) if question.page else (),
             sources=source_links(catalogue, question.sources),
         )
         for question in catalogue.real_questions
