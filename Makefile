@@ -55,7 +55,7 @@ soak: $(VENV)/dev.stamp chromium nginx  ## Long faults, fuzz and 1,500 simulated
 	$(BIN)/pytest -q -m soak $(PYTEST_ARGS)
 
 screens: $(VENV)/dev.stamp chromium  ## Take the pictures of every page in docs/screens
-	$(BIN)/pytest -q tests/screens.py
+	$(BIN)/pytest -q tests/screens.py tests/browser/curator_screens.py
 
 chromium:  # Debian's Chromium for the browser tests, if there is none
 	@command -v chromium chromium-browser google-chrome >/dev/null || bash .ci/apt_install chromium
