@@ -87,6 +87,12 @@ def test_a_rule_that_can_hold_for_nobody_is_found(never, problem):
     assert told[0].startswith(problem)
 
 
+def test_a_stop_that_ends_no_questions_is_found():
+    nobody = rule("NOBODY", "", Effect.STOP, sex="male", pregnancy="pregnant")
+
+    assert against(careful_catalogue(rules=(nobody,)), "I14") == ("NOBODY can hold for nobody.",)
+
+
 def test_a_rule_that_another_one_swallows_is_found_unless_it_is_marked():
     strict = rule("STRICT", "topical_alone", CLOSED, regimen_duration="under_3_months")
     mild = rule("MILD", "topical_alone", regimen_duration="under_3_months")

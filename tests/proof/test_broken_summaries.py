@@ -8,9 +8,9 @@ from evidence.core import summary_checks
 from evidence.core.assess import assess
 from evidence.core.profile import Profile
 from evidence.core.proof import prove
-from evidence.core.rules import Allowance, FirstYearCost, Wish
+from evidence.core.rules import Allowance, FirstYearCost, QuestionTrigger, Wish
 from evidence.core.vocabulary import Status
-from tests.builders import made, notice, rule
+from tests.builders import lines, made, notice, rule, sign
 from tests.proof.careful import against, careful_catalogue
 
 
@@ -157,3 +157,58 @@ def test_an_option_that_a_summary_forgets_is_found(monkeypatch):
 
     assert against(careful_catalogue(), "I13")[0].startswith("The options are none for: ")
     assert against(careful_catalogue(), "I07")[0].startswith("Waiting is not there for: ")
+
+
+def test_a_reason_that_names_no_answer_is_found(monkeypatch):
+    def unfounded(person, catalogue):
+        summary = assess(person, catalogue)
+        first = summary.options[0]
+        silent = tuple(replace(reason, because=()) for reason in first.reasons)
+        return replace(summary, options=(replace(first, reasons=silent), *summary.options[1:]))
+
+    monkeypatch.setattr(summary_checks, "assess", unfounded)
+
+    assert any("that names no answer" in one for one in against(careful_catalogue(), "I08"))
+
+
+@pytest.mark.parametrize("key", ["stop_under_18_text", "stop_under_18_action"])
+def test_a_silent_stop_is_found(key):
+    small = careful_catalogue()
+    silent = tuple(replace(one, text=" ") if one.key == key else one for one in small.wordings)
+
+    told = against(replace(small, wordings=silent), "I13")
+
+    assert told[0].startswith("the stop under_18 says nothing for: ")
+
+
+@pytest.mark.parametrize("silent", [{"text": ""}, {"action": ""}])
+def test_a_silent_warning_is_found(silent):
+    small = careful_catalogue(warning_signs=(replace(sign("patches"), **silent),))
+
+    assert against(small, "I13")[0].startswith("the warning patches says nothing for: ")
+
+
+def test_a_spoken_warning_is_no_fault():
+    assert against(careful_catalogue(warning_signs=(sign("patches"),)), "I13") == ()
+
+
+def test_answers_told_backwards_that_are_heard_differently_are_found(monkeypatch):
+    seen = []
+
+    def never_twice_the_same(person, catalogue):
+        seen.append(person)
+        return len(seen)
+
+    monkeypatch.setattr(summary_checks, "_standing", never_twice_the_same)
+
+    told = against(careful_catalogue(), "I12")
+
+    assert told[0].startswith("Answers told backwards differ for: age band: 25 34; sex: male;")
+
+
+def test_a_trigger_of_questions_that_nothing_can_reach_is_named():
+    lost = made(QuestionTrigger, when=lines(mood="low"), ask=("Q1", "Q2"))
+
+    assert against(careful_catalogue(question_triggers=(lost,)), "I13") == (
+        "The trigger of Q1, Q2 asks about mood, which no rule may read.",
+    )

@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from evidence.core.assess import assess
+from evidence.core.guidance import ClinicQuestion, Gap
 from evidence.core.library import Study
 from evidence.core.market import Claim
 from evidence.core.profile import Money, Profile
-from evidence.core.summary import ClaimChecked, EvidenceCount, Noticed, Warned
-from evidence.core.vocabulary import ClaimVerdict, Status
+from evidence.core.rules import FirstYearCost, QuestionTrigger
+from evidence.core.summary import ClaimChecked, Cost, EvidenceCount, Noticed, Warned
+from evidence.core.vocabulary import Certainty, ClaimVerdict, Effect, Fit, Status
 from tests.builders import (
     catalogue,
     law,
@@ -51,7 +53,7 @@ def test_a_notice_shows_where_it_holds_and_nothing_hides_it(conditions, shown):
     summary = assess(Profile(conditions=conditions), small)
 
     assert [one.key for one in summary.notices] == shown
-    assert all(isinstance(one, Noticed) and one.text == "text" for one in summary.notices)
+    assert set(summary.notices) <= {Noticed(key, "text", ()) for key in ("N1", "N2")}
 
 
 def claim(key, verdict):
@@ -114,12 +116,12 @@ def test_studies_are_counted_and_people_only_where_reported():
         counted,
         studies=(
             study("A", randomised=True, n_enrolled=30, n_analysed=25, follow_up_weeks=12),
-            study("B", randomised=False, n_enrolled=10, follow_up_weeks=24),
-            study("C"),
+            study("B", randomised=True, n_enrolled=10, follow_up_weeks=24),
+            study("C", randomised=False),
         ),
     )
 
-    assert assess(Profile(), small).options[0].evidence == EvidenceCount(3, 1, 35, 24)
+    assert assess(Profile(), small).options[0].evidence == EvidenceCount(3, 2, 35, 24)
 
 
 @pytest.mark.parametrize(
@@ -166,3 +168,60 @@ def test_the_summary_as_json_keeps_what_was_required_to_itself():
         *("stop", "warnings", "notices", "options", "offer", "questions", "claims")
     }
     assert all("required" not in question for question in shown["questions"])
+
+
+def test_the_sheet_is_filled_with_questions_about_methods_that_are_still_open():
+    questions = [
+        made(ClinicQuestion, key=key, topic=key, methods=(key,))
+        for key in ("closed", "pill", "serum")
+    ]
+    small = catalogue(
+        option("closed", exosome=True),
+        option("serum", exosome=True),
+        PILL,
+        rules=(rule("R", "closed", Effect.NOT_SUITABLE, sex="male"),),
+        clinic_questions=tuple(questions),
+    )
+
+    assert [one.key for one in assess(Profile(sex="male"), small).questions] == ["serum"]
+
+
+def test_an_answer_brings_up_its_question():
+    asked = made(ClinicQuestion, key="Q4")
+    trigger = made(QuestionTrigger, when=lines(conditions="allergies"), ask=("Q4",))
+    small = catalogue(PILL, clinic_questions=(asked,), question_triggers=(trigger,))
+
+    assert [one.key for one in assess(Profile(conditions=("allergies",)), small).questions] == [
+        "Q4"
+    ]
+    assert assess(Profile(), small).questions == ()
+
+
+def test_the_country_of_treatment_decides_status_and_what_would_change_it():
+    serum = option("serum", exosome=True)
+    small = catalogue(
+        serum,
+        rules=(rule("R", "serum", conditions="low_mood"),),
+        legal_positions=(law("KR", "serum", "approved"),),
+    )
+    there = {"age_band": "25_34", "country": "KR"}
+
+    calm = assess(Profile(**there, conditions=("none",)), small).options[0]
+    low = assess(Profile(**there, conditions=("low_mood",)), small).options[0]
+
+    assert calm.status is Status.CAN_DISCUSS
+    assert [one.status for one in low.would_change] == [Status.CAN_DISCUSS]
+
+
+def test_an_option_is_told_with_cost_certainty_and_what_nobody_knows():
+    priced = made(FirstYearCost, option="pill", currency="USD", low=1, high=9, as_of="2026")
+    sure = option("pill", certainty=Certainty.MODERATE)
+    small = catalogue(
+        sure, first_year_costs=(priced,), gaps=(made(Gap, key="G", gap="G01", method="pill"),)
+    )
+
+    told = assess(Profile(budget=Money(5, "USD")), small).options[0]
+
+    assert told.cost == Cost(Fit.MAY_BE_OVER, "USD", 1, 9, "2026")
+    assert told.certainty is Certainty.MODERATE
+    assert told.gaps == ("G01",)
