@@ -4,7 +4,6 @@ It shows what evidence exists, not what it says. Only studies of exosomes fill a
 harm and opinions without a study are counted apart, registered trials in a row of their own.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,22 +12,22 @@ from evidence.core.guidance import ClinicQuestion, Gap
 from evidence.core.library import Finding, RegisteredTrial, Study
 from evidence.core.vocabulary import Certainty, Group, Outcome
 
-ASKED_ABOUT: dict[Outcome, str] = {
-    Outcome.HAIR_COUNT: "G01",
-    Outcome.HAIR_THICKNESS: "G13",
-    Outcome.SEEN_CHANGE: "G13",
-    Outcome.QUALITY_OF_LIFE: "G13",
-    Outcome.AFTER_STOPPING: "G03",
-    Outcome.LOCAL_REACTION: "G10",
-    Outcome.INFECTION: "G10",
-    Outcome.LUMPS_OR_SKIN_DAMAGE: "G10",
-    Outcome.WHOLE_BODY_EFFECT: "G10",
-    Outcome.MOOD: "G10",
-    Outcome.SEXUAL_EFFECT: "G10",
-    Outcome.UNWANTED_HAIR: "G10",
-    Outcome.LONG_TERM_SAFETY: "G10",
+ASKED_ABOUT: dict[Outcome, tuple[str, str]] = {
+    Outcome.HAIR_COUNT: ("G01", "evidence"),
+    Outcome.HAIR_THICKNESS: ("G13", "evidence"),
+    Outcome.SEEN_CHANGE: ("G13", "outcomes"),
+    Outcome.QUALITY_OF_LIFE: ("G13", "outcomes"),
+    Outcome.AFTER_STOPPING: ("G03", "evidence"),
+    Outcome.LOCAL_REACTION: ("G10", "safety"),
+    Outcome.INFECTION: ("G10", "safety"),
+    Outcome.LUMPS_OR_SKIN_DAMAGE: ("G10", "safety"),
+    Outcome.WHOLE_BODY_EFFECT: ("G10", "safety"),
+    Outcome.MOOD: ("G10", "safety"),
+    Outcome.SEXUAL_EFFECT: ("G10", "safety"),
+    Outcome.UNWANTED_HAIR: ("G10", "safety"),
+    Outcome.LONG_TERM_SAFETY: ("G10", "safety"),
 }
-"""The kind of gap that a blank outcome belongs to: it leads to the clinic question."""
+"""The kind of gap a blank outcome belongs to and the topic of the question to ask about it."""
 
 ALL_METHODS = "all"
 
@@ -112,12 +111,18 @@ def gap_map(catalogue: Catalogue) -> GapMap:
     return GapMap(tuple(Outcome), rows, tuple(unplaced))
 
 
-def question_for_gap(catalogue: Catalogue, method: str, gap: str) -> ClinicQuestion | None:
-    """The question about this kind of gap; one about this very method before a general one."""
-    linked = [q for q in catalogue.clinic_questions if gap in q.linked_gaps]
-    return _first(q for q in linked if method in q.methods) or _first(
-        q for q in linked if ALL_METHODS in q.methods
+def question_for_gap(
+    catalogue: Catalogue, method: str, gap: str, topic: str = ""
+) -> ClinicQuestion | None:
+    """The question about this kind of gap: of the topic first, then about this very method."""
+    linked = (
+        question
+        for question in catalogue.clinic_questions
+        if gap in question.linked_gaps and {method, ALL_METHODS} & set(question.methods)
     )
+    # False sorts first, and what is alike stays in the edition's order.
+    nearest = sorted(linked, key=lambda q: (q.topic != topic, method not in q.methods))
+    return next(iter(nearest), None)
 
 
 def _cell(catalogue: Catalogue, method: str, outcome: Outcome) -> Cell:
@@ -134,9 +139,5 @@ def _cell(catalogue: Catalogue, method: str, outcome: Outcome) -> Cell:
         if f.study in catalogue.study and catalogue.study[f.study].is_exosome
     }
     reports = tuple(f for f in findings if f.study is None)
-    question = question_for_gap(catalogue, method, ASKED_ABOUT[outcome])
+    question = question_for_gap(catalogue, method, *ASKED_ABOUT[outcome])
     return Cell(method, outcome, tuple(studies.values()), reports, question)
-
-
-def _first(questions: Iterable[ClinicQuestion]) -> ClinicQuestion | None:
-    return next(iter(questions), None)

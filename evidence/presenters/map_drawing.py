@@ -14,7 +14,9 @@ LARGEST = 20
 SMALLEST = 4
 MOST_PEOPLE = 300
 """People that fill the largest bubble; more do not make it larger."""
-LEFT, TOP, WIDE, HIGH = 270, 70, 98, 46
+LEFT, TOP, WIDE, HIGH = 200, 70, 104, 46
+LETTERS = 12
+"""As many letters as fit a column."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def _lines(name: str) -> list[str]:
     """A name in lines that fit its column."""
     lines = [""]
     for word in name.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= 13:
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > LETTERS:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return lines

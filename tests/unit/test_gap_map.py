@@ -68,6 +68,14 @@ def test_a_question_about_the_method_comes_before_a_general_one():
     assert question_for_gap(CATALOGUE, "intradermal_injection", "G07").key == "Q24"
 
 
+def test_a_blank_about_harm_leads_to_a_question_about_harm():
+    injected = cell(FOUND, "intradermal_injection", Outcome.INFECTION)
+    on_the_skin = cell(FOUND, "topical_alone", Outcome.INFECTION)
+
+    assert injected.question.key == "Q33"
+    assert on_the_skin.question.topic == "safety"
+
+
 def test_no_question_is_made_up_where_the_edition_has_none():
     bare = replace(CATALOGUE, clinic_questions=())
 
