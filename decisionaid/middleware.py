@@ -94,10 +94,14 @@ class BodyLimits:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path_info.startswith(settings.CURATOR_PATH):
             return self.get_response(request)
-        if request.content_type == "multipart/form-data":
+        is_file = request.content_type == "multipart/form-data"
+        if is_file and request.path_info != settings.PATIENT_FILE_PATH:
             return error_page(415)
-        if content_length(request) > settings.PATIENT_BODY_BYTES:
+        limit = settings.PATIENT_FILE_BYTES if is_file else settings.PATIENT_BODY_BYTES
+        if content_length(request) > limit:
             return error_page(413)
+        if is_file:
+            return self.get_response(request)
         if request.method == "POST" and request.body.count(b"&") >= settings.PATIENT_FIELDS:
             return error_page(400)
         return self.get_response(request)

@@ -55,7 +55,7 @@ INSTALLED_APPS = [
     "decisionaid",
     "questionnaire",
     "evidence",
-    "django.contrib.admin",
+    "evidence.admin_app.CuratorsAdmin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -153,6 +153,9 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 # A patient's body is a few form fields; a curator's form with many rows is larger.
 PATIENT_BODY_BYTES = 64 * 1024
 PATIENT_FIELDS = 60
+# The one upload open to patients: 64 kB of answers in their form. It is read in memory, never stored.
+PATIENT_FILE_PATH = "/answers/open/"
+PATIENT_FILE_BYTES = 66 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
