@@ -143,8 +143,8 @@ def test_on_paper_both_sides_are_named_and_what_was_opened_is_there(visitor):
     opened, closed = page.locator("#option-wait"), page.locator("#option-lllt")
     assert opened.get_by_text("What it costs").is_visible()
     assert not closed.get_by_text("What it costs").is_visible()
-    assert closed.get_by_text("May get better").is_visible()
-    assert closed.get_by_text("May go wrong").is_visible()
+    assert closed.get_by_text("May get better", exact=True).is_visible()
+    assert closed.get_by_text("May go wrong", exact=True).is_visible()
 
 
 def test_on_paper_answers_stay_away(visitor):
