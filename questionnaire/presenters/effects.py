@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.library import Finding
@@ -20,6 +21,19 @@ from evidence.core.sentences import CERTAINTY_WORDS, OUTCOME_WORDS, grade_senten
 from evidence.core.vocabulary import Certainty, Direction, Outcome, Side
 from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Links, source_links
+from questionnaire.questions import Text
+
+BETTER: Mapping[Outcome, Text] = {
+    Outcome.HAIR_COUNT: gettext_lazy("More hair"),
+    Outcome.HAIR_THICKNESS: gettext_lazy("Thicker hairs"),
+    Outcome.SEEN_CHANGE: gettext_lazy("Change that people can see"),
+}
+WORSE: Mapping[Outcome, Text] = {
+    Outcome.HAIR_COUNT: gettext_lazy("Less hair"),
+    Outcome.HAIR_THICKNESS: gettext_lazy("Thinner hairs"),
+    Outcome.AFTER_STOPPING: gettext_lazy("Gains that fade after stopping"),
+}
+"""Outcomes that can go either way, named for the side they are told on."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +50,8 @@ class Effect:
 
     key: str
     title: str
+    name: str
+    """The outcome in a list of what may get better or go wrong."""
     sentence: str
     """The GRADE frame: no surer than the certainty."""
     text: str
@@ -98,7 +114,7 @@ def leading(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
 
 def _named(told: Iterable[Effect], every: tuple[Effect, ...]) -> str:
     """Outcomes by name; where nobody looked at all, that is what stands there."""
-    titles = dict.fromkeys(effect.title for effect in told if not effect.nobody_looked)
+    titles = dict.fromkeys(effect.name for effect in told if not effect.nobody_looked)
     if titles:
         return ". ".join(titles) + "."
     if any(not effect.nobody_looked for effect in every):
@@ -111,12 +127,12 @@ def _effects(option: str, catalogue: Catalogue) -> Effects:
     found = [finding for finding in catalogue.findings if finding.option == option]
     found.sort(key=lambda finding: order.index(finding.outcome))
     times = {finding.weeks for finding in found if finding.weeks and _has_number(finding)}
-    benefits = (effect_of(one, catalogue) for one in found if not _is_harm(one))
-    harms = (effect_of(one, catalogue) for one in found if _is_harm(one))
+    benefits = (effect_of(one, catalogue) for one in found if not is_harm(one))
+    harms = (effect_of(one, catalogue) for one in found if is_harm(one))
     return Effects(tuple(benefits), tuple(harms), len(times) > 1)
 
 
-def _is_harm(finding: Finding) -> bool:
+def is_harm(finding: Finding) -> bool:
     """An outcome that was hoped for and got worse is told with what may go wrong."""
     return finding.side is Side.HARM or finding.direction is Direction.WORSE
 
@@ -133,6 +149,11 @@ def effect_of(finding: Finding, catalogue: Catalogue) -> Effect:
     return Effect(
         key=finding.key,
         title=_(OUTCOME_WORDS[finding.outcome]),
+        name=str(
+            (WORSE if is_harm(finding) else BETTER).get(
+                finding.outcome, _(OUTCOME_WORDS[finding.outcome])
+            )
+        ),
         sentence=grade_sentence(finding, _),
         text=finding.text,
         certainty=finding.certainty,

@@ -131,7 +131,7 @@ def test_what_got_worse_without_treatment_is_told_as_going_wrong():
     waiting = effects_by_option(CATALOGUE)["wait"]
 
     assert waiting.better == "Little or nothing, as far as studies show."
-    assert waiting.worse == "How much hair."
+    assert waiting.worse == "Less hair."
 
 
 def test_every_option_tells_of_harms():
