@@ -9,6 +9,7 @@ from django.db import connection
 from django.urls import reverse
 
 from evidence import store
+from evidence.audit import broken_rows
 from evidence.models import AuditRow, Edition, Finding, State
 from tests.browser.curating import fill, open_form, save
 
@@ -127,7 +128,8 @@ def test_a12_an_auditor_takes_the_trail_out_and_can_change_nothing(desk):
 
 def test_a12_a_row_that_was_tampered_with_is_named(desk, capsys):
     changed_and_submitted(desk("ada", "Author"))
-    call_command("verify_audit")
+    # The live edition of these tests was put there by hand, which the trail rightly tells.
+    before = set(broken_rows())
     row = AuditRow.objects.first()
     with connection.cursor() as cursor:
         table = connection.ops.quote_name(AuditRow._meta.db_table)
@@ -135,5 +137,5 @@ def test_a12_a_row_that_was_tampered_with_is_named(desk, capsys):
 
     with pytest.raises(SystemExit):
         call_command("verify_audit")
-    said = capsys.readouterr()
-    assert f"Row {row.pk} was changed" in said.out + said.err
+    (told,) = set(capsys.readouterr().err.splitlines()) - before
+    assert told.startswith(f"Row {row.pk} was changed")
