@@ -34,7 +34,7 @@ class Rule:
     """Precautions, warning signs or other entries it rests on; empty: no data."""
     except_already_using: bool
     covered_by: Keys
-    """Rules that hold whenever this one does, with a stricter effect: it is swallowed knowingly."""
+    """Rules that hold whenever this one does, at least as strictly: it is swallowed knowingly."""
     sources: Keys
 
     @cached_property
