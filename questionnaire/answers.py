@@ -57,7 +57,8 @@ def clear(response: HttpResponse) -> None:
 
 
 def is_due_for_renewal(visit: Visit) -> bool:
-    return not visit.is_empty and time.time() - visit.seen_at > RENEW_AFTER_SECONDS
+    keeps = not visit.is_empty or bool(visit.extras)
+    return keeps and time.time() - visit.seen_at > RENEW_AFTER_SECONDS
 
 
 def _plain(visit: Visit) -> dict[str, Any]:

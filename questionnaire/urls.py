@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("questionnaire.telling.urls")),
     path("", include("questionnaire.taking.urls")),
     path("", include("questionnaire.fhir.urls")),
+    path("", include("questionnaire.quotes.urls")),
     path("still-here/", leaving.still_here, name="still_here"),
     path("finish/", leaving.finish, name="clear"),
     path("finished/", leaving.finished, name="finished"),

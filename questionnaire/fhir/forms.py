@@ -1,7 +1,6 @@
 """The one upload open to people who use the aid."""
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from questionnaire.fhir.opened import Opened, RefusedError, opened
@@ -27,9 +26,8 @@ class OpenForm(forms.Form):
 
     def clean_answers_file(self) -> Opened:
         """What the file holds; a file of which nothing can be taken is refused in words."""
-        file: UploadedFile = self.cleaned_data["answers_file"]
         try:
-            found = opened(file.read())
+            found = opened(self.cleaned_data["answers_file"].read())
         except RefusedError as error:
             raise forms.ValidationError(REFUSED[error.refusal]) from error
         if not found.answers:

@@ -5,6 +5,7 @@ import json
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
@@ -79,7 +80,7 @@ def carry_on(request: VisitRequest) -> HttpResponse:
     """Takes the answers that were shown, all of them at once."""
     found = opened_again(request.POST.get("sealed", ""))
     if found is None:
-        form = OpenForm({}, {})
+        form = OpenForm({}, MultiValueDict())
         form.errors["answers_file"] = form.error_class(
             [_("That took too long, or the page was changed. Open your file again")]
         )

@@ -1,6 +1,5 @@
 """One clinic's offer as a frozen value, and the few bytes it takes in the answers cookie."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -54,7 +53,11 @@ def unanswered(offer: Offer) -> tuple[str, ...]:
 
 def offers_of(visit: Visit) -> tuple[Offer, ...]:
     """The offers this visit keeps, in the order in which they came."""
-    return tuple(_offer(kept) for kept in visit.extras.get(EXTRA, ()))
+    try:
+        return tuple(Offer(**kept) for kept in visit.extras.get(EXTRA, ()))
+    except TypeError:
+        # An older version of this service kept them in another shape.
+        return ()
 
 
 def with_offers(visit: Visit, offers: tuple[Offer, ...]) -> Visit:
@@ -73,7 +76,3 @@ def placed(offers: tuple[Offer, ...], number: int, offer: Offer | None) -> tuple
 
 def _plain(offer: Offer) -> dict[str, Any]:
     return {name: value for name, value in vars(offer).items() if value is not None}
-
-
-def _offer(kept: Mapping[str, Any]) -> Offer:
-    return Offer(**kept)

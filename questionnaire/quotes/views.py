@@ -1,0 +1,104 @@
+"""Offers side by side. They live in the person's own cookie, or only on this page where it is full."""
+
+from dataclasses import replace
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from questionnaire import answers
+from questionnaire.quotes.forms import OfferForm
+from questionnaire.quotes.offer import MOST_OFFERS, Offer, offers_of, placed, with_offers
+from questionnaire.quotes.telling import (
+    ask_again,
+    comparators,
+    cost_rows,
+    hurried,
+    names_of,
+    offer_name,
+    said_rows,
+)
+from questionnaire.quotes.words import THINK_IT_OVER
+from questionnaire.readback import dropped_words
+from questionnaire.responses import UNPROCESSABLE, see_other
+from questionnaire.taking.paper import on_each_sheet
+from questionnaire.visits import VisitRequest, visit_page
+
+
+@require_safe
+@visit_page
+def quotes(request: VisitRequest) -> HttpResponse:
+    """Every offer, what it costs, what it leaves open, and a card to think it over."""
+    return _show(request, offers_of(request.visit))
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+@visit_page
+def quote(request: VisitRequest, number: int) -> HttpResponse:
+    """One offer to fill in or change; numbers go up by one."""
+    offers = offers_of(request.visit)
+    if not 1 <= number <= min(len(offers) + 1, MOST_OFFERS):
+        raise Http404
+    kept = offers[number - 1] if number <= len(offers) else None
+    own = [request.visit.answers.get(key) for key in ("country", "treatment_country")]
+    form = OfferForm(request.POST if request.method == "POST" else None, kept, own)
+    if form.is_bound and form.is_valid():
+        return _keep(request, placed(offers, number, form.offer))
+    title = offer_name(number)
+    context = {
+        "title": _("Error: %(question)s") % {"question": title} if form.errors else title,
+        "heading": title,
+        "form": form,
+        "number": number,
+        "is_kept": kept is not None,
+        "dropped": dropped_words(request),
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "questionnaire/quote.html", context, status=status)
+
+
+@require_POST
+@visit_page
+def remove(request: VisitRequest, number: int) -> HttpResponse:
+    """Takes one offer away; the ones after it move up."""
+    offers = offers_of(request.visit)
+    if not 1 <= number <= len(offers):
+        return see_other(reverse("quotes"))
+    return _keep(request, placed(offers, number, None))
+
+
+def _keep(request: VisitRequest, offers: tuple[Offer, ...]) -> HttpResponse:
+    visit = replace(with_offers(request.visit, offers), edition=request.edition.number)
+    response = see_other(reverse("quotes"))
+    if visit.is_empty and not visit.extras:
+        answers.clear(response)
+        return response
+    try:
+        answers.save(response, visit)
+    except answers.TooLargeError:
+        return _show(request, offers, kept=False)
+    return response
+
+
+def _show(request: VisitRequest, offers: tuple[Offer, ...], *, kept: bool = True) -> HttpResponse:
+    catalogue = request.edition.catalogue
+    context = {
+        "title": _("Offers beside each other"),
+        "names": names_of(offers),
+        "next_number": len(offers) + 1 if len(offers) < MOST_OFFERS else 0,
+        "columns": ["", *names_of(offers)],
+        "costs": cost_rows(offers),
+        "said": said_rows(offers),
+        "hurried": hurried(offers),
+        "ask_again": ask_again(offers, catalogue),
+        "comparators": comparators(offers, catalogue),
+        "card": THINK_IT_OVER,
+        "kept": kept,
+        "dropped": dropped_words(request),
+        **on_each_sheet(request),
+    }
+    return render(request, "questionnaire/quotes.html", context)
