@@ -10,7 +10,10 @@ class DecisionaidConfig(AppConfig):
     label = "decisionaid"
 
     def ready(self) -> None:
-        """Listen to what the security log tells of."""
+        """Listen to what the security log tells of, and lend curators the questionnaire's words."""
         from decisionaid import security_log
+        from evidence.asked import Asked, learn
+        from questionnaire.questions import QUESTIONS
 
         security_log.listen()
+        learn({key: Asked(asked.legend, asked.labels) for key, asked in QUESTIONS.items()})

@@ -59,6 +59,11 @@ def kept_contents(kind: str, rows: Collection[int] | None) -> dict[int, Plain]:
     return {row: json.loads(text) for row, text in texts.items()}
 
 
+def kinds_kept() -> set[str]:
+    """Kinds of which anything was approved since it was loaded."""
+    return set(Approval.objects.order_by().values_list("kind", flat=True).distinct())
+
+
 def differs(kept: Plain, now: Plain) -> bool:
     """Whether a draft holds something else than was approved.
 

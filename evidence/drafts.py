@@ -5,6 +5,7 @@ conversion of its own: rows become plain data, and `from_plain` makes and checks
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from evidence import models as rows
-from evidence.approved import differs, kept_contents
+from evidence.approved import differs, kept_contents, kinds_kept
 from evidence.core.catalogue import Catalogue
 from evidence.core.plain import from_plain, to_plain
 from evidence.draft_rows import (
@@ -97,7 +98,11 @@ def store_catalogue(
     plain["eu_members"] = [{"key": UNION, "members": plain["eu_members"]}]
     stored = 0
     for kind in kinds():
-        common = {"origin": origin, "state": state}
+        # What was compiled together falls due together, unless an entry has a day of its own.
+        due = date.fromisoformat(catalogue.colophon.review_due_on)
+        common: dict[str, Any] = {"origin": origin, "state": state}
+        if kind.model is not rows.Colophon:
+            common["review_due_on"] = due
         if kind.topic:
             common["topic"] = kind.topic
         drafts = [
@@ -127,11 +132,12 @@ def unapproved() -> Iterator[tuple[Kind, Draft]]:
 def changed_behind_their_approval() -> list[str]:
     """A sentence for each draft that says it is approved and holds something else."""
     found = []
+    with_approvals = kinds_kept()
     for kind in kinds():
         name = kind.model._meta.model_name or ""
-        kept = kept_contents(name, None)
-        if not kept:
+        if name not in with_approvals:
             continue
+        kept = kept_contents(name, None)
         parts = {name: parts_by_draft(model) for name, model in part_models(kind.model).items()}
         for draft in kind.drafts().filter(pk__in=kept, state=State.APPROVED):
             if differs(kept[draft.pk], _entry(draft, kind, parts)):

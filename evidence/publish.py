@@ -199,8 +199,9 @@ def approved_catalogue() -> Catalogue:
         raise PublishRefused([str(error)]) from error
     last = Edition.objects.order_by("-number").first()
     shown = _names(snapshot.loads(last.snapshot)) if last else set()
-    lost = shown & {(kind.name, draft.name_in_editions) for kind, draft in unapproved()}
-    lost -= _names(catalogue)
+    lost = shown - _names(catalogue)
+    if lost:
+        lost &= {(kind.name, draft.name_in_editions) for kind, draft in unapproved()}
     reasons = [
         f"{kind.name} {' '.join(name)} was changed and is not approved,"
         " and how it was approved was not kept."

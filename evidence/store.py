@@ -7,7 +7,9 @@ no query at all, and when the database is locked, full or gone they go on from m
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 
 from django.db import Error as DatabaseFailure
@@ -33,6 +35,7 @@ __all__ = [
     "forget",
     "load_edition",
     "look_again",
+    "previewing",
 ]
 
 LOG = logging.getLogger(__name__)
@@ -185,15 +188,30 @@ class EditionStore:
 
 
 _STORE = EditionStore()
+_PREVIEW: ContextVar[PublishedEdition | None] = ContextVar("preview", default=None)
+"""What one request of a curator sees in the place of the published editions; never a patient's."""
+
+
+@contextmanager
+def previewing(edition: PublishedEdition) -> Iterator[None]:
+    """Show this edition, and no other, to the request that is answered here."""
+    token = _PREVIEW.set(edition)
+    try:
+        yield
+    finally:
+        _PREVIEW.reset(token)
 
 
 def current_edition() -> PublishedEdition | None:
     """The edition that new visits see; None where nothing can be shown."""
-    return _STORE.current()
+    return _PREVIEW.get() or _STORE.current()
 
 
 def load_edition(number: int) -> PublishedEdition | None:
     """The edition a visit is pinned to; its `withdrawn` says why it must not be used any more."""
+    preview = _PREVIEW.get()
+    if preview is not None and preview.number == number:
+        return preview
     return _STORE.numbered(number)
 
 

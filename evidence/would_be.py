@@ -7,6 +7,7 @@ from typing import Any
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.impact import Impact, impact
+from evidence.core.invariants import FIRES, SWALLOWED
 from evidence.core.plain import ShapeError, from_plain
 from evidence.core.proof import prove
 from evidence.draft_rows import Kind, content_of, kind_of
@@ -15,6 +16,9 @@ from evidence.models import Draft, LinkedUse, Rule, Wish
 
 DECIDES = (Rule, Wish, LinkedUse)
 """Drafts that decide an option's status for somebody."""
+
+UNTIDY = frozenset({FIRES[0], SWALLOWED[0]})
+"""Promises about rules beside each other. Publishing keeps them; two edits may be needed first."""
 
 _impact = lru_cache(maxsize=8)(impact)
 
@@ -58,7 +62,11 @@ def unsafe(draft: Draft) -> list[str]:
         after = with_entry(now, kind_of(draft), content_of(draft))
     except ShapeError as error:
         return [str(error)]
-    return [*dict.fromkeys(prove(after).problems())] if after != now else []
+    if after == now:
+        return []
+    broken = [one for one in prove(after).invariants if one.key not in UNTIDY]
+    told = (f"{one.key} {one.sentence} {words}" for one in broken for words in one.counter_examples)
+    return list(told)
 
 
 def _touched(kind: Kind, live: Catalogue, after: Catalogue) -> frozenset[str]:

@@ -157,6 +157,8 @@ def _what_would_be() -> dict[str, Any]:
     return {
         "problems": problems,
         "proof": proof,
+        "classes": f"{proof.classes:,}",
+        "judged": f"{proof.judged:,}",
         "seconds": round(seconds, 1),
         "seen": snapshot.digest(snapshot.dumps(catalogue)),
         **_against_live(catalogue),

@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.base import DraftAdmin, Parts, PartsTable, shortened
+from evidence.admin.lines import LineForm
+from evidence.admin.rule_reading import ReadAloud
 from evidence.models import (
     LinkedUse,
     Notice,
@@ -22,10 +24,11 @@ class RuleLineInline(Parts):
     """When the rule holds."""
 
     model = RuleLine
+    form = LineForm
 
 
 @admin.register(Rule)
-class RuleAdmin(DraftAdmin):
+class RuleAdmin(ReadAloud, DraftAdmin):
     """Safety rules."""
 
     list_display = ("key", "effect", shortened("text", _("text for the person")), "state")
@@ -38,12 +41,14 @@ class NoticeLineInline(Parts):
     """When the notice is shown."""
 
     model = NoticeLine
+    form = LineForm
 
 
 class NoticeExceptionInline(Parts):
     """What keeps it away."""
 
     model = NoticeException
+    form = LineForm
 
 
 @admin.register(Notice)
@@ -84,6 +89,7 @@ class TriggerLineInline(Parts):
     """When the questions come up."""
 
     model = TriggerLine
+    form = LineForm
 
 
 @admin.register(QuestionTrigger)

@@ -1,8 +1,10 @@
 """What every draft and every part of a draft has in common."""
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -24,6 +26,8 @@ class Draft(models.Model):
 
     identity: ClassVar[tuple[str, ...]] = ("key",)
     """The fields that tell one entry of this kind from another, in every edition."""
+    review_after: ClassVar[timedelta] = timedelta(days=182)
+    """How long an entry stands before somebody should check it again."""
 
     position = models.PositiveIntegerField(
         _("position"),
@@ -61,7 +65,9 @@ class Draft(models.Model):
         )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Put a new entry without a position last."""
+        """Put a new entry without a position last, and give it a day to be checked again."""
+        if self.review_due_on is None and not kwargs.get("update_fields"):
+            self.review_due_on = timezone.localdate() + self.review_after
         given: int | None = self.position
         if given is None:
             kind = type(self)._default_manager

@@ -1,5 +1,7 @@
 """Drafts of what the law says, country by country."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,7 @@ from evidence.models.studies import HELPER_METHODS
 class Jurisdiction(Draft):
     """A country or union and what was read about its law."""
 
+    review_after = timedelta(days=90)
     key = fields.key(_("Two letters of the country, or EU."))
     name = fields.line(_("name"))
     position_in_one_line = fields.text(_("position in one line"))
@@ -54,6 +57,7 @@ class LegalEntry(Part):
 class LegalPosition(Draft):
     """What the law of a country says of one method and one source of exosomes."""
 
+    review_after = timedelta(days=90)
     identity = ("country", "option", "exosome_source")
     country = fields.line(_("country"), _("Two letters, or EU."))
     option = models.ForeignKey(
