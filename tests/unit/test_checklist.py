@@ -136,6 +136,14 @@ def test_treatment_abroad_brings_up_its_questions(fires, home, away):
     assert ("Q15" in called_for(person, hear(person), edition)) is fires
 
 
+def test_a_country_brings_its_questions_onto_the_sheet():
+    edition = small((question("Q13"),), (trigger("Q13", "The law there.", country=("US",)),))
+
+    (told,) = asked(Profile(country="US"), edition)
+
+    assert (told.key, told.required) == ("Q13", True)
+
+
 def test_an_answer_left_open_brings_up_nothing():
     person = Profile()
     edition = small((), (trigger("Q9", "Allergies.", conditions="allergies"),))
