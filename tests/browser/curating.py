@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+IMPORT = "/admin/evidence/importbatch/add/"
+
 
 def open_list(page, kind):
     page.goto(reverse(f"admin:evidence_{kind}_changelist"))

@@ -7,8 +7,8 @@ from django.urls import reverse
 from PIL import Image
 
 from evidence.models import Finding, ImportBatch
-from tests.browser.curating import add_row, fill, open_form, save, upload
-from tests.browser.test_curator_tasks import IMPORT, STUDY, write_finding
+from tests.browser.curating import IMPORT, add_row, fill, open_form, save, upload
+from tests.browser.test_curator_tasks import STUDY, write_finding
 from tests.importing import files
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
