@@ -49,8 +49,8 @@ class AskAgain:
 class Known:
     """What the edition knows of the cost of one option, in one currency."""
 
-    name: str
-    spans: tuple[Cell, ...]
+    head: str
+    cells: tuple[Cell, ...]
     note: str
     sources: Links
 
@@ -65,6 +65,11 @@ class InCurrency:
 
 def offer_name(number: int) -> str:
     return _("Offer %(number)s") % {"number": number}
+
+
+def columns(offers: Sequence[Offer]) -> list[str]:
+    """What stands over the offers."""
+    return [_("What"), *names_of(offers)]
 
 
 def names_of(offers: Sequence[Offer]) -> list[str]:
@@ -121,6 +126,11 @@ def ask_again(offers: Sequence[Offer], catalogue: Catalogue) -> list[AskAgain]:
                 )
             )
     return asked
+
+
+def span_columns() -> list[str]:
+    """What stands over the costs of other choices."""
+    return [_("Choice"), *map(_years, YEARS)]
 
 
 def comparators(offers: Iterable[Offer], catalogue: Catalogue) -> list[InCurrency]:

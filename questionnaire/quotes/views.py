@@ -14,12 +14,14 @@ from questionnaire.quotes.forms import OfferForm
 from questionnaire.quotes.offer import MOST_OFFERS, Offer, offers_of, placed, with_offers
 from questionnaire.quotes.telling import (
     ask_again,
+    columns,
     comparators,
     cost_rows,
     hurried,
     names_of,
     offer_name,
     said_rows,
+    span_columns,
 )
 from questionnaire.quotes.words import THINK_IT_OVER
 from questionnaire.readback import dropped_words
@@ -90,7 +92,8 @@ def _show(request: VisitRequest, offers: tuple[Offer, ...], *, kept: bool = True
         "title": _("Offers beside each other"),
         "names": names_of(offers),
         "next_number": len(offers) + 1 if len(offers) < MOST_OFFERS else 0,
-        "columns": ["", *names_of(offers)],
+        "columns": columns(offers),
+        "span_columns": span_columns(),
         "costs": cost_rows(offers),
         "said": said_rows(offers),
         "hurried": hurried(offers),

@@ -52,7 +52,7 @@ def rows(page, caption):
     table = next(t for t in page.select("table.table") if t.caption.get_text() == caption)
     return {
         row.th.get_text(strip=True): [cell.get_text(strip=True) for cell in row.select("td")]
-        for row in table.select("tbody tr")
+        for row in table.tbody.find_all("tr", recursive=False)
     }
 
 
@@ -155,14 +155,17 @@ def test_other_choices_are_shown_in_the_offer_s_own_currency_with_sources(client
     page = page_of(client.get(reverse("quotes")))
 
     catalogue = published.catalogue
-    names = [article.h4.get_text() for article in page.select("article.keep")]
-    assert catalogue.option["topical_minoxidil"].name in names
-    assert catalogue.option["intradermal_injection"].name not in names
-    text = page.select_one("#others").parent.get_text(" ", strip=True)
+    others = page.select_one("#others").parent
+    costs = rows(page, "Costs of other choices: US Dollar ($, USD)")
+    assert catalogue.option["intradermal_injection"].name not in costs
     row = next(r for r in catalogue.first_year_costs if r.option == "topical_minoxidil")
-    assert f"${row.low:,} to ${row.high:,}" in text
-    assert all(article.select(".sources a") for article in page.select("article.keep"))
-    assert "£" not in text
+    name = catalogue.option["topical_minoxidil"].name
+    assert costs[name] == [
+        f"${row.low + years * row.later_year_low:,} to ${row.high + years * row.later_year_high:,}"
+        for years in (0, 2, 4)
+    ]
+    assert len(others.select(".sources")) == len(costs)
+    assert "£" not in others.get_text()
 
 
 def test_without_a_price_in_that_currency_the_page_says_so_and_converts_nothing(client, published):
@@ -170,7 +173,7 @@ def test_without_a_price_in_that_currency_the_page_says_so_and_converts_nothing(
 
     text = page_of(client.get(reverse("quotes"))).select_one("#others").parent.get_text(" ")
 
-    assert "We found no price of another choice in this currency." in text
+    assert "We found no price of another choice in this currency: Jordanian Dinar" in text
     assert "We change no currency into another one." in text
     assert "$" not in text
 
