@@ -1,0 +1,82 @@
+"""A template drawn once, with holes where people differ: filling them is joining text.
+
+A mould is made of what everybody may read, so it may stay in memory. What fills its holes, like
+answers and tokens, is never kept.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from evidence.core.catalogue import Catalogue
+from questionnaire.presenters.per_edition import once_per_edition
+from questionnaire.questions.words import Text
+
+# Code points for private use: no text of an edition or a translation holds them.
+_HOLE = re.compile("\ue000([^\ue001]*)\ue001")
+KEPT = 400
+"""Moulds kept of one kind. All pages, options and places of one edition need fewer."""
+
+
+def hole(name: str) -> SafeString:
+    """What stands in a template's context for something that is filled in later."""
+    return SafeString(f"\ue000{name}\ue001")
+
+
+@dataclass(frozen=True)
+class Mould:
+    """Drawn text, cut at its holes."""
+
+    drawn: str
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """Text and names of holes in turn."""
+        return tuple(_HOLE.split(self.drawn))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The holes there are."""
+        return frozenset(self.parts[1::2])
+
+    def fill(self, fillings: Mapping[str, Text]) -> SafeString:
+        """The text with every hole filled, escaped as a template would; a hole left out is empty."""
+        parts = list(self.parts)
+        parts[1::2] = [conditional_escape(fillings.get(name, "")) for name in parts[1::2]]
+        return SafeString("".join(parts))
+
+
+class Moulds:
+    """Moulds by what they were made of."""
+
+    def __init__(self) -> None:
+        self._kept: dict[object, Mould] = {}
+
+    def take(self, key: object, draw: Callable[[], str]) -> Mould:
+        """The mould of this key, drawn now if it was not before. Only public text may be a key."""
+        found = self._kept.get(key)
+        if found is None:
+            found = Mould(draw())
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[key] = found
+        return found
+
+
+@once_per_edition
+def edition_moulds(catalogue: Catalogue) -> Moulds:
+    """Moulds that show something of the edition; another edition or a withdrawal begins anew."""
+    return Moulds()
+
+
+def language_moulds() -> Moulds:
+    """Moulds that show nothing but our own words, in the language of this request."""
+    return _BY_LANGUAGE.setdefault(get_language() or "", Moulds())
+
+
+_BY_LANGUAGE: dict[str, Moulds] = {}
