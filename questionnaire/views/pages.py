@@ -4,12 +4,14 @@ from math import ceil
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from evidence.store import current_edition
 from questionnaire import answers
 from questionnaire.inventory import COOKIES
+from questionnaire.presenters.made import made
 from questionnaire.presenters.proved import proved
 from questionnaire.steps import SECTIONS, STEPS
 from questionnaire.visits import no_edition, private
@@ -18,13 +20,15 @@ from questionnaire.visits import no_edition, private
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The decision, for whom, what happens to answers, and the way in."""
-    if current_edition() is None:
+    edition = current_edition()
+    if edition is None:
         return private(no_edition(request))
     longest = ceil(sum(step.seconds for step in STEPS) / 60)
     shortest = ceil(sum(step.seconds for step in STEPS if not step.depends) / 60)
     context = {
         "sections": len(SECTIONS),
         "first": STEPS[0].slug,
+        "made": made(edition, localdate()),
         "shortest_minutes": shortest,
         "longest_minutes": longest,
         "idle_minutes": answers.IDLE_SECONDS // 60,
@@ -38,6 +42,7 @@ def about(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("About this decision aid"),
         "proved": proved(edition.proof) if edition else None,
+        "made": made(edition, localdate()) if edition else None,
     }
     return render(request, "questionnaire/about.html", context)
 
