@@ -4,10 +4,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from evidence.core.library import Source as EditionSource
+from evidence.core.vocabulary import Checked
 from evidence.models import Source
+
+Citable = Source | EditionSource
+"""A curator's row, or the same source as an edition tells it."""
 
 RIS_TYPES = (
     ("journal article", "JOUR"),
@@ -30,6 +35,13 @@ CSL_TYPES = {
     "ELEC": "webpage",
     "NEWS": "article-newspaper",
 }
+WARNINGS: Mapping[str, str] = {
+    Checked.RETRACTED: "Retracted. Do not rely on this source.",
+    Checked.CONCERN: "An editor has voiced concern about this source.",
+    Checked.NOT_TRACED: "This source could not be found.",
+    Checked.WRONG_DETAILS: "This source was cited with wrong details.",
+}
+"""What must travel with a source wherever it goes."""
 AUDIT_COLUMNS = (
     "pk", "at", "by", "action", "kind", "row", "name", "before", "after", "reason", "content",
     "previous", "digest",
@@ -37,12 +49,12 @@ AUDIT_COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def sources_as_ris(sources: Iterable[Source]) -> str:
+def sources_as_ris(sources: Iterable[Citable]) -> str:
     """RIS that other programs read, and that our own import knows again."""
     return "".join(_ris_record(source) for source in sources)
 
 
-def sources_as_csl(sources: Iterable[Source]) -> str:
+def sources_as_csl(sources: Iterable[Citable]) -> str:
     """CSL-JSON: a list of items."""
     items = [_csl_item(source) for source in sources]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
@@ -83,7 +95,7 @@ def _csv_line(cells: Iterable[Any]) -> str:
     return line.getvalue()
 
 
-def _ris_record(source: Source) -> str:
+def _ris_record(source: Citable) -> str:
     names = _names(source)
     fields: list[tuple[str, Any]] = [("TY", _ris_type(source))]
     fields += [("AU", ", ".join(filter(None, person))) for person in _people(source)]
@@ -92,12 +104,12 @@ def _ris_record(source: Source) -> str:
     if "pmid" in names:
         fields += [("AN", names["pmid"]), ("DB", "PubMed")]
     fields += [("UR", address) for address in _addresses(source, names)]
-    fields.append(("ID", source.key))
+    fields += [("N1", WARNINGS.get(source.checked)), ("ID", source.key)]
     lines = [f"{tag}  - {_one_line(value)}" for tag, value in fields if value]
     return "\n".join([*lines, "ER  - ", "", ""])
 
 
-def _csl_item(source: Source) -> dict[str, Any]:
+def _csl_item(source: Citable) -> dict[str, Any]:
     names = _names(source)
     people = [
         {"family": family, "given": given} if given else {"literal": family}
@@ -114,23 +126,25 @@ def _csl_item(source: Source) -> dict[str, Any]:
         "PMID": names.get("pmid"),
         "PMCID": names.get("pmcid"),
         "URL": next(iter(_addresses(source, names)), None),
+        "note": WARNINGS.get(source.checked),
     }
     return {name: value for name, value in item.items() if value}
 
 
-def _ris_type(source: Source) -> str:
+def _ris_type(source: Citable) -> str:
     return next((code for kind, code in RIS_TYPES if kind in source.kind.lower()), "GEN")
 
 
-def _names(source: Source) -> dict[str, str]:
+def _names(source: Citable) -> dict[str, str]:
     """Identifiers by scheme; the first of each."""
     found: dict[str, str] = {}
-    for row in source.identifiers.all():
+    rows = source.identifiers if isinstance(source, EditionSource) else source.identifiers.all()
+    for row in rows:
         found.setdefault(row.scheme, row.value)
     return found
 
 
-def _addresses(source: Source, names: dict[str, str]) -> list[str]:
+def _addresses(source: Citable, names: dict[str, str]) -> list[str]:
     study = names.get("nct")
     known = [
         source.regulator_url,
@@ -140,7 +154,7 @@ def _addresses(source: Source, names: dict[str, str]) -> list[str]:
     return [address for address in known if address]
 
 
-def _people(source: Source) -> Iterator[tuple[str, str]]:
+def _people(source: Citable) -> Iterator[tuple[str, str]]:
     """Family name and initials of each author, as “Amini F” tells them."""
     for name in filter(None, map(str.strip, (source.authors or "").split(","))):
         family, _space, given = name.rpartition(" ")

@@ -116,3 +116,16 @@ def read_edition(number: int) -> PublishedEdition | None:
         return None
     published_on = row.published_at.astimezone(UTC).date()
     return PublishedEdition(number, published_on, row.sha256, row.note, catalogue, proof)
+
+
+def read_text(number: int) -> str | None:
+    """The stored text of an edition, letter by letter; None, and a line in the log, if it is not whole."""
+    row = Edition.objects.filter(number=number).values_list("snapshot", "sha256").first()
+    if row is None:
+        return None
+    text, sha256 = row
+    found = snapshot.digest(text)
+    if found != sha256:
+        LOG.error("edition %s is refused: digest %s, expected %s", number, found, sha256)
+        return None
+    return str(text)

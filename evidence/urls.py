@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from evidence.views import editions, entries, pages
+from evidence.views import downloads, editions, entries, pages
 
 app_name = "evidence"
 
@@ -27,4 +27,7 @@ urlpatterns: list[URLPattern] = [
     path("sources/<slug:key>/", entries.source, name="source"),
     path("editions/", editions.editions, name="editions"),
     path("editions/<int:number>/", editions.edition, name="edition"),
+    path("editions/<int:number>/edition.json", downloads.edition_text, name="edition_text"),
+    path("editions/<int:number>/sources.json", downloads.sources_csl, name="sources_csl"),
+    path("editions/<int:number>/sources.ris", downloads.sources_ris, name="sources_ris"),
 ]
