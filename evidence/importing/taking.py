@@ -10,6 +10,7 @@ from simple_history.utils import update_change_reason
 from evidence.importing.matching import COMPARED
 from evidence.importing.steps import NotNow
 from evidence.models import ImportBatch, ImportLine, Source, SourceIdentifier, State
+from evidence.review import reopen
 
 
 def take(
@@ -19,6 +20,8 @@ def take(
     wanted = [difference for difference in line.differences if difference[0] in fields]
     if not wanted or line.source is None:
         return False
+    # Patients go on seeing what was approved until somebody approves the new values.
+    reopen(line.source)
     for name, _ours, theirs in wanted:
         _write(line.source, name, theirs, by)
     _save(line.source, batch.origin, by)

@@ -54,7 +54,6 @@ def tried(client, model, row):
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_reaches_what_it_may_and_nothing_else(live, person, browser, role):
     client = browser(person("somebody", role))
-    before = AuditRow.objects.count()
 
     wrong = [
         (model.__name__, action, status)
@@ -66,7 +65,8 @@ def test_each_role_reaches_what_it_may_and_nothing_else(live, person, browser, r
     ]
 
     assert wrong == []
-    assert AuditRow.objects.count() == before
+    # A few kinds may be saved with every box empty, by authors.
+    assert AuditRow.objects.exists() == (role == AUTHOR)
 
 
 @pytest.mark.parametrize("role", [AUTHOR, REVIEWER, AUDITOR])
