@@ -2,20 +2,18 @@
 
 import json
 from dataclasses import replace
-from urllib.parse import urlencode
 
 import pytest
-from bs4 import BeautifulSoup
 from django.conf import settings
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from questionnaire.fhir.filled import file_of, response_of
-from questionnaire.seal import seal, unseal
+from questionnaire.seal import unseal
 from questionnaire.steps import STEPS
 from questionnaire.visit import Visit
-from tests.walking import FORM, GIVEN, post, remember, remembered
+from tests.fhir.uploading import carry_on, page_of, sealed_in, upload
+from tests.walking import GIVEN, post, remember, remembered
 
 PASSED = frozenset({"studies"})
 TOLD = {key: value for key, value in GIVEN.items() if key != "trial_interest"}
@@ -26,25 +24,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def person(client, published):
     return remember(client, answers=TOLD, passed=PASSED)
-
-
-def page_of(response, status=200):
-    assert response.status_code == status, response.status_code
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def upload(client, content, **more):
-    file = SimpleUploadedFile("answers.json", content, content_type="application/json")
-    return client.post(reverse("answers_open"), {"answers_file": file, **more})
-
-
-def sealed_in(page):
-    return page.select_one("input[name=sealed]")["value"]
-
-
-def carry_on(client, sealed):
-    body = urlencode({"sealed": sealed})
-    return client.post(reverse("answers_carry_on"), body, content_type=FORM)
 
 
 def test_the_limit_is_for_the_address_of_the_upload():
@@ -123,91 +102,6 @@ def test_what_is_taken_and_what_is_not_stands_on_the_page(client, published):
     assert remembered(client).answers == {"age_band": "65_plus"}
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        pytest.param(b"", "This file is empty", id="empty"),
-        pytest.param(b"\x89PNG\r\n\x1a\n", "We cannot read this file", id="a picture"),
-        pytest.param(b"{" * 5000, "We cannot read this file", id="nested too deep"),
-        pytest.param(b"[" * 30_000, "We cannot read this file", id="far too deep"),
-        pytest.param(b'{"a":1,"a":2}', "We cannot read this file", id="a key twice"),
-        pytest.param(b"[]", "not from this aid", id="a list"),
-        pytest.param(b'{"resourceType":"Patient"}', "not from this aid", id="another resource"),
-        pytest.param(b" " * (64 * 1024 + 1), "too large", id="over 64 kB"),
-    ],
-)
-def test_a_file_of_another_kind_is_refused_in_words(client, published, content, words):
-    page = page_of(upload(client, content), 422)
-
-    assert words in page.select_one(".error-summary").get_text()
-    assert page.title.get_text().startswith("Error: ")
-    assert page.select_one(page.select_one(".error-summary a")["href"]).name == "input"
-
-
-def test_a_file_without_a_single_answer_is_refused(client, published):
-    page = page_of(upload(client, file_of(Visit())), 422)
-
-    assert "no answer in this file" in page.select_one(".error-summary").get_text()
-
-
-def test_no_file_at_all_is_refused(client, published):
-    page = page_of(client.post(reverse("answers_open"), {}), 422)
-
-    assert "Choose the file you saved" in page.select_one(".error-summary").get_text()
-
-
-def test_a_body_far_over_the_limit_is_refused_unread(client, published):
-    assert upload(client, b" " * 70_000).status_code == 413
-
-
-@pytest.mark.parametrize(
-    ("content_type", "body"),
-    [
-        ("multipart/form-data; boundary=x", b"--x\r\nnonsense"),
-        ("multipart/form-data", b"answers_file"),
-        ("multipart/form-data; boundary=\xff", b"--x--"),
-    ],
-)
-def test_a_malformed_upload_is_no_server_error(published, content_type, body):
-    strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
-    strict.cookies["csrftoken"] = "a" * 32
-
-    response = strict.post(reverse("answers_open"), body, content_type=content_type)
-
-    assert response.status_code in (400, 403)
-
-
-def test_no_other_page_takes_a_file(client, published):
-    for name in ("answers", "answers_carry_on", "answers_download"):
-        file = SimpleUploadedFile("answers.json", b"{}")
-        assert client.post(reverse(name), {"answers_file": file}).status_code == 415
-
-
-@pytest.mark.parametrize(
-    "sealed",
-    [
-        "",
-        "nonsense",
-        pytest.param(lambda: seal({"v": 1, "a": TOLD}), id="a cookie's content"),
-        pytest.param(
-            lambda: seal({"for": "opened answers", "answers": {"x": 1}, "passed": [], "at": 9e9}),
-            id="answers of another version",
-        ),
-        pytest.param(
-            lambda: seal({"for": "opened answers", "answers": TOLD, "passed": [], "at": 0}),
-            id="too old",
-        ),
-    ],
-)
-def test_answers_that_were_not_sealed_for_this_are_not_taken(client, published, sealed):
-    text = sealed() if callable(sealed) else sealed
-
-    page = page_of(carry_on(client, text), 422)
-
-    assert "Open your file again" in page.select_one(".error-summary").get_text()
-    assert "answers" not in client.cookies
-
-
 def test_the_answers_of_somebody_under_18_are_not_taken(client, published):
     page = page_of(upload(client, file_of(Visit(answers={"age_band": "under_18"}))))
 
@@ -259,9 +153,3 @@ def test_every_question_left_out_stays_left_out(client, published):
     carry_on(client, sealed_in(page))
 
     assert remembered(client).passed == passed
-
-
-def test_a_form_field_is_not_taken_for_a_file(client, published):
-    response = client.post(reverse("answers_open"), "answers_file=x", content_type=FORM)
-
-    assert response.status_code == 422

@@ -1,0 +1,230 @@
+"""What is taken from a file of answers, what is not, and why; whatever the file holds."""
+
+import json
+
+import pytest
+
+from questionnaire.fhir.entries import Reason
+from questionnaire.fhir.filled import response_of
+from questionnaire.fhir.opened import LARGEST_FILE, LeftOut, Refusal, RefusedError, opened
+from questionnaire.fhir.telling import REASONS, REFUSED
+from questionnaire.visit import Visit
+
+OURS = "urn:exosomes-hair-loss-decision-aid:answers"
+ISO = "urn:iso:std:iso:3166"
+
+
+def coding(key, code, system=None):
+    return {"valueCoding": {"system": system or f"{OURS}:{key}", "code": code}}
+
+
+def quantity(value, code="USD", **more):
+    return {
+        "valueQuantity": {"value": value, "system": "urn:iso:std:iso:4217", "code": code, **more}
+    }
+
+
+def entry(key, *answers, **more):
+    return {"linkId": key, "answer": list(answers), **more}
+
+
+def row(code, *answers):
+    return entry(f"importance.{code}", *answers)
+
+
+def file_with(*entries, **changed):
+    resource = {**response_of(Visit()), "item": [{"linkId": "about-you", "item": list(entries)}]}
+    return json.dumps({**resource, **changed}).encode()
+
+
+def only(*entries):
+    return opened(file_with(*entries))
+
+
+@pytest.mark.parametrize(
+    ("one", "answers"),
+    [
+        (entry("age_band", coding("age_band", "65_plus")), {"age_band": "65_plus"}),
+        (entry("country", coding("country", "JO", ISO)), {"country": "JO"}),
+        (entry("budget", quantity(0)), {"budget": {"amount": 0, "currency": "USD"}}),
+        (
+            entry("regimen", coding("regimen", "prp"), coding("regimen", "finasteride")),
+            {"regimen": ["finasteride", "prp"]},
+        ),
+        (
+            {"linkId": "importance", "item": [row("low_cost", {"valueInteger": 5})]},
+            {"importance": {"low_cost": 5}},
+        ),
+    ],
+)
+def test_an_answer_of_each_kind_is_taken(one, answers):
+    found = only(one)
+
+    assert (found.answers, found.left_out) == (answers, ())
+
+
+@pytest.mark.parametrize(
+    ("one", "reason"),
+    [
+        pytest.param(entry("shoe_size"), Reason.UNKNOWN_QUESTION, id="no such question"),
+        pytest.param(entry("Age_band"), Reason.UNKNOWN_QUESTION, id="another case"),
+        pytest.param(
+            entry("sex", coding("sex", "robot")), Reason.UNKNOWN_ANSWER, id="no such code"
+        ),
+        pytest.param(
+            entry("sex", coding("sex", "male", OURS)), Reason.UNKNOWN_ANSWER, id="no such system"
+        ),
+        pytest.param(
+            entry("sex", coding("blood_draw", "yes")), Reason.UNKNOWN_ANSWER, id="another item's"
+        ),
+        pytest.param(entry("sex", {"valueString": "male"}), Reason.UNKNOWN_ANSWER, id="text"),
+        pytest.param(entry("sex", {"valueCoding": "male"}), Reason.UNKNOWN_ANSWER, id="bare"),
+        pytest.param(entry("sex", "male"), Reason.UNKNOWN_ANSWER, id="no answer at all"),
+        pytest.param({"linkId": "sex", "answer": "male"}, Reason.UNKNOWN_ANSWER, id="no list"),
+        pytest.param(
+            entry("sex", coding("sex", ["male"])), Reason.UNKNOWN_ANSWER, id="a list as code"
+        ),
+        pytest.param(
+            entry("sex", {**coding("sex", "male"), "item": []}),
+            Reason.UNKNOWN_ANSWER,
+            id="more below the answer",
+        ),
+        pytest.param(
+            entry("sex", coding("sex", "male"), item=[]), Reason.UNKNOWN_ANSWER, id="a group"
+        ),
+        pytest.param(
+            entry("sex", coding("sex", "male"), coding("sex", "female")),
+            Reason.SEVERAL,
+            id="two answers",
+        ),
+        pytest.param(
+            entry("regimen", coding("regimen", "prp"), coding("regimen", "prp")),
+            Reason.TWICE,
+            id="a code twice",
+        ),
+        pytest.param(
+            entry("regimen", coding("regimen", "prp"), coding("regimen", "none")),
+            Reason.DO_NOT_GO_TOGETHER,
+            id="none and something",
+        ),
+        pytest.param(
+            entry("country", coding("country", "UK", ISO)), Reason.UNKNOWN_ANSWER, id="no country"
+        ),
+        pytest.param(
+            entry("country", coding("country", "JO")), Reason.UNKNOWN_ANSWER, id="ours, no country"
+        ),
+        pytest.param(
+            entry("treatment_country", coding("treatment_country", "prefer_not_to_say")),
+            Reason.UNKNOWN_ANSWER,
+            id="not a choice here",
+        ),
+        *(
+            pytest.param(entry("budget", wrong), Reason.UNKNOWN_ANSWER, id=f"money {place}")
+            for place, wrong in enumerate(
+                [
+                    quantity(-1),
+                    quantity(1_000_001),
+                    quantity(1.5),
+                    quantity(1.0),
+                    quantity(True),
+                    quantity("1"),
+                    quantity(1, "usd"),
+                    quantity(1, ["USD"]),
+                    quantity(1, system="http://unitsofmeasure.org"),
+                    quantity(1, comparator="<"),
+                    {"valueQuantity": 5},
+                    {"valueMoney": {"value": 1, "currency": "USD"}},
+                ]
+            )
+        ),
+        *(
+            pytest.param({"linkId": "importance", "item": wrong}, reason, id=f"importance {place}")
+            for place, (wrong, reason) in enumerate(
+                [
+                    ([row("low_cost", {"valueInteger": 6})], Reason.UNKNOWN_ANSWER),
+                    ([row("low_cost", {"valueInteger": True})], Reason.UNKNOWN_ANSWER),
+                    ([row("low_cost", {"valueInteger": "3"})], Reason.UNKNOWN_ANSWER),
+                    ([row("high_cost", {"valueInteger": 3})], Reason.UNKNOWN_ANSWER),
+                    ([{"linkId": ["importance.low_cost"]}], Reason.UNKNOWN_ANSWER),
+                    (["importance.low_cost"], Reason.UNKNOWN_ANSWER),
+                    ("low_cost", Reason.UNKNOWN_ANSWER),
+                    ([row("low_cost", *[{"valueInteger": 3}] * 2)], Reason.SEVERAL),
+                    ([row("low_cost", {"valueInteger": 3})] * 2, Reason.TWICE),
+                ]
+            )
+        ),
+    ],
+)
+def test_what_does_not_fit_is_left_out_with_its_reason(one, reason):
+    found = only(one, entry("age_band", coding("age_band", "65_plus")))
+
+    assert found.answers == {"age_band": "65_plus"}
+    assert found.left_out == (LeftOut(one["linkId"], reason),)
+
+
+def test_a_question_that_is_there_twice_is_not_taken_at_all():
+    found = only(entry("sex", coding("sex", "male")), entry("sex", coding("sex", "female")))
+
+    assert (found.answers, found.left_out) == ({}, (LeftOut("sex", Reason.TWICE),))
+
+
+def test_an_answer_that_others_rule_out_is_left_out():
+    found = only(
+        entry("sex", coding("sex", "male")), entry("pregnancy", coding("pregnancy", "none"))
+    )
+
+    assert found.answers == {"sex": "male"}
+    assert found.left_out == (LeftOut("pregnancy", Reason.NOT_ASKED),)
+
+
+def test_a_strange_name_is_cut_and_can_be_shown():
+    (left,) = only({"linkId": "\ud800" + "x" * 500}).left_out
+
+    assert len(left.name) == 60
+    assert left.name.encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "refusal"),
+    [
+        pytest.param(b" " * (LARGEST_FILE + 1), Refusal.TOO_LARGE, id="too large"),
+        pytest.param(b"\xff\xfe\x00", Refusal.NOT_READABLE, id="no text"),
+        pytest.param(b"{'a': 1}", Refusal.NOT_READABLE, id="no JSON"),
+        pytest.param(b'{"a": NaN}', Refusal.NOT_READABLE, id="not a number"),
+        pytest.param(b"[" * 60_000, Refusal.NOT_READABLE, id="too deep"),
+        pytest.param(b"1" * 60_000, Refusal.NOT_READABLE, id="too long a number"),
+        pytest.param(b"null", Refusal.NOT_OURS, id="nothing"),
+        pytest.param(file_with(resourceType="Bundle"), Refusal.NOT_OURS, id="a bundle"),
+        pytest.param(file_with(questionnaire=None), Refusal.NOT_OURS, id="no questionnaire"),
+        pytest.param(file_with(questionnaire="http://x|1"), Refusal.NOT_OURS, id="another's"),
+        pytest.param(
+            file_with(questionnaire="urn:exosomes-hair-loss-decision-aid:questionnaire|2"),
+            Refusal.OTHER_VERSION,
+            id="a later version",
+        ),
+        pytest.param(
+            file_with(questionnaire="urn:exosomes-hair-loss-decision-aid:questionnaire"),
+            Refusal.OTHER_VERSION,
+            id="no version",
+        ),
+        pytest.param(file_with(status="entered-in-error"), Refusal.NOT_VALID, id="in error"),
+        pytest.param(file_with(status=["completed"]), Refusal.NOT_VALID, id="a list as status"),
+        pytest.param(file_with(item={}), Refusal.NOT_VALID, id="items are no list"),
+        pytest.param(file_with(item=["age_band"]), Refusal.NOT_VALID, id="items are texts"),
+        pytest.param(file_with(item=[{"linkId": 1}]), Refusal.NOT_VALID, id="a number as name"),
+    ],
+)
+def test_a_file_of_which_nothing_can_be_taken_is_refused(content, refusal):
+    with pytest.raises(RefusedError) as refused:
+        opened(content)
+
+    assert refused.value.refusal is refusal
+
+
+def test_every_reason_and_refusal_has_its_words():
+    assert set(REASONS) == set(Reason)
+    assert set(REFUSED) == set(Refusal)
+
+
+def test_a_byte_order_mark_does_no_harm():
+    assert opened(b"\xef\xbb\xbf" + file_with()).answers == {}
