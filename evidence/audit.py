@@ -169,7 +169,7 @@ def _tell_revision(
         name=name,
         about=subject,
         states=said.get("states", ("", "")),
-        reason=said.get("reason") or history_instance.history_change_reason or "",
+        reason=said.get("reason", history_instance.history_change_reason or ""),
         content=content_digest(instance),
     )
 
