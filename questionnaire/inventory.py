@@ -59,7 +59,7 @@ COOKIES: tuple[Cookie, ...] = (
 
 INVENTORY: tuple[Kept, ...] = (
     Kept(
-        _("Answers, as codes, with the questions chosen, the edition and the time of the start"),
+        _("Answers and offers, as codes and amounts, with the questions chosen, the edition and times"),
         _("One locked cookie in the person's own browser"),
         _("30 minutes without use, 4 hours at most"),
         _("Finish and clear, the time limits, closing the browser"),

@@ -153,3 +153,12 @@ def test_every_question_left_out_stays_left_out(client, published):
     carry_on(client, sealed_in(page))
 
     assert remembered(client).passed == passed
+
+
+@pytest.mark.parametrize("path", ["/", "/privacy/", "/check/", "/checklist/"])
+def test_there_is_a_way_to_the_file_from(client, published, path):
+    remember(client, answers=GIVEN, passed=PASSED)
+
+    page = page_of(client.get(path))
+
+    assert page.select(f'main a[href="{reverse("answers")}"]')
