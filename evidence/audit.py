@@ -50,6 +50,7 @@ class Action(StrEnum):
     WITHDRAWN = "withdrawn"
     REINSTATED = "reinstated"
     MARKED = "marked"
+    PUT_BACK = "put back"
 
 
 WROTE = (Action.ADDED, Action.CHANGED, Action.REMOVED, Action.BROUGHT_BACK)

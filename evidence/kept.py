@@ -15,7 +15,10 @@ from typing import IO, Any
 
 from django.conf import settings
 from django.db import Error as DatabaseFailure
+from django.db import transaction
 
+from evidence import audit
+from evidence.audit import Action
 from evidence.core import snapshot
 from evidence.core.ledger import Kind, LedgerRow, Nature, with_ledger, withdrawn_editions
 from evidence.core.plain import ShapeError
@@ -99,7 +102,7 @@ def reapply() -> list[Line]:
     """Put the missing withdrawals back into the database; says which they were."""
     missing = missing_from_database()
     for line in missing:
-        LedgerEntry(
+        entry = LedgerEntry(
             kind=line["kind"],
             nature=line["nature"],
             edition_number=line["edition"],
@@ -108,7 +111,16 @@ def reapply() -> list[Line]:
             reason=line["reason"],
             by=line["by"],
             at=datetime.fromisoformat(line["at"]),
-        ).save()
+        )
+        with transaction.atomic():
+            entry.save()
+            audit.record(
+                Action.PUT_BACK,
+                name=str(entry),
+                about=("ledgerentry", entry.pk),
+                states=("", entry.nature),
+                reason=entry.reason,
+            )
     return missing
 
 

@@ -1,13 +1,18 @@
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
-from evidence import audit, review
+from evidence import audit, kept, review, store
 from evidence.models import AuditRow, WrittenOnce
+from evidence.publish import withdraw_edition
+from tests.editions import put_edition
 
 pytestmark = pytest.mark.django_db
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -70,6 +75,30 @@ def test_rows_are_never_changed_or_removed(trail):
         trail[0].save()
     with pytest.raises(WrittenOnce):
         AuditRow.objects.all().delete()
+
+
+def test_a_withdrawal_put_back_after_a_restore_is_told(word, settings, tmp_path):
+    settings.KEPT_DIR = tmp_path
+    put_edition(published_at=LONG_AGO)
+    withdraw_edition(1, reason="A wrong number.", by="Pat", now=timezone.now())
+    assert store.current_edition() is None
+    tamper("DELETE FROM evidence_ledgerentry")
+
+    assert len(kept.reapply()) == 1
+
+    assert AuditRow.objects.last().action == "put back"
+    assert list(audit.broken_rows()) == []
+
+
+def test_a_trail_cut_off_at_its_end_is_noticed(word):
+    put_edition(published_at=LONG_AGO)
+    withdraw_edition(1, reason="A wrong number.", by="Pat", now=timezone.now())
+
+    tamper("DELETE FROM evidence_auditrow WHERE action = 'withdrawn'")
+
+    assert list(audit.broken_rows()) == [
+        "No row tells of a withdrawal: the end of the trail is missing."
+    ]
 
 
 def test_the_command_tells_and_fails(trail):

@@ -27,6 +27,7 @@ def changed(client, draft, **fields):
     """The entry's own page, sent back with these fields changed."""
     address = f"/admin/evidence/glossaryterm/{draft.pk}/change/"
     sent = {"term": draft.term, "meaning": draft.meaning, "position": draft.position}
+    sent["review_due_on"] = draft.review_due_on.isoformat()
     return client.post(address, {**sent, **fields})
 
 
