@@ -15,6 +15,8 @@ from questionnaire.quotes.offer import (
 )
 from questionnaire.quotes.sums import YEARS, cost, stopping
 from questionnaire.visit import Visit
+from tests.unit.test_answers import LARGEST
+from tests.walking import cookie_of
 
 amounts = st.integers(0, 1_000_000)
 
@@ -68,6 +70,19 @@ def test_a_visit_gives_back_the_offers_it_keeps(kept):
 
     assert offers_of(visit) == kept
     assert visit.extras["checklist"] == 1
+
+
+def test_four_long_offers_fit_beside_the_largest_answers():
+    longest = [
+        Offer(
+            "GBP", 987_651 + n, "session", 998_877 - n, 57 - n, 41 + n, 123_456 + n, 23 - n,
+            765_432 - n, 55_555 + n, "nothing", "this_week", "yes", "animal", "external_use_only",
+            "doctor",
+        )
+        for n in range(0, 4_000, 1_000)
+    ]  # fmt: skip
+
+    assert len(cookie_of(with_offers(LARGEST, tuple(longest)))) < 3_000
 
 
 def test_without_offers_nothing_is_kept():

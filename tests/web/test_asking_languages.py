@@ -16,7 +16,17 @@ SAID_IN_ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 # Names of countries and currencies come from Babel, cookies have the names they have.
 NOWHERE = {key: answer for key, answer in GIVEN.items() if key != "treatment_country"}
 NOWHERE |= {"country": "prefer_not_to_say"}
-PLACES = ["/", "/help/", "/privacy/", "/finished/", "/expired/", "/check/"]
+PLACES = [
+    "/",
+    "/help/",
+    "/privacy/",
+    "/finished/",
+    "/expired/",
+    "/check/",
+    "/quotes/",
+    "/quotes/1/",
+    "/answers/",
+]
 
 
 class PseudoLanguage:
@@ -54,7 +64,8 @@ def missed(response):
     page = BeautifulSoup(response.content, "html.parser")
     for silent in page.select("script, style, code, svg, select"):
         silent.decompose()
-    said = [page.get_text(" ")]
+    # At the foot of what can be printed stands the aid's own address.
+    said = [page.get_text(" ").replace("http://testserver/", " ")]
     said += [one[name] for name in SAID_IN_ATTRIBUTES for one in page.select(f"[{name}]")]
     words = []
     for text in said:
