@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy
 from evidence import approved, review
 from evidence.admin.differences import differences
 from evidence.admin.impacts import impact_in_words
+from evidence.admin.rule_reading import reading
 from evidence.bringing_back import bring_back, retracted_in
 from evidence.draft_rows import content_of
-from evidence.models import AuditRow, Draft, State
+from evidence.models import AuditRow, Draft, Rule, State
 from evidence.review import ReviewRefused
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class Reviewed(_ModelAdmin):
             "last": last,
             "is_new": last is None and draft.state != State.APPROVED,
             "differences": list(differences(before, now)) if last or waits else [],
+            "reading": list(reading(now)) if isinstance(draft, Rule) else [],
             "impact": impact,
             "why_not": why_not,
             "own": request.user.pk in writers,

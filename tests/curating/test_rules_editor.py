@@ -77,6 +77,7 @@ def test_the_reviewer_sees_the_impact_on_the_review_page(live, author, reviewer,
 
     shown = told(browser(reviewer).get(f"/admin/evidence/rule/{rule.pk}/review/"))
 
+    assert "These options get the status “not suitable”" in shown
     assert "What it would change for people" in shown
     assert "get a more closed status" in shown
 
