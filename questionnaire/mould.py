@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
@@ -19,8 +20,10 @@ from questionnaire.questions.words import Text
 
 # Code points for private use: no text of an edition or a translation holds them.
 _HOLE = re.compile("\ue000([^\ue001]*)\ue001")
-KEPT = 400
-"""Moulds kept of one kind. All pages, options and places of one edition need fewer."""
+KEPT = 800
+"""Values kept of one kind. All pages, options and places of one edition need fewer."""
+
+T = TypeVar("T")
 
 
 def hole(name: str) -> SafeString:
@@ -51,21 +54,29 @@ class Mould:
         return SafeString("".join(parts))
 
 
-class Moulds:
-    """Moulds by what they were made of."""
+class Kept(Generic[T]):
+    """Values by what they were made of, as many as fit. Only public text may be a key."""
 
     def __init__(self) -> None:
-        self._kept: dict[object, Mould] = {}
+        self._kept: dict[object, T] = {}
 
-    def take(self, key: object, draw: Callable[[], str]) -> Mould:
-        """The mould of this key, drawn now if it was not before. Only public text may be a key."""
+    def take(self, key: object, make: Callable[[], T]) -> T:
+        """The value of this key, made now if it was not before."""
         found = self._kept.get(key)
         if found is None:
-            found = Mould(draw())
+            found = make()
             if len(self._kept) >= KEPT:
                 self._kept.clear()
             self._kept[key] = found
         return found
+
+
+class Moulds(Kept[Mould]):
+    """Moulds by what they were drawn from."""
+
+    def draw(self, key: object, draw: Callable[[], str]) -> Mould:
+        """The mould of this key, drawn now if it was not before."""
+        return self.take(key, lambda: Mould(draw()))
 
 
 @once_per_edition

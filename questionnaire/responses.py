@@ -26,7 +26,12 @@ def render_page(
 
 
 def page_of(
-    request: HttpRequest, template: str, title: str, main: SafeString, status: int = 200
+    request: HttpRequest,
+    template: str,
+    title: str,
+    main: SafeString,
+    status: int = 200,
+    token: str = "",
 ) -> HttpResponse:
     """A drawn part in its frame, or for htmx under its title alone."""
     if _wants_fragment(request):
@@ -42,7 +47,7 @@ def page_of(
     fillings: dict[str, Text] = {"title": title, "main": main}
     # Asking for a token sets a cookie, which pages outside a visit do without.
     if "token" in frame.names:
-        fillings["token"] = get_token(request)
+        fillings["token"] = token or get_token(request)
     return HttpResponse(frame.fill(fillings), status=status)
 
 
@@ -72,7 +77,7 @@ def _frame(request: HttpRequest, template: str, titled: bool) -> Mould:
     if not edition:
         return Mould(draw())
     key = (template, visited, titled, edition.number, edition.withdrawn)
-    return edition_moulds(edition.catalogue).take(key, draw)
+    return edition_moulds(edition.catalogue).draw(key, draw)
 
 
 def _wants_fragment(request: HttpRequest) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 from typing import Any
 
@@ -42,16 +43,16 @@ class Step:
     def title(self) -> Text:
         return self.heading or QUESTIONS[self.keys[0]].legend
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         return tuple(QUESTIONS[key] for key in self.keys)
 
-    @property
+    @cached_property
     def required(self) -> bool:
         """False where the whole page can be skipped."""
         return any(question.required for question in self.questions)
 
-    @property
+    @cached_property
     def depends(self) -> bool:
         """Whether other answers decide if this is asked."""
         return not all(is_asked(key, {}) for key in self.keys) or "pregnancy" in self.keys
@@ -61,7 +62,10 @@ class Step:
         return SECONDS_TO_WEIGH if "importance" in self.keys else SECONDS_A_PAGE
 
     def is_asked(self, answers: Answers) -> bool:
-        return all(is_asked(key, _comparable(answers)) for key in self.keys)
+        if not self.depends:
+            return True
+        comparable = _comparable(answers)
+        return all(is_asked(key, comparable) for key in self.keys)
 
     def is_open(self, answers: Answers, passed: Collection[str]) -> bool:
         """Asked, and neither answered nor knowingly left out."""

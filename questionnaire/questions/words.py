@@ -1,6 +1,7 @@
 """The shape of a question's words; the questions themselves stand in the modules beside this one."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
@@ -41,7 +42,7 @@ class Question:
     unanswered: Text = field(default=_("Not answered. You can leave it like this."))
     """What an unanswered question means, for the list of answers."""
 
-    @property
+    @cached_property
     def required(self) -> bool:
         """Whether the page asks for an answer, which may be "I am not sure"."""
         return bool(self.missing)

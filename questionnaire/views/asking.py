@@ -1,8 +1,10 @@
 """The question pages and the list of answers."""
 
 from dataclasses import replace
+from typing import TypedDict
 
 from django.http import Http404, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,9 +12,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from questionnaire import answers
+from questionnaire.asked import drawn_question
 from questionnaire.forms import SKIP, StepForm
 from questionnaire.readback import answer_groups, dropped_words
-from questionnaire.responses import UNPROCESSABLE, leave, render_page, see_other
+from questionnaire.responses import UNPROCESSABLE, leave, page_of, render_page, see_other
 from questionnaire.steps import STEP, STEPS, Step, asked_steps, progress
 from questionnaire.visits import VisitRequest, told_page, visit_page
 from questionnaire.way import (
@@ -21,10 +24,15 @@ from questionnaire.way import (
     detour,
     origin_of,
     question_address,
-    with_origin,
 )
 
 UNDER_18 = "under_18"
+
+
+class _Places(TypedDict):
+    address: str
+    back_address: str
+    may_leave: bool
 
 
 @sensitive_post_parameters()
@@ -39,7 +47,7 @@ def question(request: VisitRequest, slug: str) -> HttpResponse:
         return _take(request, step)
     if address := detour(step, request.visit, origin_of(request)):
         return redirect(address)
-    return _ask(request, step, StepForm(step, request.visit.answers))
+    return _ask(request, step)
 
 
 @require_safe
@@ -68,7 +76,7 @@ def _take(request: VisitRequest, step: Step) -> HttpResponse:
     elif form.is_valid():
         given = form.given
     else:
-        return _ask(request, step, form)
+        return _ask_again(request, step, form)
     if given.get("age_band") == UNDER_18:
         response = leave(request, reverse("stop"))
         answers.clear(response)
@@ -79,19 +87,36 @@ def _take(request: VisitRequest, step: Step) -> HttpResponse:
     return response
 
 
-def _ask(request: VisitRequest, step: Step, form: StepForm) -> HttpResponse:
-    visit, origin = request.visit, origin_of(request)
+def _ask(request: VisitRequest, step: Step) -> HttpResponse:
+    visit = request.visit
+    if visit.dropped:
+        return _ask_again(request, step, StepForm(step, visit.answers))
+    token = get_token(request)
+    main = drawn_question(step, visit.answers, token=token, **_places(request, step))
+    return page_of(request, "questionnaire/step", str(step.title), main, token=token)
+
+
+def _ask_again(request: VisitRequest, step: Step, form: StepForm) -> HttpResponse:
+    """A question page with something to say beside the question."""
     title = str(step.title)
     context = {
+        **_places(request, step),
         "title": _("Error: %(question)s") % {"question": title} if form.errors else title,
         "heading": step.heading,
         "form": form,
-        "address": with_origin(reverse("question", args=[step.slug]), origin),
-        "back_address": address_before(step, visit, origin),
-        "progress": progress(step, visit.answers),
+        "progress": progress(step, request.visit.answers),
         "skip": not step.required and SKIP,
-        "may_leave": not step.section.safety and not visit.unheard,
         "dropped": dropped_words(request),
     }
     status = UNPROCESSABLE if form.errors else 200
     return render_page(request, "questionnaire/step", context, status)
+
+
+def _places(request: VisitRequest, step: Step) -> _Places:
+    """Where a question page leads."""
+    visit, origin = request.visit, origin_of(request)
+    return {
+        "address": question_address(step, origin),
+        "back_address": address_before(step, visit, origin),
+        "may_leave": not step.section.safety and not visit.unheard,
+    }
