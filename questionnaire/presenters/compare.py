@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.profile import Preferences
+from questionnaire.presenters.card import OptionCard
 from questionnaire.presenters.effects import Effect, leading
 from questionnaire.presenters.law import LawTold
 from questionnaire.presenters.matters import ROW_OF_POINT, ROWS
 from questionnaire.presenters.option_facts import OptionFacts
 from questionnaire.presenters.sources import NO_LINKS, Links
-from questionnaire.presenters.summary import OptionCard
 from questionnaire.questions import POINTS, Text
 from questionnaire.visit import Visit
 

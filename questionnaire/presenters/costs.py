@@ -1,6 +1,6 @@
 """What an option costs in its first year and over 3 and 5 years, beside the budget, with its price source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -11,8 +11,10 @@ from evidence.core.profile import Money
 from evidence.core.rules import FirstYearCost
 from evidence.core.summary import Cost
 from evidence.core.vocabulary import Fit
+from questionnaire.mould import Kept
 from questionnaire.names import money_words
 from questionnaire.presenters.dates import date_words
+from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import NO_LINKS, Links, source_links
 from questionnaire.presenters.words import FIT
 
@@ -46,22 +48,41 @@ class CostTold:
 
 def cost_told(option: str, cost: Cost, budget: Money | None, catalogue: Catalogue) -> CostTold:
     """The figures of the summary, and those of later years from the same row of the edition."""
+    foreign = budget is not None and cost.currency not in (None, budget.currency)
+    key = (option, cost, budget is None, foreign)
+    told = _told(catalogue).take(
+        key,
+        lambda: _cost_told(option, cost, catalogue, said=budget is not None, foreign=foreign),
+    )
+    # What the person would spend is theirs: it is added for this page alone.
+    return replace(told, budget=_budget(budget)) if budget else told
+
+
+@once_per_edition
+def _told(catalogue: Catalogue) -> Kept[CostTold]:
+    """Costs told before, without anybody's budget."""
+    return Kept()
+
+
+def _cost_told(
+    option: str, cost: Cost, catalogue: Catalogue, *, said: bool, foreign: bool
+) -> CostTold:
     row = _row(option, cost, catalogue)
     wording = catalogue.wording
     if row is None:
         looked = _looked_for(option, catalogue)
         note = " ".join(part for part in (wording["no_price"], looked) if part)
-        return CostTold(cost.fit, str(FIT[cost.fit]), _budget(budget), (), note, "", NO_LINKS)
+        return CostTold(cost.fit, str(FIT[cost.fit]), "", (), note, "", NO_LINKS)
     prices = [price for price in catalogue.prices if price.key in row.prices]
     notes = [row.note]
-    if budget is None and row.currency != ANY_CURRENCY:
+    if not said and row.currency != ANY_CURRENCY:
         notes.append(wording["no_budget"])
-    elif budget and cost.currency not in (None, budget.currency):
+    elif foreign:
         notes.append(wording["price_other_currency"])
     return CostTold(
         fit=cost.fit,
         word=str(FIT[cost.fit]),
-        budget=_budget(budget),
+        budget="",
         lines=_lines(row, cost),
         note=" ".join(notes),
         as_of=" ".join(dict.fromkeys(_kind_and_date(price) for price in prices)),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -11,8 +12,10 @@ from evidence.core.law import EU, position
 from evidence.core.profile import Profile
 from evidence.core.summary import LegalRow
 from evidence.core.vocabulary import LegalStatus
+from questionnaire.mould import Kept
 from questionnaire.names import country_name
 from questionnaire.presenters.dates import date_words, has_passed
+from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import LAW
 
@@ -44,10 +47,16 @@ def law_told(
     for row in rows:
         found = position(catalogue, row.country, option)
         if found is not None:
-            told.append(
-                position_told(found, catalogue, today, _where(row.country, profile, catalogue))
-            )
+            where = _where(row.country, profile, catalogue)
+            make = partial(position_told, found, catalogue, today, where)
+            told.append(_told(catalogue).take((option, row.country, where, today), make))
     return tuple(told)
+
+
+@once_per_edition
+def _told(catalogue: Catalogue) -> Kept[LawTold]:
+    """Statements told before, each as of one day."""
+    return Kept()
 
 
 def position_told(

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, partial
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.items import ITEM, NONE, Kind
 from evidence.core.summary import Because, Change, Reason
 from evidence.core.vocabulary import ChangeKind, ReasonKind
+from questionnaire.mould import Kept
+from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import CHANGE, REASON, STATUS
 from questionnaire.questions import QUESTIONS, Text
@@ -27,6 +32,11 @@ class ReasonTold:
     sources: Links
     no_data: str
 
+    @cached_property
+    def drawn(self) -> SafeString:
+        """The reason as it stands on the page."""
+        return SafeString(render_to_string("questionnaire/_reason.html", {"reason": self}))
+
 
 @dataclass(frozen=True)
 class ChangeTold:
@@ -35,6 +45,11 @@ class ChangeTold:
     text: str
     url: str
     """Where the answer can be given or changed; empty where that is not the person's business."""
+
+    @cached_property
+    def drawn(self) -> SafeString:
+        """The change as it stands on the page."""
+        return SafeString(render_to_string("questionnaire/_change.html", {"change": self}))
 
 
 @dataclass(frozen=True)
@@ -49,16 +64,8 @@ class ChangesTold:
 
 def reasons_told(reasons: Iterable[Reason], catalogue: Catalogue) -> tuple[ReasonTold, ...]:
     """Every reason, in the order of the summary."""
-    return tuple(
-        ReasonTold(
-            label=REASON[reason.kind],
-            text=reason.text,
-            because=because_words(reason.because),
-            sources=source_links(reason.sources, catalogue),
-            no_data="" if reason.sources or reason.rule is None else _("A precaution: no data."),
-        )
-        for reason in reasons
-    )
+    told = _told(catalogue)
+    return tuple(told.take(reason, partial(_reason_told, reason, catalogue)) for reason in reasons)
 
 
 def why_in_brief(reasons: Iterable[Reason]) -> str:
@@ -106,6 +113,22 @@ def changes_told(
     )
     return tuple(
         ChangesTold(kind, CHANGE[kind], notes[kind], of_kind) for kind, of_kind in told if of_kind
+    )
+
+
+@once_per_edition
+def _told(catalogue: Catalogue) -> Kept[ReasonTold]:
+    """Reasons told before. A reason is one rule with one answer in the edition's words."""
+    return Kept()
+
+
+def _reason_told(reason: Reason, catalogue: Catalogue) -> ReasonTold:
+    return ReasonTold(
+        label=REASON[reason.kind],
+        text=reason.text,
+        because=because_words(reason.because),
+        sources=source_links(reason.sources, catalogue),
+        no_data="" if reason.sources or reason.rule is None else _("A precaution: no data."),
     )
 
 

@@ -16,13 +16,12 @@ from evidence.core.vocabulary import Status
 from evidence.store import PublishedEdition
 from questionnaire.doctor import messages_for
 from questionnaire.presenters.asking_clinics import QuestionTold, questions_told
-from questionnaire.presenters.costs import CostTold, cost_told
-from questionnaire.presenters.law import LawTold, law_told
+from questionnaire.presenters.card import OptionCard, drawn_card
+from questionnaire.presenters.costs import cost_told
+from questionnaire.presenters.law import law_told
 from questionnaire.presenters.matters import Weighed, points_beside, weighed
-from questionnaire.presenters.option_facts import Fact, OptionFacts, drawn_facts, option_facts
+from questionnaire.presenters.option_facts import drawn_facts, option_facts
 from questionnaire.presenters.reasons import (
-    ChangesTold,
-    ReasonTold,
     changes_told,
     reasons_told,
     why_in_brief,
@@ -43,28 +42,6 @@ from questionnaire.visit import Visit
 
 
 @dataclass(frozen=True)
-class OptionCard:
-    """One option as it stands for one person. Every card has the same fields."""
-
-    facts: OptionFacts
-    brief: SafeString
-    known: SafeString
-    """What the edition alone says, drawn once for everybody."""
-    why: str
-    """What the status rests on, by name; empty where nothing holds the option back."""
-    status: Status
-    status_word: Text
-    already_using: str
-    """What to mind, where the person uses it already; empty where they do not."""
-    reasons: tuple[ReasonTold, ...]
-    changes: tuple[ChangesTold, ...]
-    matters: tuple[Fact, ...]
-    """What the person said matters most, beside the facts on it."""
-    cost: CostTold
-    law: tuple[LawTold, ...]
-
-
-@dataclass(frozen=True)
 class StatusGroup:
     """The options that stand alike."""
 
@@ -72,6 +49,8 @@ class StatusGroup:
     title: Text
     meaning: Text
     cards: tuple[OptionCard, ...]
+    drawn: SafeString
+    """The cards as they stand on the page."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +118,7 @@ def summary_page(visit: Visit, edition: PublishedEdition, today: date) -> Summar
         open_questions=open_questions(summary.options, catalogue),
         offer=offer_told(summary.offer, catalogue),
         claims=claims_told(summary.claims, catalogue),
-        groups=_groups(cards),
+        groups=_groups(cards, catalogue),
         unknowns=unknowns(summary, catalogue),
         questions=questions_told(summary.questions, catalogue),
         weighed=weighed(preferences),
@@ -198,17 +177,15 @@ def _contacts(visit: Visit, catalogue: Catalogue) -> tuple[Contact, ...]:
     return tuple(dict.fromkeys(due))
 
 
-def _groups(cards: tuple[OptionCard, ...]) -> tuple[StatusGroup, ...]:
-    found = (
-        StatusGroup(
-            status,
-            STATUS[status],
-            STATUS_MEANING[status],
-            tuple(card for card in cards if card.status is status),
-        )
-        for status in STATUS
-    )
-    return tuple(group for group in found if group.cards)
+def _groups(cards: tuple[OptionCard, ...], catalogue: Catalogue) -> tuple[StatusGroup, ...]:
+    groups = []
+    for status in STATUS:
+        alike = tuple(card for card in cards if card.status is status)
+        if alike:
+            drawn = SafeString("".join(drawn_card(card, catalogue) for card in alike))
+            group = StatusGroup(status, STATUS[status], STATUS_MEANING[status], alike, drawn)
+            groups.append(group)
+    return tuple(groups)
 
 
 def _already_using(option: OptionSummary, catalogue: Catalogue) -> str:

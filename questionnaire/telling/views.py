@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 from evidence.core.assess import assess
 from evidence.core.vocabulary import Group
 from questionnaire.presenters import compare as comparing
+from questionnaire.presenters.card import OptionCard
 from questionnaire.presenters.gaps import gaps_told
 from questionnaire.presenters.likeness import likeness_told
-from questionnaire.presenters.summary import OptionCard, contents, option_cards, summary_page
+from questionnaire.presenters.summary import contents, option_cards, summary_page
 from questionnaire.readback import answer_groups, dropped_words
 from questionnaire.responses import render_page
 from questionnaire.visits import VisitRequest, first_things_first, told_page, visit_page

@@ -1,0 +1,120 @@
+"""One option as it stands for one person: as a value, and joined from pieces that are drawn once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.vocabulary import Status
+from questionnaire.mould import Moulds, edition_moulds, hole
+from questionnaire.presenters.costs import CostTold
+from questionnaire.presenters.law import LawTold
+from questionnaire.presenters.option_facts import Fact, OptionFacts
+from questionnaire.presenters.reasons import ChangesTold, ReasonTold
+from questionnaire.questions import Text
+
+
+@dataclass(frozen=True)
+class OptionCard:
+    """One option as it stands for one person. Every card has the same fields."""
+
+    facts: OptionFacts
+    brief: SafeString
+    known: SafeString
+    """What the edition alone says, drawn once for everybody."""
+    why: str
+    """What the status rests on, by name; empty where nothing holds the option back."""
+    status: Status
+    status_word: Text
+    already_using: str
+    """What to mind, where the person uses it already; empty where they do not."""
+    reasons: tuple[ReasonTold, ...]
+    changes: tuple[ChangesTold, ...]
+    matters: tuple[Fact, ...]
+    """What the person said matters most, beside the facts on it."""
+    cost: CostTold
+    law: tuple[LawTold, ...]
+
+
+@dataclass(frozen=True)
+class _Hollow:
+    """Stands for reasons or changes of one kind, to be filled in."""
+
+    drawn: SafeString
+
+
+def drawn_card(card: OptionCard, catalogue: Catalogue) -> SafeString:
+    """The card as it stands on the page. What is kept of it names no person's answers together."""
+    moulds = edition_moulds(catalogue)
+    shape = (card.facts.key, card.status, card.already_using, bool(card.why), bool(card.matters))
+
+    def draw() -> str:
+        places = {name: hole(name) for name in ("standing", "matters", "cost", "law")}
+        hollow = replace(card, why=hole("why") if card.why else "", reasons=(), changes=())
+        return render_to_string("questionnaire/_option_card.html", {"card": hollow, **places})
+
+    return moulds.draw(("card", *shape), draw).fill(
+        {
+            "why": card.why,
+            "standing": _standing(card, moulds),
+            "matters": _matters(card),
+            "cost": _cost(card, moulds),
+            "law": _law(card, catalogue, moulds),
+        }
+    )
+
+
+def _standing(card: OptionCard, moulds: Moulds) -> SafeString:
+    kinds = tuple(told.kind for told in card.changes)
+
+    def draw() -> str:
+        hollow = {
+            "reasons": [_Hollow(hole("reasons"))] if card.reasons else [],
+            "changes": [
+                {"title": told.title, "note": told.note, "changes": [_Hollow(hole(told.kind))]}
+                for told in card.changes
+            ],
+        }
+        return render_to_string("questionnaire/_standing.html", {"card": hollow, "level": 4})
+
+    fillings: dict[str, Text] = {
+        told.kind: _joined(change.drawn for change in told.changes) for told in card.changes
+    }
+    fillings["reasons"] = _joined(reason.drawn for reason in card.reasons)
+    return moulds.draw(("standing", bool(card.reasons), kinds), draw).fill(fillings)
+
+
+def _matters(card: OptionCard) -> SafeString:
+    if not card.matters:
+        return SafeString("")
+    return SafeString(render_to_string("_components/facts.html", {"rows": card.matters}))
+
+
+def _cost(card: OptionCard, moulds: Moulds) -> SafeString:
+    told = replace(card.cost, budget="")
+
+    def draw() -> str:
+        hollow = replace(told, budget=hole("budget"))
+        return render_to_string("questionnaire/_cost.html", {"cost": hollow})
+
+    return moulds.draw(("cost", told), draw).fill({"budget": card.cost.budget})
+
+
+def _law(card: OptionCard, catalogue: Catalogue, moulds: Moulds) -> SafeString:
+    def drawn(rows: tuple[LawTold, ...]) -> SafeString:
+        context = {"rows": rows, "wording": catalogue.wording}
+
+        def draw() -> str:
+            return render_to_string("questionnaire/_law.html", context)
+
+        return moulds.draw(("law", rows), draw).fill({})
+
+    if not card.facts.exosome:
+        return SafeString("")
+    return _joined(drawn((row,)) for row in card.law) if card.law else drawn(())
+
+
+def _joined(pieces: Iterable[SafeString]) -> SafeString:
+    return SafeString("".join(pieces))
