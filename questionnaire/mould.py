@@ -50,7 +50,8 @@ class Mould:
     def fill(self, fillings: Mapping[str, Text]) -> SafeString:
         """The text with every hole filled, escaped as a template would; a hole left out is empty."""
         parts = list(self.parts)
-        parts[1::2] = [conditional_escape(fillings.get(name, "")) for name in parts[1::2]]
+        given = map(fillings.get, parts[1::2])
+        parts[1::2] = [conditional_escape(text) if text else "" for text in given]
         return SafeString("".join(parts))
 
 

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, partial
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.summary import Asked
+from questionnaire.mould import Kept
+from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Links, source_links
 
 USUAL = ("core_question_because", "fill_question_because")
@@ -21,17 +27,27 @@ class QuestionTold:
     """What the person said that brings it up; empty where everybody should ask it."""
     sources: Links
 
+    @cached_property
+    def drawn(self) -> SafeString:
+        """It as it stands on the summary."""
+        return SafeString(render_to_string("questionnaire/_asked.html", {"question": self}))
+
 
 def questions_told(questions: Iterable[Asked], catalogue: Catalogue) -> tuple[QuestionTold, ...]:
     """In the order of the summary."""
     usual = {catalogue.wording[key] for key in USUAL}
     sources = {question.key: question.sources for question in catalogue.clinic_questions}
-    return tuple(
-        QuestionTold(
-            one.text,
-            one.why,
-            "" if one.asked_because in usual else one.asked_because,
-            source_links(sources.get(one.key, ()), catalogue),
-        )
-        for one in questions
-    )
+    told = _told(catalogue)
+
+    def make(one: Asked) -> QuestionTold:
+        because = "" if one.asked_because in usual else one.asked_because
+        cited = source_links(sources.get(one.key, ()), catalogue)
+        return QuestionTold(one.text, one.why, because, cited)
+
+    return tuple(told.take(one, partial(make, one)) for one in questions)
+
+
+@once_per_edition
+def _told(catalogue: Catalogue) -> Kept[QuestionTold]:
+    """Questions told before, each with one of the edition's own reasons."""
+    return Kept()

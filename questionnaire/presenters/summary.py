@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ from evidence.core.summary import OptionSummary, Stop, Summary
 from evidence.core.vocabulary import Status
 from evidence.store import PublishedEdition
 from questionnaire.doctor import messages_for
+from questionnaire.mould import edition_moulds
 from questionnaire.presenters.asking_clinics import QuestionTold, questions_told
 from questionnaire.presenters.card import OptionCard, drawn_card
 from questionnaire.presenters.costs import cost_told
@@ -87,7 +89,7 @@ class SummaryPage:
     unknowns: tuple[Unknown, ...]
     questions: tuple[QuestionTold, ...]
     weighed: tuple[Weighed, ...]
-    wants_trial: bool
+    next_steps: SafeString
     wording: Mapping[str, str]
 
     @property
@@ -122,7 +124,7 @@ def summary_page(visit: Visit, edition: PublishedEdition, today: date) -> Summar
         unknowns=unknowns(summary, catalogue),
         questions=questions_told(summary.questions, catalogue),
         weighed=weighed(preferences),
-        wants_trial=_wants_trial(preferences),
+        next_steps=_next_steps(preferences, catalogue),
         wording=catalogue.wording,
     )
 
@@ -192,5 +194,11 @@ def _already_using(option: OptionSummary, catalogue: Catalogue) -> str:
     return catalogue.wording["already_using"] if option.already_using else ""
 
 
-def _wants_trial(preferences: Preferences) -> bool:
-    return preferences.trial_interest in ("yes", "maybe")
+def _next_steps(preferences: Preferences, catalogue: Catalogue) -> SafeString:
+    wants_trial = preferences.trial_interest in ("yes", "maybe")
+
+    def draw() -> str:
+        page = {"wording": catalogue.wording, "wants_trial": wants_trial}
+        return render_to_string("questionnaire/_next_steps.html", {"page": page})
+
+    return edition_moulds(catalogue).draw(("next", wants_trial), draw).fill({})

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.guidance import ClinicQuestion
 from evidence.core.summary import Summary
 from evidence.core.vocabulary import Group, Status
+from questionnaire.mould import Kept
 from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Links, source_links
 
@@ -23,6 +28,11 @@ class Unknown:
     question: str
     sources: Links
     """What we looked at."""
+
+    @cached_property
+    def drawn(self) -> SafeString:
+        """It as it stands on the page."""
+        return SafeString(render_to_string("questionnaire/_unknown.html", {"unknown": self}))
 
 
 def methods_in_play(summary: Summary, catalogue: Catalogue) -> tuple[str, ...]:
@@ -52,17 +62,26 @@ def unknowns(summary: Summary, catalogue: Catalogue) -> tuple[Unknown, ...]:
                 if gap.gap == kind.key and gap.method in known_of
                 for key in gap.sources
             )
-            found.append(
-                Unknown(
-                    key=kind.key,
-                    title=kind.plain_title,
-                    why=kind.why,
-                    methods=names,
-                    question=asked.question if asked else "",
-                    sources=source_links(cited, catalogue),
-                )
+            unknown = Unknown(
+                key=kind.key,
+                title=kind.plain_title,
+                why=kind.why,
+                methods=names,
+                question=asked.question if asked else "",
+                sources=source_links(cited, catalogue),
             )
+            found.append(_told(catalogue).take(unknown, partial(_itself, unknown)))
     return tuple(found)
+
+
+@once_per_edition
+def _told(catalogue: Catalogue) -> Kept[Unknown]:
+    """Unknowns told before: equal ones share what was drawn of them."""
+    return Kept()
+
+
+def _itself(unknown: Unknown) -> Unknown:
+    return unknown
 
 
 @once_per_edition
