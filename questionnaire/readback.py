@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from evidence.core.items import ITEM, Kind
 from evidence.core.profile import Money
+from questionnaire.mould import hole, language_moulds
 from questionnaire.names import country_name, money_words
 from questionnaire.questions import POINTS, QUESTIONS, Text
 from questionnaire.steps import SECTIONS, STEPS, Answers, Section
@@ -26,6 +30,22 @@ class AnswerRow:
     """The answer, or what it means that there is none."""
     answers: tuple[str, ...] = ()
     """The answer where it has several lines."""
+
+    @property
+    def drawn(self) -> SafeString:
+        """The row as it stands on the page. Its words are drawn once, its answer is only filled in."""
+        question = str(self.question)
+        shape = ("answer", question, self.url, bool(self.answers))
+
+        def draw() -> str:
+            lines = (hole("answer"),) if self.answers else ()
+            row = {"question": question, "url": self.url, "answer": hole("answer"), "note": ""}
+            return render_to_string(
+                "_components/summary_row.html", {"row": {**row, "answers": lines}}
+            )
+
+        answer = format_html_join(SafeString("</li><li>"), "{}", ([line] for line in self.answers))
+        return language_moulds().draw(shape, draw).fill({"answer": answer or self.answer})
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from questionnaire import mould
 from questionnaire.asked import drawn_question
 from questionnaire.forms import SKIP, StepForm
 from questionnaire.mould import Mould, Moulds, hole
+from questionnaire.readback import answer_groups
 from questionnaire.steps import STEPS, progress
+from questionnaire.visit import Visit
 from tests.walking import GIVEN, SAFETY
 
 PLACES = {"address": "/here/?from=check&x", "back_address": "/back/", "may_leave": True}
@@ -35,6 +37,15 @@ def test_a_question_from_its_mould_is_the_question_drawn_anew(step, answers):
         },
     )
     assert told == anew
+
+
+def test_answers_read_back_are_the_rows_drawn_anew():
+    rows = [row for group in answer_groups(Visit(answers=GIVEN), "check") for row in group.rows]
+
+    anew = [render_to_string("_components/summary_row.html", {"row": row}) for row in rows]
+
+    assert any(row.answers for row in rows)
+    assert ["".join(row.drawn.split()) for row in rows] == ["".join(one.split()) for one in anew]
 
 
 def test_every_filling_is_escaped_unless_it_is_markup():
