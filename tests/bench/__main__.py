@@ -24,7 +24,8 @@ LIMITS = """\
   and packing the page. An answer also builds and checks its form.
 - **The summary** falls short of the goal of 0.25. Packing 150 kB alone takes several times as long as
   the whole bare view; packing less tightly would be quicker for us and heavier for an old phone. Next
-  come drawing the list of a person's own answers, which must not be kept in memory, and `assess`. The cards, reasons, prices and statements of law are drawn once per edition.
+  come joining what stands around the cards, and `assess`. The cards, reasons, prices, statements of law,
+  unknowns and clinic questions are drawn once per edition.
 - **The checklist and its PDF** are drawn anew each time; the PDF is typeset anew, as its words are a
   person's own.
 - **The evidence library** is served from memory; packing it is what is left.
