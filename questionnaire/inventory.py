@@ -59,7 +59,9 @@ COOKIES: tuple[Cookie, ...] = (
 
 INVENTORY: tuple[Kept, ...] = (
     Kept(
-        _("Answers and offers, as codes and amounts, with the questions chosen, the edition and times"),
+        _(
+            "Answers and offers, as codes and amounts, with the questions chosen, the edition and times"
+        ),
         _("One locked cookie in the person's own browser"),
         _("30 minutes without use, 4 hours at most"),
         _("Finish and clear, the time limits, closing the browser"),

@@ -104,5 +104,7 @@ def in_words(value: Any) -> str | None:
     if isinstance(plain, list):
         return "; ".join(in_words(part) or "" for part in plain)
     if isinstance(plain, dict):
-        return ", ".join(f"{key}: {in_words(part)}" for key, part in plain.items() if part is not None)
+        return ", ".join(
+            f"{key}: {in_words(part)}" for key, part in plain.items() if part is not None
+        )
     return str(plain)
