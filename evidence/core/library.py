@@ -143,6 +143,11 @@ class Finding:
     study: str | None
     sources: Keys
 
+    @property
+    def tells_of_harm(self) -> bool:
+        """Whether it stands with what may go wrong: a harm, or a hoped-for outcome that got worse."""
+        return self.side is Side.HARM or self.direction is Direction.WORSE
+
 
 @dataclass(frozen=True)
 class Review:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.catalogue import Catalogue, Option
-from evidence.core.vocabulary import Group, Side
+from evidence.core.vocabulary import Group
 from evidence.presenters.gaps import gap_entries
 from evidence.presenters.law import position_entries
 from evidence.presenters.outcomes import Told, told
@@ -62,8 +62,8 @@ def option_page(catalogue: Catalogue, option: Option, today: str) -> OptionPage:
         certainty_reason=option.certainty_reason,
         evidence_summary=option.evidence_summary,
         best_evidence=option.best_evidence,
-        benefits=told(catalogue, (f for f in found if f.side is Side.BENEFIT)),
-        harms=told(catalogue, (f for f in found if f.side is Side.HARM)),
+        benefits=told(catalogue, (f for f in found if not f.tells_of_harm)),
+        harms=told(catalogue, (f for f in found if f.tells_of_harm)),
         studies=_studies(catalogue, option.studies),
         other_reports=_studies(catalogue, option.other_reports),
         near_relatives=_studies(catalogue, option.near_relatives),

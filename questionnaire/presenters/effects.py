@@ -18,7 +18,7 @@ from evidence.core.numbers import (
     weeks_words,
 )
 from evidence.core.sentences import CERTAINTY_WORDS, OUTCOME_WORDS, grade_sentence
-from evidence.core.vocabulary import Certainty, Direction, Outcome, Side
+from evidence.core.vocabulary import Certainty, Direction, Outcome
 from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Links, source_links
 from questionnaire.questions import Text
@@ -127,14 +127,9 @@ def _effects(option: str, catalogue: Catalogue) -> Effects:
     found = [finding for finding in catalogue.findings if finding.option == option]
     found.sort(key=lambda finding: order.index(finding.outcome))
     times = {finding.weeks for finding in found if finding.weeks and _has_number(finding)}
-    benefits = (effect_of(one, catalogue) for one in found if not is_harm(one))
-    harms = (effect_of(one, catalogue) for one in found if is_harm(one))
+    benefits = (effect_of(one, catalogue) for one in found if not one.tells_of_harm)
+    harms = (effect_of(one, catalogue) for one in found if one.tells_of_harm)
     return Effects(tuple(benefits), tuple(harms), len(times) > 1)
-
-
-def is_harm(finding: Finding) -> bool:
-    """An outcome that was hoped for and got worse is told with what may go wrong."""
-    return finding.side is Side.HARM or finding.direction is Direction.WORSE
 
 
 def effect_of(finding: Finding, catalogue: Catalogue) -> Effect:
@@ -150,7 +145,7 @@ def effect_of(finding: Finding, catalogue: Catalogue) -> Effect:
         key=finding.key,
         title=_(OUTCOME_WORDS[finding.outcome]),
         name=str(
-            (WORSE if is_harm(finding) else BETTER).get(
+            (WORSE if finding.tells_of_harm else BETTER).get(
                 finding.outcome, _(OUTCOME_WORDS[finding.outcome])
             )
         ),
