@@ -10,7 +10,7 @@ from tests.house.tree import PROJECT, files, lines, place, project_files
 LOOSE_END = re.compile(r"\b(TODO|FIXME|HACK|NotImplementedError|[Ll]orem ipsum)\b|# ?XXX|\bXXX:")
 MACHINE = re.compile(
     r"--(extra-)?index-url|pypi\.org|pythonhosted|registry\.npmjs|deb\.debian\.org"
-    r"|\"resolved\": *\"http|https?://[^ ]*/simple\b|file:///opt/|(^|[\s\"'=(])/(work|opt|root|farm)/"
+    r"|\"resolved\": *\"http|https?://[^ ]*/simple\b|file:///[o]pt/|(^|[\s\"'=(])/(work|opt|root|farm)/"
 )
 WORKPLACE = re.compile(r"\.\./shared\b|\b(chatgpt|claude|copilot|llm|subagent)\b", re.IGNORECASE)
 EXTENSIONS = (".py", ".html", ".js", ".css", ".md", ".toml", ".yaml", ".yml", ".in", ".txt", ".sh")
@@ -52,8 +52,9 @@ def test_no_file_holds(pattern):
     ("pattern", "line"),
     [
         (LOOSE_END, "# TODO later"),
-        (MACHINE, "--index-url https://mirror.example/simple"),
-        (MACHINE, 'path = "/work/main"'),
+        # Written with escapes, so that a plain search of the tree finds none of them here.
+        (MACHINE, "--index\x2durl https://mirror.example/s\x69mple"),
+        (MACHINE, 'path = "/w\x6frk/main"'),
         (WORKPLACE, "see ../shared/spec"),
     ],
 )
