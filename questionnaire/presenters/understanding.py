@@ -41,9 +41,10 @@ SURE: tuple[SureItem, ...] = (
     ),
 )
 SURE_NOTICE = (
-    "SURE Test: copyright O'Connor and Légaré, 2008. Free to use, with this notice."
-    " Légaré F, Kearing S, Clay K, et al. Are you SURE? Can Fam Physician 2010;56(8):e308–14."
+    "SURE Test: copyright O'Connor and Légaré. Free to use, at no charge, if it is cited"
+    " (decisionaid.ohri.ca/eval.html). Canadian Family Physician 56(8):e308."
 )
+"""Holders, terms and place as its owners' pages give them; nothing that we have not read."""
 
 HELP: Mapping[str, tuple[Text, str, Mapping[str, str]]] = {
     "sure": (gettext_lazy("Weigh what matters to you"), "question", {"slug": "what-matters"}),
