@@ -12,6 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from evidence.core.reach import Reach
+from evidence.core.vocabulary import BreaksSkin
+
 PAGES = {"index": "index", "question": "question", "failed": "question", "sheet": "sheet"}
 POINTS = [
     ("1", "Not at all"),
@@ -170,6 +173,10 @@ def sample_context() -> dict[str, Any]:
                 ("Visits", "3 a year", "None"),
                 ("What is known", "One small study in people", "No studies in people yet"),
             ]
+        ],
+        "reaches": [
+            Reach(route, "Does it get there? Nobody knows", "A sample sentence.", ())
+            for route in BreaksSkin
         ],
         "contents": [
             {"href": "#colours", "text": "Colours and type"},

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.catalogue import Catalogue, Option
+from evidence.core.reach import Reach, reach
 from evidence.core.vocabulary import Group
 from evidence.presenters.gaps import gap_entries
 from evidence.presenters.law import position_entries
@@ -29,6 +30,9 @@ class OptionPage:
     name: str
     what_it_is: str
     facts: tuple[Fact, ...]
+    reach: Reach | None
+    """How far it gets into the skin; None where that is no open question."""
+    reach_sources: tuple[SourceLink, ...]
     certainty: str
     certainty_word: str
     certainty_reason: str
@@ -52,11 +56,14 @@ def option_page(catalogue: Catalogue, option: Option, today: str) -> OptionPage:
     """The page of one option on this day."""
     found = [finding for finding in catalogue.findings if finding.option == option.key]
     trial = {trial.key: trial for trial in catalogue.registered_trials}
+    shown = reach(option, catalogue)
     return OptionPage(
         key=option.key,
         name=option.name,
         what_it_is=option.what_it_is,
         facts=_facts(option),
+        reach=shown,
+        reach_sources=source_links(catalogue, shown.sources) if shown else (),
         certainty=option.certainty.value,
         certainty_word=certainty_word(option.certainty),
         certainty_reason=option.certainty_reason,

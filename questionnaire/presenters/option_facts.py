@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from evidence.core.assess import evidence_count
 from evidence.core.catalogue import Catalogue, Option
 from evidence.core.numbers import weeks_words
+from evidence.core.reach import Reach, reach
 from evidence.core.sentences import CERTAINTY_MEANING, CERTAINTY_WORDS
 from evidence.core.summary import EvidenceCount
 from evidence.core.vocabulary import Certainty, Group
@@ -61,6 +62,9 @@ class OptionFacts:
     """Studies of other products that are not exosomes, kept apart."""
     sources: Links
     effects: Effects
+    reach: Reach | None
+    """How far it gets into the skin; None where that is no open question."""
+    reach_sources: Links
 
 
 @once_per_edition
@@ -132,6 +136,7 @@ def counted_words(count: EvidenceCount) -> str:
 
 def _facts(option: Option, catalogue: Catalogue) -> OptionFacts:
     sources = source_links(option.sources, catalogue)
+    shown = reach(option, catalogue)
     return OptionFacts(
         key=option.key,
         name=option.name,
@@ -159,6 +164,8 @@ def _facts(option: Option, catalogue: Catalogue) -> OptionFacts:
         near_relatives=study_links(option.near_relatives, catalogue),
         sources=sources,
         effects=effects_by_option(catalogue)[option.key],
+        reach=shown,
+        reach_sources=source_links(shown.sources, catalogue) if shown else NO_LINKS,
     )
 
 
