@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from evidence.core.answers_file import ProblemsError, profile_from_answers
+from evidence.core.answers_file import ProblemsError
 from questionnaire.seal import seal, unseal
 from questionnaire.steps import STEP
 from questionnaire.visit import Visit
@@ -81,11 +81,7 @@ def _visit(plain: Any, now: int) -> Visit | None:
         return None
     if now - plain["l"] > IDLE_SECONDS or now - plain["s"] > LONGEST_SECONDS:
         return None
-    try:
-        profile_from_answers(plain["a"])
-    except ProblemsError:
-        return None
-    return Visit(
+    visit = Visit(
         answers=plain["a"],
         passed=frozenset(slug for slug in plain["p"] if slug in STEP),
         heard=frozenset(plain["h"]),
@@ -95,3 +91,8 @@ def _visit(plain: Any, now: int) -> Visit | None:
         seen_at=plain["l"],
         extras=plain["x"],
     )
+    try:
+        visit.persona()
+    except ProblemsError:
+        return None
+    return visit

@@ -5,17 +5,16 @@ answers and tokens, is never kept.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from evidence.core.catalogue import Catalogue
-from questionnaire.presenters.per_edition import once_per_edition
+from questionnaire.presenters.per_edition import once_per_edition, spoken
 from questionnaire.questions.words import Text
 
 # Code points for private use: no text of an edition or a translation holds them.
@@ -50,9 +49,20 @@ class Mould:
     def fill(self, fillings: Mapping[str, Text]) -> SafeString:
         """The text with every hole filled, escaped as a template would; a hole left out is empty."""
         parts = list(self.parts)
-        given = map(fillings.get, parts[1::2])
-        parts[1::2] = [conditional_escape(text) if text else "" for text in given]
+        parts[1::2] = [_escaped(fillings.get(name)) for name in parts[1::2]]
         return SafeString("".join(parts))
+
+
+def _escaped(text: Text | None) -> str:
+    # Most fillings were drawn before; asking for that first is ten times as quick.
+    if type(text) is SafeString:
+        return text
+    return conditional_escape(text) if text else ""
+
+
+def joined(pieces: Iterable[SafeString]) -> SafeString:
+    """Pieces that were drawn already, one after the other."""
+    return SafeString("".join(pieces))
 
 
 class Kept(Generic[T]):
@@ -88,7 +98,7 @@ def edition_moulds(catalogue: Catalogue) -> Moulds:
 
 def language_moulds() -> Moulds:
     """Moulds that show nothing but our own words, in the language of this request."""
-    return _BY_LANGUAGE.setdefault(get_language() or "", Moulds())
+    return _BY_LANGUAGE.setdefault(spoken(), Moulds())
 
 
 _BY_LANGUAGE: dict[str, Moulds] = {}

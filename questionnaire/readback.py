@@ -1,18 +1,20 @@
 """Answers read back to the person in the words they chose, with a way to change each."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from evidence.core.items import ITEM, Kind
 from evidence.core.profile import Money
-from questionnaire.mould import hole, language_moulds
+from questionnaire.mould import hole, joined, language_moulds
 from questionnaire.names import country_name, money_words
+from questionnaire.presenters.per_edition import spoken
 from questionnaire.questions import POINTS, QUESTIONS, Text
 from questionnaire.steps import SECTIONS, STEPS, Answers, Section
 from questionnaire.visit import Visit
@@ -24,6 +26,8 @@ from questionnaire.way import question_address
 class AnswerRow:
     """One question with its answer, as the list of answers shows it."""
 
+    key: str
+    """Of the item that is answered."""
     question: Text
     url: str
     answer: Text = ""
@@ -34,18 +38,19 @@ class AnswerRow:
     @property
     def drawn(self) -> SafeString:
         """The row as it stands on the page. Its words are drawn once, its answer is only filled in."""
-        question = str(self.question)
-        shape = ("answer", question, self.url, bool(self.answers))
 
         def draw() -> str:
             lines = (hole("answer"),) if self.answers else ()
-            row = {"question": question, "url": self.url, "answer": hole("answer"), "note": ""}
+            row = {"question": self.question, "url": self.url, "note": ""}
             return render_to_string(
-                "_components/summary_row.html", {"row": {**row, "answers": lines}}
+                "_components/summary_row.html",
+                {"row": {**row, "answer": hole("answer"), "answers": lines}},
             )
 
-        answer = format_html_join(SafeString("</li><li>"), "{}", ([line] for line in self.answers))
-        return language_moulds().draw(shape, draw).fill({"answer": answer or self.answer})
+        mould = language_moulds().draw(("answer", self.key, self.url, bool(self.answers)), draw)
+        if not self.answers:
+            return mould.fill({"answer": self.answer})
+        return mould.fill({"answer": SafeString("</li><li>".join(map(escape, self.answers)))})
 
 
 @dataclass(frozen=True)
@@ -55,21 +60,41 @@ class AnswerGroup:
     section: Section
     rows: tuple[AnswerRow, ...]
 
+    @property
+    def drawn(self) -> SafeString:
+        """The rows under the section's name, where other things stand around them."""
+
+        def draw() -> str:
+            return render_to_string(
+                "questionnaire/_answer_group.html", {"group": self, "rows": hole("rows")}
+            )
+
+        mould = language_moulds().draw(("answers", self.section), draw)
+        return mould.fill({"rows": joined(row.drawn for row in self.rows)})
+
 
 def answer_words(key: str, answer: Any) -> tuple[str, ...]:
     """An answer, as an answers file has it, in the words of the page; one text a line."""
-    kind, labels = ITEM[key].kind, QUESTIONS[key].labels
+    kind = ITEM[key].kind
     if kind is Kind.MONEY:
         return (money_words(Money(**answer)),)
-    if kind is Kind.COUNTRY:
-        return (str(labels.get(answer, country_name(answer))),)
     if kind is Kind.SCALES:
-        return tuple(
-            _("%(what)s: %(how_much)s") % {"what": labels[code], "how_much": POINTS[point]}
-            for code, point in answer.items()
-        )
+        return tuple(_weighed(code, point, spoken()) for code, point in answer.items())
     codes = answer if kind is Kind.CHOICES else [answer]
-    return tuple(str(labels[code]) for code in codes)
+    return tuple(_label(key, code, spoken()) for code in codes)
+
+
+@lru_cache(maxsize=1_000)
+def _label(key: str, code: str, language: str) -> str:
+    """One answer of a fixed list, or a country, in this language."""
+    label = QUESTIONS[key].labels.get(code)
+    return str(country_name(code) if label is None else label)
+
+
+@lru_cache(maxsize=100)
+def _weighed(code: str, point: int, language: str) -> str:
+    words = {"what": QUESTIONS["importance"].labels[code], "how_much": POINTS[point]}
+    return _("%(what)s: %(how_much)s") % words
 
 
 def answer_groups(visit: Visit, origin: str) -> tuple[AnswerGroup, ...]:
@@ -116,8 +141,8 @@ def _rows(section: Section, answers: Answers, origin: str) -> list[AnswerRow]:
 def _row(key: str, answers: Answers, url: str) -> AnswerRow:
     question = QUESTIONS[key]
     if key not in answers:
-        return AnswerRow(question.label, url, answer=question.unanswered)
+        return AnswerRow(key, question.label, url, answer=question.unanswered)
     lines = answer_words(key, answers[key])
     if len(lines) == 1:
-        return AnswerRow(question.label, url, answer=lines[0])
-    return AnswerRow(question.label, url, answers=lines)
+        return AnswerRow(key, question.label, url, answer=lines[0])
+    return AnswerRow(key, question.label, url, answers=lines)

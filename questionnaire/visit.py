@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from evidence.core.answers_file import profile_from_answers
@@ -52,6 +53,10 @@ class Visit:
 
     def persona(self) -> tuple[Profile, Preferences]:
         """What the rules may know of the person, and what matters to them apart from it."""
+        return self._persona
+
+    @cached_property
+    def _persona(self) -> tuple[Profile, Preferences]:
         return profile_from_answers(dict(self.answers))
 
     def answer(self, step: Step, given: Mapping[str, Any]) -> "Visit":

@@ -1,7 +1,9 @@
 """Where a person goes from a page: on, back, or back to where they came from to change an answer."""
 
+from functools import lru_cache
+
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from questionnaire.steps import (
     STEPS,
@@ -28,7 +30,13 @@ def with_origin(address: str, origin: str) -> str:
 
 
 def question_address(step: Step, origin: str = "") -> str:
-    return with_origin(reverse("question", args=[step.slug]), origin)
+    return with_origin(_path(step.slug, get_script_prefix()), origin)
+
+
+@lru_cache(maxsize=4 * len(STEPS))
+def _path(slug: str, prefix: str) -> str:
+    """The address of a question page below this prefix: that of the site, or of a preview."""
+    return reverse("question", args=[slug])
 
 
 def detour(step: Step, visit: Visit, origin: str) -> str | None:

@@ -1,5 +1,7 @@
 """The heart: one person's answers and one edition give one summary. Pure, and nothing else."""
 
+from collections.abc import Callable
+
 from evidence.core.catalogue import Catalogue, Option
 from evidence.core.changes import would_change
 from evidence.core.checklist import questions_for
@@ -12,6 +14,7 @@ from evidence.core.criteria import (
     hear,
     judge,
     judge_rule,
+    judging,
 )
 from evidence.core.items import NONE, PLACE
 from evidence.core.law import legal_reason, legal_rows, legal_status
@@ -52,7 +55,8 @@ def assess(profile: Profile, catalogue: Catalogue) -> Summary:
     heard = hear(profile)
     stop = _stop(heard, catalogue)
     shown = [catalogue.option[WAIT]] if stop else catalogue.options
-    options = tuple(_option(option, profile, heard, catalogue) for option in shown)
+    judged = judging(heard)
+    options = tuple(_option(option, profile, heard, judged, catalogue) for option in shown)
     if stop:
         return Summary(
             stop, _warnings(heard, catalogue), _notices(heard, catalogue), options, None, (), ()
@@ -95,9 +99,15 @@ def _notices(heard: Heard, catalogue: Catalogue) -> tuple[Noticed, ...]:
     )
 
 
-def _option(option: Option, profile: Profile, heard: Heard, catalogue: Catalogue) -> OptionSummary:
+def _option(
+    option: Option,
+    profile: Profile,
+    heard: Heard,
+    judged: Callable[[Rule], Verdict],
+    catalogue: Catalogue,
+) -> OptionSummary:
     place = profile.place_of_treatment
-    found = limits(option, heard, place, catalogue)
+    found = limits(option, heard, place, catalogue, judged)
     stands = most_closed(found)
 
     def status_if(item: str, answer: Answer) -> Status | None:

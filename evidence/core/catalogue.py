@@ -1,5 +1,6 @@
 """The catalogue: everything one edition says, as one frozen value."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -197,6 +198,16 @@ class Catalogue:
     def option_gaps(self) -> dict[str, tuple[Gap, ...]]:
         """What nobody knows about each option."""
         return {key: tuple(gap for gap in self.gaps if gap.method == key) for key in self.option}
+
+    @cached_property
+    def place_in_topic(self) -> dict[str, int]:
+        """How many clinic questions of the same topic stand before each."""
+        seen: Counter[str] = Counter()
+        places = {}
+        for question in self.clinic_questions:
+            places[question.key] = seen[question.topic]
+            seen[question.topic] += 1
+        return places
 
     @cached_property
     def warning_sign(self) -> dict[str, WarningSign]:

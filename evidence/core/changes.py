@@ -31,18 +31,19 @@ StatusIf = Callable[[str, Answer], Status | None]
 def would_change(found: list[Limit], heard: Heard, status_if: StatusIf) -> tuple[Change, ...]:
     """Every single-item change that gives a better status than these limits leave."""
     present = most_closed(found)
+    in_the_way = _items_in_the_way(present, found)
     return tuple(
         change
         for key in KIND_OF_CHANGE
-        if heard[key] != NOT_ASKED and _alone_in_the_way(key, present, found)
+        if key in in_the_way and heard[key] != NOT_ASKED
         for change in _changes_of(ITEM[key], present, heard[key], status_if)
     )
 
 
-def _alone_in_the_way(key: str, present: Status, found: list[Limit]) -> bool:
-    """Whether everything that gives the present status rests on this item."""
-    deciding = [limit for limit in found if limit.status is present]
-    return bool(deciding) and all(key in limit.items for limit in deciding)
+def _items_in_the_way(present: Status, found: list[Limit]) -> frozenset[str]:
+    """The items that everything rests on that gives the present status."""
+    deciding = [limit.items for limit in found if limit.status is present]
+    return frozenset.intersection(*deciding) if deciding else frozenset()
 
 
 def _changes_of(

@@ -68,8 +68,7 @@ def _most_useful_first(methods: set[str], catalogue: Catalogue) -> list[ClinicQu
     """Questions about the very methods in play first, then general ones, a new topic before a second of one."""
 
     def place(question: ClinicQuestion) -> tuple[bool, int]:
-        earlier = [q.key for q in catalogue.clinic_questions if q.topic == question.topic]
-        return methods.isdisjoint(question.methods), earlier.index(question.key)
+        return methods.isdisjoint(question.methods), catalogue.place_in_topic[question.key]
 
     return sorted(
         (q for q in catalogue.clinic_questions if "all" in q.methods or methods & set(q.methods)),

@@ -3,7 +3,7 @@
 Unknown is never false: an answer that was left open keeps a caution alive.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -80,6 +80,19 @@ def judge_all(lines: Iterable[Line], heard: Heard) -> Verdict:
 def judge_rule(rule: Rule, heard: Heard) -> Verdict:
     """Whether a rule holds for these answers."""
     return judge_all(rule.when, heard)
+
+
+def judging(heard: Heard) -> Callable[[Rule], Verdict]:
+    """`judge_rule` for one set of answers, each rule judged once however many options it is about."""
+    judged: dict[str, Verdict] = {}
+
+    def verdict(rule: Rule) -> Verdict:
+        found = judged.get(rule.key)
+        if found is None:
+            found = judged[rule.key] = judge_rule(rule, heard)
+        return found
+
+    return verdict
 
 
 def all_hold(lines: Iterable[Line], heard: Heard) -> bool:

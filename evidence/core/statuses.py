@@ -1,9 +1,10 @@
 """Where an option stands: the shortest reading of the rules, asked again for every "what if"."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from evidence.core.catalogue import Catalogue, Option
-from evidence.core.criteria import Heard, Verdict, judge_rule
+from evidence.core.criteria import Heard, Verdict, judging
 from evidence.core.law import LEGAL_EFFECT, legal_status
 from evidence.core.rules import Rule, Wish
 from evidence.core.vocabulary import Effect, Group, Status
@@ -52,14 +53,22 @@ class Limit(NamedTuple):
     items: frozenset[str]
 
 
-def limits(option: Option, heard: Heard, place: str | None, catalogue: Catalogue) -> list[Limit]:
+def limits(
+    option: Option,
+    heard: Heard,
+    place: str | None,
+    catalogue: Catalogue,
+    judged: Callable[[Rule], Verdict] | None = None,
+) -> list[Limit]:
     """Everything that holds an option back for these answers: rules in order, the law, wishes.
 
-    `place` is the country of treatment, None or an open code where it is not known.
+    `place` is the country of treatment, None or an open code where it is not known. `judged` is what
+    `judging` gives for these answers, where several options are asked about.
     """
+    judged = judged or judging(heard)
     found = []
     for rule in rules_for(option.key, heard, catalogue):
-        verdict = judge_rule(rule, heard)
+        verdict = judged(rule)
         if verdict is not Verdict.FAILS:
             found.append(Limit(rule_effect(rule, verdict), rule, verdict, rule.items))
     if option.group is Group.EXOSOME_METHOD:

@@ -1,6 +1,5 @@
 """One option as it stands for one person: as a value, and joined from pieces that are drawn once."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
@@ -8,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.vocabulary import Status
-from questionnaire.mould import Moulds, edition_moulds, hole
+from questionnaire.mould import Moulds, edition_moulds, hole, joined
 from questionnaire.presenters.costs import CostTold
 from questionnaire.presenters.law import LawTold
 from questionnaire.presenters.option_facts import Fact, OptionFacts
@@ -59,7 +58,7 @@ def drawn_card(card: OptionCard, catalogue: Catalogue) -> SafeString:
         {
             "why": card.why,
             "standing": _standing(card, moulds),
-            "matters": _matters(card),
+            "matters": _matters(card, moulds),
             "cost": _cost(card, moulds),
             "law": _law(card, catalogue, moulds),
         }
@@ -80,16 +79,20 @@ def _standing(card: OptionCard, moulds: Moulds) -> SafeString:
         return render_to_string("questionnaire/_standing.html", {"card": hollow, "level": 4})
 
     fillings: dict[str, Text] = {
-        told.kind: _joined(change.drawn for change in told.changes) for told in card.changes
+        told.kind: joined(change.drawn for change in told.changes) for told in card.changes
     }
-    fillings["reasons"] = _joined(reason.drawn for reason in card.reasons)
+    fillings["reasons"] = joined(reason.drawn for reason in card.reasons)
     return moulds.draw(("standing", bool(card.reasons), kinds), draw).fill(fillings)
 
 
-def _matters(card: OptionCard) -> SafeString:
-    if not card.matters:
-        return SafeString("")
-    return SafeString(render_to_string("_components/facts.html", {"rows": card.matters}))
+def _matters(card: OptionCard, moulds: Moulds) -> SafeString:
+    def drawn(fact: Fact) -> SafeString:
+        def draw() -> str:
+            return render_to_string("_components/fact.html", {"row": fact})
+
+        return moulds.draw(("fact", fact), draw).fill({})
+
+    return joined(map(drawn, card.matters))
 
 
 def _cost(card: OptionCard, moulds: Moulds) -> SafeString:
@@ -113,8 +116,4 @@ def _law(card: OptionCard, catalogue: Catalogue, moulds: Moulds) -> SafeString:
 
     if not card.facts.exosome:
         return SafeString("")
-    return _joined(drawn((row,)) for row in card.law) if card.law else drawn(())
-
-
-def _joined(pieces: Iterable[SafeString]) -> SafeString:
-    return SafeString("".join(pieces))
+    return joined(drawn((row,)) for row in card.law) if card.law else drawn(())

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
+from django.conf import settings
 from django.utils.translation import get_language
 
 from evidence.core.catalogue import Catalogue
@@ -12,6 +13,11 @@ T = TypeVar("T")
 
 KEPT = 6
 """The current edition and the ones open visits are pinned to, in the languages in use."""
+
+
+def spoken() -> str:
+    """The language of this request. With one alone there is nothing to ask, a hundred times a page."""
+    return (get_language() or "") if len(settings.LANGUAGES) > 1 else ""
 
 
 def once_per_edition(make: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]:
@@ -24,9 +30,9 @@ def once_per_edition(make: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]
 
     @wraps(make)
     def made(catalogue: Catalogue) -> T:
-        language = get_language() or ""
-        for known, spoken, value in kept:
-            if known is catalogue and spoken == language:
+        language = spoken()
+        for known, said, value in kept:
+            if known is catalogue and said == language:
                 return value
         value = make(catalogue)
         kept.insert(0, (catalogue, language, value))

@@ -16,7 +16,7 @@ from evidence.core.summary import OptionSummary, Stop, Summary
 from evidence.core.vocabulary import Status
 from evidence.store import PublishedEdition
 from questionnaire.doctor import messages_for
-from questionnaire.mould import edition_moulds
+from questionnaire.mould import edition_moulds, joined
 from questionnaire.presenters.asking_clinics import QuestionTold, questions_told
 from questionnaire.presenters.card import OptionCard, drawn_card
 from questionnaire.presenters.costs import cost_told
@@ -184,7 +184,7 @@ def _groups(cards: tuple[OptionCard, ...], catalogue: Catalogue) -> tuple[Status
     for status in STATUS:
         alike = tuple(card for card in cards if card.status is status)
         if alike:
-            drawn = SafeString("".join(drawn_card(card, catalogue) for card in alike))
+            drawn = joined(drawn_card(card, catalogue) for card in alike)
             group = StatusGroup(status, STATUS[status], STATUS_MEANING[status], alike, drawn)
             groups.append(group)
     return tuple(groups)

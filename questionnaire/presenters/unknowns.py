@@ -1,5 +1,6 @@
 """What nobody knows that matters for one person: by kind of gap, with the question it gives them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -48,7 +49,7 @@ def unknowns(summary: Summary, catalogue: Catalogue) -> tuple[Unknown, ...]:
     """Kinds of gaps of the methods in play, in the edition's order."""
     methods = methods_in_play(summary, catalogue)
     gaps = {one.key: set(one.gaps) for one in summary.options}
-    questions = _questions(catalogue)
+    questions, looked_at = _questions(catalogue), _looked_at(catalogue)
     found = []
     for kind in catalogue.gap_types:
         known_of = [key for key in methods if kind.key in gaps.get(key, ())]
@@ -56,12 +57,7 @@ def unknowns(summary: Summary, catalogue: Catalogue) -> tuple[Unknown, ...]:
             everywhere = len(known_of) == len(methods)
             names = () if everywhere else _names(known_of, catalogue)
             asked = questions.get(kind.key)
-            cited = (
-                key
-                for gap in catalogue.gaps
-                if gap.gap == kind.key and gap.method in known_of
-                for key in gap.sources
-            )
+            cited = (key for method in known_of for key in looked_at[kind.key, method])
             unknown = Unknown(
                 key=kind.key,
                 title=kind.plain_title,
@@ -82,6 +78,15 @@ def _told(catalogue: Catalogue) -> Kept[Unknown]:
 
 def _itself(unknown: Unknown) -> Unknown:
     return unknown
+
+
+@once_per_edition
+def _looked_at(catalogue: Catalogue) -> Mapping[tuple[str, str], list[str]]:
+    """The sources behind each kind of gap of each method."""
+    sources: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for gap in catalogue.gaps:
+        sources[gap.gap, gap.method] += gap.sources
+    return sources
 
 
 @once_per_edition

@@ -12,9 +12,10 @@ from questionnaire.presenters import compare as comparing
 from questionnaire.presenters.card import OptionCard
 from questionnaire.presenters.gaps import gaps_told
 from questionnaire.presenters.likeness import likeness_told
-from questionnaire.presenters.summary import contents, option_cards, summary_page
+from questionnaire.presenters.summary import option_cards, summary_page
+from questionnaire.presenters.summary_drawn import drawn_summary
 from questionnaire.readback import answer_groups, dropped_words
-from questionnaire.responses import render_page
+from questionnaire.responses import page_of, render_page
 from questionnaire.visits import VisitRequest, first_things_first, told_page, visit_page
 
 
@@ -22,15 +23,11 @@ from questionnaire.visits import VisitRequest, first_things_first, told_page, vi
 @told_page
 def summary(request: VisitRequest) -> HttpResponse:
     """Everything these answers lead to."""
+    title = _("Your summary")
     page = summary_page(request.visit, request.edition, request.edition.review_day(localdate()))
-    context = {
-        "title": _("Your summary"),
-        "page": page,
-        "contents": contents(page),
-        "groups": answer_groups(request.visit, "summary"),
-        "dropped": dropped_words(request),
-    }
-    return render_page(request, "questionnaire/summary", context)
+    answers, dropped = answer_groups(request.visit, "summary"), dropped_words(request)
+    main = drawn_summary(page, title, answers, dropped, request.edition)
+    return page_of(request, "questionnaire/summary", title, main)
 
 
 @require_safe

@@ -10,8 +10,7 @@ from tests.house.tree import files, place, python_modules
 ESCAPED_BY_HAND = {
     "questionnaire/templatetags/asking.py": "a list of 249 countries, for speed",
     "questionnaire/mould.py": "drawn templates with holes; each filling goes through escape()",
-    "questionnaire/presenters/card.py": "joins pieces that templates have drawn",
-    "questionnaire/presenters/summary.py": "joins pieces that templates have drawn",
+    "questionnaire/readback.py": "the lines of one answer; each goes through escape()",
 }
 """Where text is put together outside a template; each value is escaped before."""
 OURS = ("decisionaid", "questionnaire", "evidence")

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from evidence.core.assess import assess
 from evidence.store import current_edition
@@ -47,11 +48,12 @@ def anew(answers, edition, today=TODAY):
 def whole_card(card, wording):
     parts = {
         "standing": ("questionnaire/_standing.html", {"card": card, "level": 4}),
-        "matters": ("_components/facts.html", {"rows": card.matters}),
         "cost": ("questionnaire/_cost.html", {"cost": card.cost}),
         "law": ("questionnaire/_law.html", {"rows": card.law, "wording": wording}),
     }
     told = {name: render_to_string(*part) for name, part in parts.items()}
+    facts = [render_to_string("_components/fact.html", {"row": fact}) for fact in card.matters]
+    told["matters"] = SafeString("".join(facts))
     return render_to_string("questionnaire/_option_card.html", {"card": card, **told})
 
 
