@@ -189,6 +189,7 @@ def comparators(edition: PublishedEdition, today: str) -> Shown:
                 _("Hairs gained against a comparison group"),
                 _("These come from different trials. Do not rank them against each other."),
                 front.comparator_entries(catalogue),
+                _("We show none at present: nobody has checked them again in time."),
             ),
             Section(
                 "ingredients",
