@@ -152,7 +152,7 @@ def _move(draft: Draft, after: State, action: Action, by: Any, reason: str = "")
     row._said = {"action": action, "states": (draft.state, after), "reason": reason, "by": by}
     row._history_user, row._change_reason = by, (reason or action)[:100]
     draft.state = after
-    signed = draft.sign(str(by), timezone.localdate()) if after == State.APPROVED else ()
+    signed = draft.countersign(str(by), timezone.localdate()) if after == State.APPROVED else ()
     draft.save(update_fields=["state", "updated_at", *signed])
     del row._said
     return draft

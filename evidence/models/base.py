@@ -75,7 +75,7 @@ class Draft(models.Model):
             self.position = 0 if last is None else last + 1
         super().save(*args, **kwargs)
 
-    def sign(self, by: str, on: date) -> tuple[str, ...]:
+    def countersign(self, by: str, on: date) -> tuple[str, ...]:
         """Fill the columns that tell who approved it, and name them; most kinds have none."""
         return ()
 

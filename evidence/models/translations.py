@@ -74,7 +74,7 @@ class Translation(Draft):
             self.verified_on, self.verified_by = None, ""
         super().save(*args, **kwargs)
 
-    def sign(self, by: str, on: date) -> tuple[str, ...]:
+    def countersign(self, by: str, on: date) -> tuple[str, ...]:
         """Approving a translation is verifying it."""
         self.verified_by, self.verified_on = by[:150], on
         return ("verified_by", "verified_on")
