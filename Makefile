@@ -57,6 +57,9 @@ soak: $(VENV)/dev.stamp chromium nginx  ## Long faults, fuzz and 1,500 simulated
 screens: $(VENV)/dev.stamp chromium  ## Take the pictures of every page in docs/screens
 	$(BIN)/pytest -q tests/screens.py tests/browser/curator_screens.py
 
+photographs: $(VENV)/dev.stamp chromium  ## Take the style page's photographs anew, after looking at /style/
+	RENEW_PHOTOGRAPHS=1 $(BIN)/pytest -q tests/browser/test_photographs.py
+
 chromium:  # Debian's Chromium for the browser tests, if there is none
 	@command -v chromium chromium-browser google-chrome >/dev/null || bash .ci/apt_install chromium
 
@@ -72,7 +75,7 @@ bench: install $(VENV)/dev.stamp  ## Measure speed and weight and write docs/ben
 postgres: $(VENV)/dev.stamp  ## A throw-away PostgreSQL for development; Ctrl-C ends it
 	@bash .ci/with_postgres bash -c 'echo "export DATABASE_URL=$$DATABASE_URL"; sleep infinity'
 
-.PHONY: prove booklet mutation
+.PHONY: prove booklet mutation photographs
 FOLDER ?= var/booklet
 
 prove: install  ## Prove the current edition's rules for every possible set of answers
