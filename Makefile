@@ -15,7 +15,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 export CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
-.PHONY: help install run screens bench dev-install lock check test pytest chromium postgres samples curator soak nginx
+.PHONY: help install run screens bench lighthouse dev-install lock check test pytest chromium postgres samples curator soak nginx
 
 help:  ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -72,6 +72,11 @@ samples: $(VENV)/dev.stamp  ## Make the checklists of three worked examples anew
 bench: install $(VENV)/dev.stamp  ## Measure speed and weight and write docs/benchmarks.md (minutes)
 	@bash .ci/with_postgres bash -c '$(BIN)/python -m tests.bench "$$DATABASE_URL"'
 
+LIGHTHOUSE := tests/lighthouse/node_modules
+
+lighthouse: install $(VENV)/dev.stamp chromium $(LIGHTHOUSE)/.stamp  ## Let Lighthouse judge four pages and write docs/lighthouse.md (needs Node)
+	$(BIN)/python -m tests.lighthouse
+
 postgres: $(VENV)/dev.stamp  ## A throw-away PostgreSQL for development; Ctrl-C ends it
 	@bash .ci/with_postgres bash -c 'echo "export DATABASE_URL=$$DATABASE_URL"; sleep infinity'
 
@@ -106,3 +111,7 @@ $(VENV)/dev.stamp: requirements/dev.txt | $(BIN)/python
 
 $(COLLECTED): $(VENV)/base.stamp $(STATIC_SOURCES)
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+
+$(LIGHTHOUSE)/.stamp: tests/lighthouse/package-lock.json
+	npm --prefix tests/lighthouse ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
