@@ -15,7 +15,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 export CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
-.PHONY: help install run screens bench dev-install lock check test pytest chromium postgres samples curator soak nginx
+.PHONY: help install run screens bench lighthouse dev-install lock check test pytest chromium postgres samples curator soak nginx
 
 help:  ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -57,6 +57,9 @@ soak: $(VENV)/dev.stamp chromium nginx  ## Long faults, fuzz and 1,500 simulated
 screens: $(VENV)/dev.stamp chromium  ## Take the pictures of every page in docs/screens
 	$(BIN)/pytest -q tests/screens.py tests/browser/curator_screens.py
 
+photographs: $(VENV)/dev.stamp chromium  ## Take the style page's photographs anew, after looking at /style/
+	RENEW_PHOTOGRAPHS=1 $(BIN)/pytest -q tests/browser/test_photographs.py
+
 chromium:  # Debian's Chromium for the browser tests, if there is none
 	@command -v chromium chromium-browser google-chrome >/dev/null || bash .ci/apt_install chromium
 
@@ -69,10 +72,15 @@ samples: $(VENV)/dev.stamp  ## Make the checklists of three worked examples anew
 bench: install $(VENV)/dev.stamp  ## Measure speed and weight and write docs/benchmarks.md (minutes)
 	@bash .ci/with_postgres bash -c '$(BIN)/python -m tests.bench "$$DATABASE_URL"'
 
+LIGHTHOUSE := tests/lighthouse/node_modules
+
+lighthouse: install $(VENV)/dev.stamp chromium $(LIGHTHOUSE)/.stamp  ## Let Lighthouse judge four pages and write docs/lighthouse.md (needs Node)
+	$(BIN)/python -m tests.lighthouse
+
 postgres: $(VENV)/dev.stamp  ## A throw-away PostgreSQL for development; Ctrl-C ends it
 	@bash .ci/with_postgres bash -c 'echo "export DATABASE_URL=$$DATABASE_URL"; sleep infinity'
 
-.PHONY: prove booklet mutation
+.PHONY: prove booklet mutation photographs
 FOLDER ?= var/booklet
 
 prove: install  ## Prove the current edition's rules for every possible set of answers
@@ -103,3 +111,7 @@ $(VENV)/dev.stamp: requirements/dev.txt | $(BIN)/python
 
 $(COLLECTED): $(VENV)/base.stamp $(STATIC_SOURCES)
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+
+$(LIGHTHOUSE)/.stamp: tests/lighthouse/package-lock.json
+	npm --prefix tests/lighthouse ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from evidence.core.cost_bars import CostBar
 from evidence.core.reach import Reach
 from evidence.core.vocabulary import BreaksSkin
 
@@ -174,6 +175,7 @@ def sample_context() -> dict[str, Any]:
                 ("What is known", "One small study in people", "No studies in people yet"),
             ]
         ],
+        "bars": [CostBar(0, 500, 2000), CostBar(500, 2000, 2000), CostBar(2000, 2000, 2000), None],
         "reaches": [
             Reach(route, "Does it get there? Nobody knows", "A sample sentence.", ())
             for route in BreaksSkin

@@ -3,8 +3,9 @@
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Subquery
@@ -12,6 +13,7 @@ from django.db.models import Subquery
 from evidence.core import snapshot
 from evidence.core.catalogue import Catalogue
 from evidence.core.ledger import Kind, LedgerRow, Nature
+from evidence.core.old_numbers import are_too_old, without_numbers
 from evidence.core.plain import ShapeError
 from evidence.models import Edition, LedgerEntry
 
@@ -44,6 +46,19 @@ class PublishedEdition:
         much: every review date then counts as passed.
         """
         return today if today >= self.published_on else date.max
+
+    def as_shown_on(self, today: date) -> "PublishedEdition":
+        """The same edition, without its numbers where nobody has checked them for too long.
+
+        Only pages ask this: what the edition said stays what it said.
+        """
+        due = self.catalogue.colophon.review_due_on
+        return self._without_numbers if are_too_old(due, today) else self
+
+    @cached_property
+    def _without_numbers(self) -> "PublishedEdition":
+        # Pages remember an edition by identity, so this is made once.
+        return replace(self, catalogue=without_numbers(self.catalogue))
 
     @property
     def clinician_reviewed(self) -> bool:

@@ -17,6 +17,7 @@ from evidence.draft_rows import content_of
 from evidence.models import AuditRow, Draft, State
 from evidence.notices import tell_author
 from evidence.second_reading import why_not_yet
+from evidence.translating import why_not_verified
 from evidence.would_be import unsafe
 
 STARTED_WITH = "loaded as approved"
@@ -49,7 +50,7 @@ def approve(draft: Draft, *, by: Any, version: str = "") -> Draft:
         _("You wrote or submitted this revision of “%s”. Somebody else must approve it.") % draft,
     )
     _must_be_whole(draft)
-    _must(not (reason := why_not_yet(draft)), reason)
+    _must(not (reason := why_not_yet(draft) or why_not_verified(draft)), reason)
     author = submitter_of(draft)
     draft = _move(draft, State.APPROVED, Action.APPROVED, by)
     approved.keep(draft, content_of(draft), by=by, at=timezone.now())
@@ -151,6 +152,7 @@ def _move(draft: Draft, after: State, action: Action, by: Any, reason: str = "")
     row._said = {"action": action, "states": (draft.state, after), "reason": reason, "by": by}
     row._history_user, row._change_reason = by, (reason or action)[:100]
     draft.state = after
-    draft.save(update_fields=["state", "updated_at"])
+    signed = draft.countersign(str(by), timezone.localdate()) if after == State.APPROVED else ()
+    draft.save(update_fields=["state", "updated_at", *signed])
     del row._said
     return draft

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from evidence.views import downloads, editions, entries, pages
+from evidence.views import downloads, editions, entries, hair_loss, languages, pages
 
 app_name = "evidence"
 
 urlpatterns: list[URLPattern] = [
     path("", pages.library, name="library"),
+    path("hair-loss/", hair_loss.hair_loss, name="hair_loss"),
     path("options/<slug:key>/", entries.option, name="option"),
     path("studies/", pages.studies, name="studies"),
     path("studies/<slug:key>/", entries.study, name="study"),
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("gaps/", entries.gap_map, name="gap_map"),
     path("sources/", pages.sources, name="sources"),
     path("sources/<slug:key>/", entries.source, name="source"),
+    path("in/<slug:code>/", languages.in_language, name="in_language"),
     path("editions/", editions.editions, name="editions"),
     path("editions/<int:number>/", editions.edition, name="edition"),
     path("editions/<int:number>/edition.json", downloads.edition_text, name="edition_text"),

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from evidence.store import PublishedEdition, current_edition, load_edition
@@ -50,6 +51,7 @@ def visit_page(view: VisitView[P]) -> View[P]:
         edition, visit = _pinned(visit)
         if edition is None:
             return private(no_edition(request))
+        edition = edition.as_shown_on(localdate())
         asked = cast(VisitRequest, request)
         asked.visit, asked.edition, asked.told = visit, edition, False
         response = view(asked, *args, **kwargs)

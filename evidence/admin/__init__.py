@@ -15,6 +15,7 @@ from evidence.admin import (
     sources,
     studies,
     trail,
+    translations,
     words,
 )
 
@@ -33,5 +34,6 @@ __all__ = [
     "sources",
     "studies",
     "trail",
+    "translations",
     "words",
 ]

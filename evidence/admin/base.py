@@ -14,6 +14,7 @@ from evidence import review
 from evidence.admin.plain_words import PlainWordsForm
 from evidence.admin.reviewing import Reviewed
 from evidence.admin.stale import fresh_only
+from evidence.admin.translating import translate_url
 from evidence.models import Draft, Part, State
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ class DraftAdmin(Reviewed, _DraftAdmin):
         """The page knows which revision it shows."""
         obj = self.get_object(request, object_id) if object_id else None
         shown = request.POST.get("version") or (review.version_of(obj) if obj else "")
-        context = {"version": shown, "draft": obj, **(extra_context or {})}
+        own = {"version": shown, "draft": obj, "translate_url": translate_url(obj)}
+        context = {**own, **(extra_context or {})}
         return super().changeform_view(request, object_id, form_url, context)
 
     def save_model(self, request: HttpRequest, obj: Draft, form: Any, change: bool) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from evidence import audit, soundness
+from evidence.admin.translating import stale_entries
 from evidence.audit import WROTE, Action
 from evidence.core.compare import compare
 from evidence.core.vocabulary import Checked
@@ -46,6 +47,8 @@ def dashboard(user: Any, today: date) -> dict[str, Any]:
         "overdue_count": len(overdue),
         "soon": _listed(shown, soon),
         "soon_count": len(soon),
+        "stale": (found := stale_entries())[:SHOWN],
+        "stale_count": len(found),
         "notices": list(_notices(user)),
         "sources": _sources(),
         "live": edition,

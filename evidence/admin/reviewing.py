@@ -16,9 +16,10 @@ from evidence import approved, review
 from evidence.admin.differences import differences
 from evidence.admin.impacts import impact_in_words
 from evidence.admin.rule_reading import reading
+from evidence.admin.translating import beside
 from evidence.bringing_back import bring_back, retracted_in
 from evidence.draft_rows import content_of
-from evidence.models import AuditRow, Draft, Rule, State
+from evidence.models import AuditRow, Draft, Rule, State, Translation
 from evidence.review import ReviewRefused
 
 if TYPE_CHECKING:
@@ -107,6 +108,9 @@ class Reviewed(_ModelAdmin):
             "last": last,
             "is_new": last is None and draft.state != State.APPROVED,
             "differences": list(differences(before, now)) if last or waits else [],
+            "beside": beside(draft.place, draft.language, draft)
+            if isinstance(draft, Translation)
+            else None,
             "reading": list(reading(now)) if isinstance(draft, Rule) else [],
             "impact": impact,
             "why_not": why_not,

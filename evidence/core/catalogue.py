@@ -41,6 +41,7 @@ from evidence.core.rules import (
     WarningSign,
     Wish,
 )
+from evidence.core.translation import Translation
 from evidence.core.vocabulary import BreaksSkin, Certainty, Effect, ExosomeSource, Group
 
 
@@ -144,6 +145,7 @@ class Catalogue:
     glossary: tuple[GlossaryTerm, ...] = ()
     real_questions: tuple[RealQuestion, ...] = ()
     knowledge_items: tuple[KnowledgeItem, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
     @cached_property
     def option(self) -> dict[str, Option]:

@@ -8,7 +8,7 @@ from typing import Any
 from evidence.core.catalogue import Catalogue
 from evidence.core.plain import to_plain
 
-_NAMED_BY: dict[str, tuple[str, ...]] = {
+NAMED_BY: dict[str, tuple[str, ...]] = {
     "legal_positions": ("country", "option", "exosome_source"),
     "linked_uses": ("code",),
     "first_year_costs": ("option", "currency"),
@@ -16,6 +16,7 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
     "reporting_routes": ("country", "name"),
     "contacts": ("country", "need", "name"),
     "prices_not_found": ("option", "what"),
+    "translations": ("place", "language"),
     "wishes": ("item",),
 }
 """What tells entries without a key apart."""
@@ -72,7 +73,7 @@ def _by_name(kind: str, value: Any) -> dict[str, Any]:
     """The entries of a list under a name each; a value that is no list stands alone."""
     if not isinstance(value, tuple):
         return {kind: value}
-    named = _NAMED_BY.get(kind, ("key",))
+    named = NAMED_BY.get(kind, ("key",))
     found: dict[str, Any] = {}
     for entry in value:
         name = (

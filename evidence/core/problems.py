@@ -8,6 +8,7 @@ from evidence.core.iso import COUNTRIES, CURRENCIES
 from evidence.core.items import ITEM
 from evidence.core.references import named_entries, repeated_keys, unknown_keys
 from evidence.core.rules import Rule
+from evidence.core.translating import translation_problems
 from evidence.core.vocabulary import (
     Certainty,
     Checked,
@@ -38,6 +39,7 @@ def problems(catalogue: Catalogue) -> list[str]:
         _numbers,
         _missing_wordings,
         _unknown_places,
+        translation_problems,
     )
     return [problem for check in checks for problem in check(catalogue)]
 

@@ -47,6 +47,7 @@ from evidence.models.safety import (
 )
 from evidence.models.sources import Source, SourceIdentifier
 from evidence.models.studies import Finding, FindingDowngrade, Study, StudyIdentifier
+from evidence.models.translations import Translation
 from evidence.models.words import Colophon, GlossaryTerm, Statement, Wording
 
 __all__ = [
@@ -108,6 +109,7 @@ __all__ = [
     "Statement",
     "Study",
     "StudyIdentifier",
+    "Translation",
     "TriggerLine",
     "Verdict",
     "WarningSign",

@@ -1,6 +1,6 @@
 """What every draft and every part of a draft has in common."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
@@ -74,6 +74,10 @@ class Draft(models.Model):
             last = kind.aggregate(last=models.Max("position"))["last"]
             self.position = 0 if last is None else last + 1
         super().save(*args, **kwargs)
+
+    def countersign(self, by: str, on: date) -> tuple[str, ...]:
+        """Fill the columns that tell who approved it, and name them; most kinds have none."""
+        return ()
 
     @property
     def name_in_editions(self) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ KINDS = {
     "glossary": _("Words explained"),
     "real_questions": _("Questions people ask"),
     "wordings": _("Sentences of the summary"),
+    "translations": _("Translations"),
 }
 WHAT = {
     What.ADDED: _("New"),

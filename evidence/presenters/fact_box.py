@@ -138,6 +138,9 @@ def _row(study: Study, finding: Finding) -> BoxRow:
         return BoxRow(what, treated, control)
     change = measured(finding, gettext)
     if change is None:
-        return BoxRow(what, finding.text, _control_word(study) or not_stated())
+        # Those words tell of both groups.
+        return BoxRow(
+            what, finding.text, _control_word(study) or gettext("See the words beside this")
+        )
     control = change.control if change.has_control else _control_word(study) or not_stated()
     return BoxRow(what, change.treated, control)

@@ -9,6 +9,7 @@ from evidence.core.vocabulary import Outcome
 from evidence.presenters.parts import Entry, Link, Section, facts
 from evidence.presenters.sourcing import source_links
 from evidence.presenters.studies import method_words
+from evidence.presenters.translated_texts import every_language
 from evidence.presenters.words import certainty_word, outcome_word
 
 
@@ -18,6 +19,7 @@ def library_links(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
     near = len(catalogue.studies) - exosome
     return {
         "start": (
+            _link("hair_loss", _("Hair loss itself"), None),
             _link("questions", _("Questions people ask"), len(catalogue.real_questions)),
             _link("gap_map", _("What was studied, and what was not"), None),
             _link("comparators", _("What real numbers look like"), len(catalogue.orders_of_size)),
@@ -43,6 +45,10 @@ def library_links(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
             _link("article", _("The article this began with, checked"), None),
             _link("editions", _("Editions, and what changed"), None),
             Link(_("How this aid meets the standards"), reverse("conformance")),
+        ),
+        "languages": tuple(
+            Link(one.language.native, one.url, gettext(one.language.name))
+            for one in every_language(catalogue)
         ),
     }
 

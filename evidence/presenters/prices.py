@@ -79,15 +79,22 @@ def price_tips(catalogue: Catalogue) -> tuple[Entry, ...]:
 def amount_words(price: Price) -> str:
     """A price or a range with its currency; the words for none where no figure was shown."""
     if price.low is not None and price.high is not None and price.low != price.high:
-        return gettext("{low} to {high} {currency}").format(
-            low=_number(price.low), high=_number(price.high), currency=price.currency
-        )
+        return range_words(price.low, price.high, price.currency)
     single = next((n for n in (price.point, price.low, price.high) if n is not None), None)
     if single is None:
         return gettext("No exact figure ({currency})").format(currency=price.currency)
     if price.point is None and price.high is None:
         return gettext("From {low} {currency}").format(low=_number(single), currency=price.currency)
     return f"{_number(single)} {price.currency}"
+
+
+def range_words(low: int, high: int, currency: str) -> str:
+    """From and to with the currency, or the one amount."""
+    if low == high:
+        return f"{_number(low)} {currency}"
+    return gettext("{low} to {high} {currency}").format(
+        low=_number(low), high=_number(high), currency=currency
+    )
 
 
 def prices_url(option: str) -> str:

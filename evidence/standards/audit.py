@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from evidence.standards.ipdas import condition_is_described
 from evidence.standards.items import Item, State
 
 _WEB = "tests/web/test_evidence_pages.py::"
+_HAIR = "tests/web/test_hair_loss.py::"
 _OWN = "tests/web/test_conformance.py::"
 EVERYDAY_LANGUAGE = "S11"
 """Its state follows from the measured pages."""
@@ -27,9 +29,10 @@ ROWS = (
     Item("S6", _("It says for which country it is"), State.PARTLY,
          _("The law and contacts are told by country. The rest is the same everywhere."),
          pages=("evidence:regulation_list",)),
-    Item("S7", _("It describes the condition"), State.PARTLY,
-         _("Kinds of hair loss are explained as words. A page on hair loss is still missing."),
-         pages=("evidence:glossary",)),
+    Item("S7", _("It describes the condition"), State.MET,
+         _("A page tells its course, other kinds, and what no source was read on."),
+         pages=("evidence:hair_loss",), holds=condition_is_described,
+         tests=(_HAIR + "test_each_statement_on_hair_loss_has_its_source",)),
     Item("S8", _("It says which decision has to be made"), State.MET,
          _("It is the first sentence of the first page."), pages=("home",),
          tests=(_OWN + "test_the_first_page_says_which_decision_it_is_about",)),

@@ -6,6 +6,7 @@ from evidence.core.catalogue import Catalogue
 from evidence.standards.items import Item, State
 
 _WEB = "tests/web/test_evidence_pages.py::"
+_HAIR = "tests/web/test_hair_loss.py::"
 _OWN = "tests/web/test_conformance.py::"
 
 
@@ -14,10 +15,17 @@ def funding_is_stated(catalogue: Catalogue) -> bool:
     return "not yet stated" not in catalogue.colophon.funding.lower()
 
 
+def condition_is_described(catalogue: Catalogue) -> bool:
+    """Whether the edition tells the course without treatment and signs of other kinds, with sources."""
+    course = [f for f in catalogue.findings if f.option == "wait" and f.sources]
+    return bool(course) and any(sign.sources for sign in catalogue.warning_signs)
+
+
 QUALIFYING = (
-    Item("Q1", _("Describes the condition"), State.PARTLY,
-         _("Kinds of hair loss are explained as words. A page on hair loss is still missing."),
-         pages=("evidence:glossary",)),
+    Item("Q1", _("Describes the condition"), State.MET,
+         _("A page tells its course, other kinds, and what no source was read on."),
+         pages=("evidence:hair_loss",), holds=condition_is_described,
+         tests=(_HAIR + "test_each_statement_on_hair_loss_has_its_source",)),
     Item("Q2", _("Says which decision has to be made"), State.MET,
          _("It is the first sentence of the first page."), pages=("home",),
          tests=(_OWN + "test_the_first_page_says_which_decision_it_is_about",)),

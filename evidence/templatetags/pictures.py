@@ -4,6 +4,8 @@ from typing import TypedDict
 
 from django import template
 
+from evidence.core.cost_bars import CostBar
+
 register = template.Library()
 
 COLUMNS = 10
@@ -26,6 +28,17 @@ def icon_array(out_of_100: int, text: str) -> IconArray:
     if not 0 <= out_of_100 <= PEOPLE:
         raise ValueError(f"an icon array shows 0 to {PEOPLE} people, not {out_of_100}")
     return {"filled": _dots(0, out_of_100), "hollow": _dots(out_of_100, PEOPLE), "text": text}
+
+
+@register.inclusion_tag("_components/cost_bar.html")
+def cost_bar(bar: CostBar | None) -> dict[str, object]:
+    """A price on its scale. No price is an empty dashed bar: it is never drawn as nothing to pay."""
+    if bar is None:
+        return {"bar": None}
+    start, width = (100 * part / bar.end for part in (bar.low, bar.high - bar.low))
+    # A single price is a mark one part in a hundred wide, which stays inside the scale.
+    width = max(width, 1)
+    return {"bar": bar, "start": f"{min(start, 100 - width):.4g}", "width": f"{width:.4g}"}
 
 
 def _dots(first: int, last: int) -> str:

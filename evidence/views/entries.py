@@ -7,6 +7,7 @@ from evidence.presenters.law import country_page
 from evidence.presenters.map_page import map_page
 from evidence.presenters.option_page import option_page
 from evidence.presenters.source_pages import source_page
+from evidence.presenters.translated_texts import languages_of_option, languages_of_study
 from evidence.presenters.words import dated
 from evidence.store import PublishedEdition
 from evidence.views.public import Shown, found_or_404, public_page
@@ -17,7 +18,11 @@ def option(edition: PublishedEdition, today: str, key: str) -> Shown:
     """An option, whoever asks."""
     found = found_or_404(edition.catalogue.option, key)
     page = option_page(edition.catalogue, found, today)
-    return "evidence/option.html", {"title": page.name, "option": page}
+    return "evidence/option.html", {
+        "title": page.name,
+        "option": page,
+        "languages": languages_of_option(edition.catalogue, key),
+    }
 
 
 @public_page
@@ -27,6 +32,7 @@ def study(edition: PublishedEdition, today: str, key: str) -> Shown:
     return "evidence/study.html", {
         "title": found.title.rstrip("."),
         "study": fact_box(edition.catalogue, found),
+        "languages": languages_of_study(edition.catalogue, key),
     }
 
 

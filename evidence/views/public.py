@@ -15,6 +15,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from evidence.core.old_numbers import are_too_old
 from evidence.presenters.words import dated
 from evidence.store import PublishedEdition, current_edition
 
@@ -70,6 +71,7 @@ def answer(request: HttpRequest, make: Callable[[PublishedEdition, str], Shown])
     edition = current_edition()
     if edition is None:
         return nothing_published(request)
+    edition = edition.as_shown_on(timezone.localdate())
     today = edition.review_day(timezone.localdate()).isoformat()
     address = (get_language() or "", request.path)
     page = _remembered(edition, today, address)
@@ -120,6 +122,7 @@ def _render(
         "edition": edition,
         "stay_url": "",
         "overdue_since": dated(due) if today > due else "",
+        "numbers_hidden": are_too_old(due, timezone.localdate()),
         **context,
     }
     body = render_to_string(template, whole, request=request).encode()

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from evidence.core.catalogue import Catalogue
+from evidence.presenters.translated_texts import every_language
 from evidence.store import PublishedEdition, all_editions, current_edition
 from evidence.views.public import nothing_published
 
 PLAIN = (
-    "library studies reviews trials regulation_list harms prices comparators glossary"
+    "library hair_loss studies reviews trials regulation_list harms prices comparators glossary"
     " questions community article gap_map sources editions"
 ).split()
 AT_THE_ROOT = ("home", "about", "help", "privacy", "conformance")
@@ -62,6 +63,7 @@ def public_paths(edition: PublishedEdition) -> tuple[str, ...]:
         *(reverse(name) for name in AT_THE_ROOT),
         *(reverse(f"evidence:{name}") for name in PLAIN),
         *(reverse(f"evidence:{name}", args=[key]) for name, key in _keys(catalogue)),
+        *(link.url for link in every_language(catalogue)),
         *(reverse("evidence:edition", args=[line.number]) for line in all_editions()),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from evidence.core.catalogue import Catalogue
+from evidence.core.cost_bars import CostBar, first_year_bar
 from evidence.core.costs import ANY_CURRENCY
 from evidence.core.market import Price
 from evidence.core.profile import Money
@@ -44,6 +45,15 @@ class CostTold:
     as_of: str
     """Kind and date of the price, in words."""
     sources: Links
+    bar: CostBar | None = None
+    """The first year on the scale of its currency; None where no price was found or nothing is paid."""
+    scale: str = ""
+    """Where that scale ends, in words."""
+
+    @property
+    def drawn(self) -> bool:
+        """Nothing to pay is said in words alone: an empty scale could be read as a price."""
+        return self.bar is not None or not self.lines
 
 
 def cost_told(option: str, cost: Cost, budget: Money | None, catalogue: Catalogue) -> CostTold:
@@ -79,7 +89,11 @@ def _cost_told(
         notes.append(wording["no_budget"])
     elif foreign:
         notes.append(wording["price_other_currency"])
+    bar = first_year_bar(row.low, row.high, row.currency, catalogue)
+    scale = _("The line runs from nothing to %(end)s, the highest first year we found.")
     return CostTold(
+        bar=bar,
+        scale=scale % {"end": _money(bar.end, row.currency)} if bar else "",
         fit=cost.fit,
         word=str(FIT[cost.fit]),
         budget="",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from evidence.core.sure_test import SURE_NOTICE
 from questionnaire.presenters import understanding as own_footing
 from questionnaire.presenters.claims import check_told
 from questionnaire.presenters.passport import passport as passport_of
@@ -91,7 +92,7 @@ def understanding(request: VisitRequest) -> HttpResponse:
         "all_yes": own_footing.all_yes_words()
         if valid and not about_knowledge and own_footing.all_yes(sure.cleaned_data)
         else "",
-        "sure_notice": own_footing.SURE_NOTICE,
+        "sure_notice": SURE_NOTICE,
         "address": request.path,
     }
     status = UNPROCESSABLE if asked.errors else 200

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from evidence.core.sure_test import SURE
 from questionnaire.fields import CodeField
-from questionnaire.presenters.understanding import SURE
 from questionnaire.questions import Choice, Question
 
 TRUE_OR_FALSE = (Choice("true", _("True")), Choice("false", _("Not true")))

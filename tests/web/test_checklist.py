@@ -64,8 +64,8 @@ def test_all_questions_stand_on_the_choice_with_the_usual_ones_ticked(person, pu
     boxes = page.select('[name="questions"]')
     assert len(boxes) == len(published.catalogue.clinic_questions) == 46
     assert ticked(page) > EVERYONE
-    assert len(page.select("details")) == 46
-    assert all(details.select(".sources a") for details in page.select("details"))
+    assert len(page.select("details.disclosure")) == 46
+    assert all(details.select(".sources a") for details in page.select("details.disclosure"))
 
 
 def test_a_choice_is_kept_in_the_order_of_the_edition(person, published):

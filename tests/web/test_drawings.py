@@ -38,3 +38,23 @@ def test_the_summary_draws_it_in_the_details_of_every_exosome_method(published, 
     assert {figure.find_parent("article")["id"] for figure in figures} == {
         f"option-{key}" for key in methods
     }
+
+
+def test_each_bar_on_the_page_of_prices_stands_beside_its_words_and_source(published, client):
+    rows = page(client, "/evidence/prices/").select(".cost-bars li")
+    priced = [row for row in rows if row.select_one(".cost-range")]
+
+    assert len(rows) > len(priced) > 8
+    assert [
+        row.text for row in priced if not (row.select(".sources a") or "Nothing" in row.text)
+    ] == []
+    assert [row.text for row in rows if not row.select_one(".cost-bar")] == []
+
+
+def test_in_the_summary_a_missing_price_is_drawn_as_missing(published, client):
+    remember(client, answers=GIVEN)
+    cards = {card["id"]: card for card in page(client, "/summary/").select("article.card[id]")}
+
+    assert cards["option-intradermal_injection"].select_one(".cost .cost-range")
+    assert cards["option-topical_alone"].select_one(".cost .cost-unknown")
+    assert not cards["option-wait"].select_one(".cost .cost-bar")

@@ -2,6 +2,11 @@
 
 import pytest
 import time_machine
+from django.conf import settings
+
+from evidence.store import current_edition
+from questionnaire.visit import Visit
+from tests.walking import GIVEN, cookie_of
 
 pytestmark = pytest.mark.django_db
 LAW, QUESTIONS = "/evidence/law/EU/", "/evidence/questions/"
@@ -9,6 +14,12 @@ LAW, QUESTIONS = "/evidence/law/EU/", "/evidence/questions/"
 
 def page_on(client, day, address):
     with time_machine.travel(f"{day}T12:00:00+00:00", tick=False):
+        return client.get(address).content.decode()
+
+
+def visited_on(client, day, address):
+    with time_machine.travel(f"{day}T12:00:00+00:00", tick=False):
+        client.cookies[settings.ANSWERS_COOKIE_NAME] = cookie_of(Visit(answers=GIVEN, edition=1))
         return client.get(address).content.decode()
 
 
@@ -34,3 +45,33 @@ def test_the_day_after_the_law_tells_nothing_as_allowed(published, client):
     assert "Ask the regulator what holds today." in after
     assert "may be allowed" in before
     assert "may be allowed" not in after
+
+
+def test_181_days_later_numbers_are_hidden_and_words_stay(published, client):
+    study, option = "/evidence/studies/ST01/", "/evidence/options/topical_minoxidil/"
+    before = page_on(client, "2027-11-18", study) + page_on(client, "2027-11-18", option)
+    after = page_on(client, "2027-11-19", study) + page_on(client, "2027-11-19", option)
+
+    for number in ("9.5 hairs", "26 out of 100 people"):
+        assert number in before, number
+        assert number not in after, number
+    assert "We no longer show numbers of benefits and harms." in after
+    assert "We no longer show numbers of benefits and harms." not in before
+    assert "In trials with a dummy group, hair counts rose more with minoxidil." in after
+
+
+def test_181_days_later_the_list_of_measured_differences_says_why_it_is_empty(published, client):
+    page = page_on(client, "2027-11-19", "/evidence/numbers/")
+
+    assert "We show none at present: nobody has checked them again in time." in page
+
+
+@pytest.mark.parametrize("address", ["/options/topical_minoxidil/", "/compare/"])
+def test_181_days_later_a_visit_shows_no_number_of_a_benefit_either(published, client, address):
+    assert "26 out of 100" in visited_on(client, "2027-11-18", address)
+    assert "26 out of 100" not in visited_on(client, "2027-11-19", address)
+
+
+def test_a_summary_as_data_stays_what_its_edition_said(published):
+    with time_machine.travel("2028-06-01T12:00:00+00:00", tick=False):
+        assert current_edition().catalogue == published.catalogue

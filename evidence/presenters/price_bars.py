@@ -1,0 +1,93 @@
+"""What options cost, drawn to scale and said in words."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from evidence.core.catalogue import Catalogue
+from evidence.core.cost_bars import (
+    CostBar,
+    CostScale,
+    PricedOption,
+    first_year_scales,
+    session_scales,
+    without_first_year,
+)
+from evidence.presenters.prices import range_words
+from evidence.presenters.sourcing import SourceLink, source_links
+from evidence.presenters.studies import method_words
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """One option on a scale; without a bar, no price was found."""
+
+    name: str
+    words: str
+    bar: CostBar | None
+    sources: tuple[SourceLink, ...]
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Rows on one scale."""
+
+    title: str
+    scale: str
+    """Where the scale ends, in words."""
+    rows: tuple[BarRow, ...]
+
+
+def price_bars(catalogue: Catalogue) -> tuple[Bars, ...]:
+    """First years, then single sessions, then what no price was found for."""
+    years = gettext("A first year, in {currency}").format
+    sessions = gettext("One session, in {currency}").format
+    return (
+        *_scaled(catalogue, first_year_scales(catalogue), years),
+        *_scaled(catalogue, session_scales(catalogue), sessions),
+        *_missing(catalogue),
+    )
+
+
+def _scaled(
+    catalogue: Catalogue, scales: Iterable[CostScale], title: Callable[..., str]
+) -> tuple[Bars, ...]:
+    return tuple(
+        Bars(
+            title(currency=scale.currency),
+            gettext("Each line runs from 0 to {end}.").format(
+                end=range_words(scale.end, scale.end, scale.currency)
+            ),
+            tuple(
+                BarRow(
+                    method_words(catalogue, (row.option,)),
+                    _words(row, scale.currency),
+                    row.bar,
+                    source_links(catalogue, row.sources),
+                )
+                for row in scale.rows
+            ),
+        )
+        for scale in scales
+    )
+
+
+def _words(row: PricedOption, currency: str) -> str:
+    if row.bar.high == 0:
+        return gettext("Nothing to pay")
+    amount = range_words(row.bar.low, row.bar.high, currency)
+    return gettext("{amount}, our own sum").format(amount=amount) if row.computed else amount
+
+
+def _missing(catalogue: Catalogue) -> tuple[Bars, ...]:
+    rows = tuple(
+        BarRow(
+            option.name,
+            gettext("We found no price for a first year. That does not mean it is free."),
+            None,
+            (),
+        )
+        for option in without_first_year(catalogue)
+    )
+    return (Bars(gettext("A first year nobody put a price on"), "", rows),) if rows else ()

@@ -1,0 +1,1 @@
+"""Lighthouse on four pages of a running service: `make lighthouse`."""
