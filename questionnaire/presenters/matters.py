@@ -70,6 +70,9 @@ def points_beside(
     preferences: Preferences, facts: OptionFacts, cost: CostTold, law: tuple[LawTold, ...]
 ) -> tuple[Fact, ...]:
     """What matters much to the person, beside what is known of it for one option."""
+    chosen = [code for code, point in preferences.importance if point >= MATTERS_MUCH]
+    if not chosen:
+        return ()
     labels = QUESTIONS["importance"].labels
     told = {
         "strong_evidence": facts.certainty_word,
@@ -83,7 +86,5 @@ def points_beside(
     }
     sources = {"low_cost": cost.sources, "quick_result": facts.sources}
     return tuple(
-        Fact(str(labels[code]), str(told[code]), sources.get(code, NO_LINKS))
-        for code, point in preferences.importance
-        if point >= MATTERS_MUCH
+        Fact(str(labels[code]), str(told[code]), sources.get(code, NO_LINKS)) for code in chosen
     )

@@ -1,7 +1,7 @@
 """What an edition alone decides is worked out once and kept as long as that edition is shown."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TypeVar
 
 from django.conf import settings
@@ -16,8 +16,15 @@ KEPT = 6
 
 
 def spoken() -> str:
-    """The language of this request. With one alone there is nothing to ask, a hundred times a page."""
-    return (get_language() or "") if len(settings.LANGUAGES) > 1 else ""
+    """The language of this request."""
+    return only_language() or get_language() or ""
+
+
+@lru_cache(maxsize=1)
+def only_language() -> str:
+    """The one language there is; empty where there are several. Asked a hundred times a page."""
+    (first, _name), *others = settings.LANGUAGES
+    return "" if others else first
 
 
 def once_per_edition(make: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]:

@@ -31,6 +31,8 @@ class ReasonTold:
     because: str
     sources: Links
     no_data: str
+    brief: tuple[str, ...]
+    """What it rests on, by name: the law, or what the person was asked."""
 
     @cached_property
     def drawn(self) -> SafeString:
@@ -68,14 +70,9 @@ def reasons_told(reasons: Iterable[Reason], catalogue: Catalogue) -> tuple[Reaso
     return tuple(told.take(reason, partial(_reason_told, reason, catalogue)) for reason in reasons)
 
 
-def why_in_brief(reasons: Iterable[Reason]) -> str:
-    """What the reasons rest on, by name: the law, or what the person was asked."""
-    named = []
-    for reason in reasons:
-        asked = [str(QUESTIONS[entry.item].label).lower() for entry in reason.because]
-        about_law = reason.rule is None and reason.kind is not ReasonKind.WISH
-        named += [_("the law")] if about_law else asked
-    return ", ".join(dict.fromkeys(named))
+def why_in_brief(reasons: Iterable[ReasonTold]) -> str:
+    """What the reasons rest on, by name."""
+    return ", ".join(dict.fromkeys(name for reason in reasons for name in reason.brief))
 
 
 def because_words(because: Iterable[Because]) -> str:
@@ -101,19 +98,34 @@ def changes_told(
 ) -> tuple[ChangesTold, ...]:
     """The changes by whose business they are; what nobody can change is told as a fact."""
     changes = tuple(changes)
+    if not changes:
+        return ()
     notes = {
         ChangeKind.CHANGEABLE: catalogue.wording["only_a_wish"],
         ChangeKind.ASK_CLINICIAN: catalogue.wording["ask_before_you_change"],
         ChangeKind.FIXED: catalogue.wording["never_change_this"],
         ChangeKind.ANSWER_IT: catalogue.wording["careful_when_open"],
     }
-    told = (
-        (kind, tuple(_change(change, answers) for change in changes if change.kind is kind))
-        for kind in CHANGE
+    drawn = _drawn_before(catalogue)
+
+    def told(change: Change) -> ChangeTold:
+        words = _change(change, answers)
+        return drawn.take(words, lambda: words)
+
+    told_by_kind = (
+        (kind, tuple(told(change) for change in changes if change.kind is kind)) for kind in CHANGE
     )
     return tuple(
-        ChangesTold(kind, CHANGE[kind], notes[kind], of_kind) for kind, of_kind in told if of_kind
+        ChangesTold(kind, CHANGE[kind], notes[kind], of_kind)
+        for kind, of_kind in told_by_kind
+        if of_kind
     )
+
+
+@once_per_edition
+def _drawn_before(catalogue: Catalogue) -> Kept[ChangeTold]:
+    """Changes told before: equal ones share what was drawn of them."""
+    return Kept()
 
 
 @once_per_edition
@@ -123,12 +135,15 @@ def _told(catalogue: Catalogue) -> Kept[ReasonTold]:
 
 
 def _reason_told(reason: Reason, catalogue: Catalogue) -> ReasonTold:
+    about_law = reason.rule is None and reason.kind is not ReasonKind.WISH
+    asked = tuple(str(QUESTIONS[entry.item].label).lower() for entry in reason.because)
     return ReasonTold(
         label=REASON[reason.kind],
         text=reason.text,
         because=because_words(reason.because),
         sources=source_links(reason.sources, catalogue),
         no_data="" if reason.sources or reason.rule is None else _("A precaution: no data."),
+        brief=(_("the law"),) if about_law else asked,
     )
 
 

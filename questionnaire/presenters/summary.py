@@ -155,16 +155,17 @@ def option_cards(
     for one in summary.options:
         law = law_told(one.key, one.regulation, profile, catalogue, today)
         cost = cost_told(one.key, one.cost, profile.budget, catalogue)
+        reasons = reasons_told(one.reasons, catalogue)
         cards.append(
             OptionCard(
                 facts=facts[one.key],
                 brief=drawn[one.key].brief,
                 known=drawn[one.key].known,
-                why=why_in_brief(one.reasons),
+                why=why_in_brief(reasons),
                 status=one.status,
                 status_word=STATUS[one.status],
                 already_using=_already_using(one, catalogue),
-                reasons=reasons_told(one.reasons, catalogue),
+                reasons=reasons,
                 changes=changes_told(one.would_change, visit.answers, catalogue),
                 matters=points_beside(preferences, facts[one.key], cost, law),
                 cost=cost,

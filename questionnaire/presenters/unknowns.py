@@ -48,11 +48,10 @@ def methods_in_play(summary: Summary, catalogue: Catalogue) -> tuple[str, ...]:
 def unknowns(summary: Summary, catalogue: Catalogue) -> tuple[Unknown, ...]:
     """Kinds of gaps of the methods in play, in the edition's order."""
     methods = methods_in_play(summary, catalogue)
-    gaps = {one.key: set(one.gaps) for one in summary.options}
     questions, looked_at = _questions(catalogue), _looked_at(catalogue)
     found = []
     for kind in catalogue.gap_types:
-        known_of = [key for key in methods if kind.key in gaps.get(key, ())]
+        known_of = [key for key in methods if (kind.key, key) in looked_at]
         if known_of:
             everywhere = len(known_of) == len(methods)
             names = () if everywhere else _names(known_of, catalogue)

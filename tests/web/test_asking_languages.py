@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils.translation import trans_real
 
+from questionnaire.presenters.per_edition import only_language
 from questionnaire.steps import STEPS
 from tests.walking import GIVEN, address, remember, send
 
@@ -56,7 +57,9 @@ def language(request, settings, monkeypatch):
     settings.LANGUAGES = [(request.param, "Pseudo")]
     settings.LANGUAGE_CODE = request.param
     monkeypatch.setitem(trans_real._translations, request.param, PseudoLanguage(request.param))
-    return request.param
+    only_language.cache_clear()
+    yield request.param
+    only_language.cache_clear()
 
 
 def missed(response):
