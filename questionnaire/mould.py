@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
 
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
@@ -88,6 +90,17 @@ class Moulds(Kept[Mould]):
     def draw(self, key: object, draw: Callable[[], str]) -> Mould:
         """The mould of this key, drawn now if it was not before."""
         return self.take(key, lambda: Mould(draw()))
+
+    def piece(
+        self,
+        template: str,
+        key: object,
+        context: Mapping[str, Any],
+        fillings: Mapping[str, Text] = MappingProxyType({}),
+    ) -> SafeString:
+        """A template drawn at most once for this key, its holes filled."""
+        mould = self.draw(key, lambda: render_to_string(f"{template}.html", {**context}))
+        return mould.fill(fillings)
 
 
 @once_per_edition

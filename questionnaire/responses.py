@@ -43,12 +43,41 @@ def page_of(
             # The address is the one that was there: each mistake would add a step to the history.
             response["HX-Push-Url"] = "false"
         return response
-    frame = _frame(request, f"{template}.html", bool(title))
     fillings: dict[str, Text] = {"title": title, "main": main}
+    if token:
+        fillings["token"] = token
+    context = {"main": hole("main"), "title": hole("title") if title else ""}
+    return whole_page(request, template, (bool(title),), context, fillings, status)
+
+
+def whole_page(
+    request: HttpRequest,
+    template: str,
+    shape: tuple[object, ...],
+    context: Mapping[str, Any],
+    fillings: dict[str, Text],
+    status: int = 200,
+) -> HttpResponse:
+    """A page drawn once for everybody who reads this edition, its holes filled for this person.
+
+    `context` may hold public text and holes alone; `shape` names what else the template was told.
+    """
+    known = aid(request)
+    visited, edition = known["visit"] is not None, known["edition"]
+
+    def draw() -> str:
+        hollow = {**known, **context, "csrf_token": hole("token"), "visit": visited}
+        return render_to_string(f"{template}.html", hollow)
+
+    if edition:
+        key = (template, visited, shape, edition.number, edition.withdrawn)
+        page = edition_moulds(edition.catalogue).draw(key, draw)
+    else:
+        page = Mould(draw())
     # Asking for a token sets a cookie, which pages outside a visit do without.
-    if "token" in frame.names:
-        fillings["token"] = token or get_token(request)
-    return HttpResponse(frame.fill(fillings), status=status)
+    if "token" in page.names and "token" not in fillings:
+        fillings["token"] = get_token(request)
+    return HttpResponse(page.fill(fillings), status=status)
 
 
 def see_other(address: str) -> HttpResponse:
@@ -61,23 +90,6 @@ def leave(request: HttpRequest, address: str) -> HttpResponse:
     if not _wants_fragment(request):
         return see_other(address)
     return HttpResponse(headers={"HX-Redirect": address})
-
-
-def _frame(request: HttpRequest, template: str, titled: bool) -> Mould:
-    """What stands around the main part: the same for everybody who reads this edition."""
-    known = aid(request)
-    visited, edition = known["visit"] is not None, known["edition"]
-
-    def draw() -> str:
-        holes = {"main": hole("main"), "csrf_token": hole("token"), "title": ""}
-        if titled:
-            holes["title"] = hole("title")
-        return render_to_string(template, {**known, **holes, "visit": visited})
-
-    if not edition:
-        return Mould(draw())
-    key = (template, visited, titled, edition.number, edition.withdrawn)
-    return edition_moulds(edition.catalogue).draw(key, draw)
 
 
 def _wants_fragment(request: HttpRequest) -> bool:

@@ -34,6 +34,8 @@ class OptionCard:
     matters: tuple[Fact, ...]
     """What the person said matters most, beside the facts on it."""
     cost: CostTold
+    budget: str
+    """What the person would spend, beside the cost; empty where nothing was said."""
     law: tuple[LawTold, ...]
 
 
@@ -59,7 +61,7 @@ def drawn_card(card: OptionCard, catalogue: Catalogue) -> SafeString:
             "why": card.why,
             "standing": _standing(card, moulds),
             "matters": _matters(card, moulds),
-            "cost": _cost(card, moulds),
+            "cost": card.cost.mould.fill({"budget": card.budget}),
             "law": _law(card, catalogue, moulds),
         }
     )
@@ -95,25 +97,8 @@ def _matters(card: OptionCard, moulds: Moulds) -> SafeString:
     return joined(map(drawn, card.matters))
 
 
-def _cost(card: OptionCard, moulds: Moulds) -> SafeString:
-    told = replace(card.cost, budget="")
-
-    def draw() -> str:
-        hollow = replace(told, budget=hole("budget"))
-        return render_to_string("questionnaire/_cost.html", {"cost": hollow})
-
-    return moulds.draw(("cost", told), draw).fill({"budget": card.cost.budget})
-
-
 def _law(card: OptionCard, catalogue: Catalogue, moulds: Moulds) -> SafeString:
-    def drawn(rows: tuple[LawTold, ...]) -> SafeString:
-        context = {"rows": rows, "wording": catalogue.wording}
-
-        def draw() -> str:
-            return render_to_string("questionnaire/_law.html", context)
-
-        return moulds.draw(("law", rows), draw).fill({})
-
-    if not card.facts.exosome:
-        return SafeString("")
-    return joined(drawn((row,)) for row in card.law) if card.law else drawn(())
+    if card.law or not card.facts.exosome:
+        return joined(row.drawn for row in card.law)
+    nothing = {"rows": (), "wording": catalogue.wording}
+    return moulds.piece("questionnaire/_law", "no law", nothing)

@@ -1,7 +1,9 @@
 """What an option costs in its first year and over 3 and 5 years, beside the budget, with its price source."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from evidence.core.catalogue import Catalogue
@@ -12,7 +14,7 @@ from evidence.core.profile import Money
 from evidence.core.rules import FirstYearCost
 from evidence.core.summary import Cost
 from evidence.core.vocabulary import Fit
-from questionnaire.mould import Kept
+from questionnaire.mould import Kept, Mould, hole
 from questionnaire.names import money_words
 from questionnaire.presenters.dates import date_words
 from questionnaire.presenters.per_edition import once_per_edition
@@ -38,8 +40,6 @@ class CostTold:
 
     fit: Fit
     word: str
-    budget: str
-    """What the person would spend, beside the figures; empty where nothing was said."""
     lines: tuple[CostLine, ...]
     note: str
     as_of: str
@@ -51,21 +51,25 @@ class CostTold:
     """Where that scale ends, in words."""
 
     @property
-    def drawn(self) -> bool:
+    def has_bar(self) -> bool:
         """Nothing to pay is said in words alone: an empty scale could be read as a price."""
         return self.bar is not None or not self.lines
+
+    @cached_property
+    def mould(self) -> Mould:
+        """It as it stands on the page, with a hole for what the person would spend: that is theirs."""
+        hollow = {"cost": self, "budget": hole("budget")}
+        return Mould(render_to_string("questionnaire/_cost.html", hollow))
 
 
 def cost_told(option: str, cost: Cost, budget: Money | None, catalogue: Catalogue) -> CostTold:
     """The figures of the summary, and those of later years from the same row of the edition."""
     foreign = budget is not None and cost.currency not in (None, budget.currency)
     key = (option, cost, budget is None, foreign)
-    told = _told(catalogue).take(
+    return _told(catalogue).take(
         key,
         lambda: _cost_told(option, cost, catalogue, said=budget is not None, foreign=foreign),
     )
-    # What the person would spend is theirs: it is added for this page alone.
-    return replace(told, budget=_budget(budget)) if budget else told
 
 
 @once_per_edition
@@ -82,7 +86,7 @@ def _cost_told(
     if row is None:
         looked = _looked_for(option, catalogue)
         note = " ".join(part for part in (wording["no_price"], looked) if part)
-        return CostTold(cost.fit, str(FIT[cost.fit]), "", (), note, "", NO_LINKS)
+        return CostTold(cost.fit, str(FIT[cost.fit]), (), note, "", NO_LINKS)
     prices = [price for price in catalogue.prices if price.key in row.prices]
     notes = [row.note]
     if not said and row.currency != ANY_CURRENCY:
@@ -96,7 +100,6 @@ def _cost_told(
         scale=scale % {"end": _money(bar.end, row.currency)} if bar else "",
         fit=cost.fit,
         word=str(FIT[cost.fit]),
-        budget="",
         lines=_lines(row, cost),
         note=" ".join(notes),
         as_of=" ".join(dict.fromkeys(_kind_and_date(price) for price in prices)),
@@ -150,7 +153,8 @@ def _money(amount: int, currency: str | None) -> str:
     return money_words(Money(amount, currency)) if currency else str(amount)
 
 
-def _budget(budget: Money | None) -> str:
+def budget_words(budget: Money | None) -> str:
+    """What the person would spend, to stand beside the figures; empty where nothing was said."""
     if budget is None:
         return ""
     return _("You would spend up to %(amount)s in the first year.") % {

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from evidence.core.catalogue import Catalogue
@@ -33,6 +35,11 @@ class LawTold:
     text: str
     dated: str
     sources: Links
+
+    @cached_property
+    def drawn(self) -> SafeString:
+        """It as it stands on the page."""
+        return SafeString(render_to_string("questionnaire/_law_told.html", {"row": self}))
 
 
 OUT_OF_DATE = "out_of_date"

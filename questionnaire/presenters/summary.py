@@ -19,7 +19,7 @@ from questionnaire.doctor import messages_for
 from questionnaire.mould import edition_moulds, joined
 from questionnaire.presenters.asking_clinics import QuestionTold, questions_told
 from questionnaire.presenters.card import OptionCard, drawn_card
-from questionnaire.presenters.costs import cost_told
+from questionnaire.presenters.costs import budget_words, cost_told
 from questionnaire.presenters.law import law_told
 from questionnaire.presenters.matters import Weighed, points_beside, weighed
 from questionnaire.presenters.option_facts import drawn_facts, option_facts
@@ -151,6 +151,7 @@ def option_cards(
     """A card for every option of a summary, in its order."""
     profile, preferences = visit.persona()
     facts, drawn = option_facts(catalogue), drawn_facts(catalogue)
+    budget = budget_words(profile.budget)
     cards = []
     for one in summary.options:
         law = law_told(one.key, one.regulation, profile, catalogue, today)
@@ -169,6 +170,7 @@ def option_cards(
                 changes=changes_told(one.would_change, visit.answers, catalogue),
                 matters=points_beside(preferences, facts[one.key], cost, law),
                 cost=cost,
+                budget=budget,
                 law=law,
             )
         )

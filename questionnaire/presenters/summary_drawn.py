@@ -5,8 +5,6 @@ people differ, so templates stay the one place that knows the markup.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -62,13 +60,14 @@ def drawn_summary(
         pieces[f"cards-{group.status}"] = group.drawn
     statuses = tuple(one.status for one in page.groups)
     key = ("summary", edition.number, title, page.stop, there, statuses)
-    return _piece("_summary", moulds, key, frame, pieces)
+    return moulds.piece("questionnaire/_summary", key, frame, pieces)
 
 
 def _callouts(kind: str, callouts: Iterable[Callout], moulds: Moulds) -> SafeString:
     """Warning signs or notices, in the edition's own words."""
     return joined(
-        _piece("_callout", moulds, (kind, one.key), {"kind": kind, "one": one}) for one in callouts
+        moulds.piece("questionnaire/_callout", (kind, one.key), {"kind": kind, "one": one})
+        for one in callouts
     )
 
 
@@ -76,7 +75,7 @@ def _contacts(page: SummaryPage, moulds: Moulds) -> SafeString:
     if not page.contacts:
         return NOTHING
     context = {"contacts": page.contacts}
-    return _piece("_contacts", moulds, ("contacts", page.contacts), context)
+    return moulds.piece("questionnaire/_contacts", ("contacts", page.contacts), context)
 
 
 def _open_questions(page: SummaryPage, moulds: Moulds) -> SafeString:
@@ -84,7 +83,7 @@ def _open_questions(page: SummaryPage, moulds: Moulds) -> SafeString:
         return NOTHING
     pieces = {"open_questions": joined(_open(one, moulds) for one in page.open_questions)}
     frame = {"wording": page.wording, "open_questions": hole("open_questions")}
-    return _piece("_open_questions", moulds, "open questions", frame, pieces)
+    return moulds.piece("questionnaire/_open_questions", "open questions", frame, pieces)
 
 
 def _open(one: OpenQuestion, moulds: Moulds) -> SafeString:
@@ -103,8 +102,8 @@ def _open(one: OpenQuestion, moulds: Moulds) -> SafeString:
         "options": one.options,
         "sources": one.sources.drawn,
     }
-    return _piece(
-        "_open_question", moulds, ("open", one.item, len(texts)), {"open": hollow}, pieces
+    return moulds.piece(
+        "questionnaire/_open_question", ("open", one.item, len(texts)), {"open": hollow}, pieces
     )
 
 
@@ -118,43 +117,30 @@ def _offer(page: SummaryPage, moulds: Moulds) -> SafeString:
         pieces |= {"method": offer.method, "price": offer.price, "word": offer.word}
         price = hole("price") if offer.price else ""
         frame["offer"] = OfferTold(hole("method"), offer.option, price, "", hole("word"))
-    return _piece("_offer", moulds, ("offer", *frame.values()), frame, pieces)
+    return moulds.piece("questionnaire/_offer", ("offer", *frame.values()), frame, pieces)
 
 
 def _claim(one: ClaimTold, moulds: Moulds) -> SafeString:
-    return _piece("_claim_told", moulds, ("claim", one), {"claim": one})
+    return moulds.piece("questionnaire/_claim_told", ("claim", one), {"claim": one})
 
 
 def _matters(points: Sequence[Weighed], moulds: Moulds) -> SafeString:
     drawn = joined(_point(one, moulds) for one in points)
     frame = {"points": hole("points") if points else ""}
-    return _piece("_matters", moulds, ("matters", bool(points)), frame, {"points": drawn})
+    return moulds.piece(
+        "questionnaire/_matters", ("matters", bool(points)), frame, {"points": drawn}
+    )
 
 
 def _point(one: Weighed, moulds: Moulds) -> SafeString:
     hollow = Weighed(one.point, hole("how much"), one.row, one.row_name)
     pieces = {"how much": one.how_much}
-    return _piece("_point", moulds, ("point", one.row), {"point": hollow}, pieces)
+    return moulds.piece("questionnaire/_point", ("point", one.row), {"point": hollow}, pieces)
 
 
 def _links(group: StatusGroup, moulds: Moulds) -> SafeString:
     """The way from the list at the top to each card."""
     return joined(
-        _piece("_card_link", moulds, ("link", card.facts.key), {"facts": card.facts})
+        moulds.piece("questionnaire/_card_link", ("link", card.facts.key), {"facts": card.facts})
         for card in group.cards
     )
-
-
-def _piece(
-    template: str,
-    moulds: Moulds,
-    key: object,
-    context: Mapping[str, Any],
-    pieces: Pieces = MappingProxyType({}),
-) -> SafeString:
-    """A template of the questionnaire, drawn at most once for this key, with its holes filled."""
-
-    def draw() -> str:
-        return render_to_string(f"questionnaire/{template}.html", dict(context))
-
-    return moulds.draw(key, draw).fill(pieces)

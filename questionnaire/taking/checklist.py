@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,6 +12,7 @@ from evidence.core.catalogue import Catalogue
 from evidence.core.guidance import ClinicQuestion
 from evidence.core.rules import QuestionTrigger
 from evidence.core.summary import Asked
+from questionnaire.mould import edition_moulds, hole, joined
 from questionnaire.presenters.sources import Link, source_links
 from questionnaire.questions import Text
 from questionnaire.taking.choice import Choice
@@ -112,6 +114,25 @@ def taken_topics(topics: Iterable[Topic]) -> tuple[Topic, ...]:
         for topic in topics
     )
     return tuple(topic for topic in taken if topic.lines)
+
+
+def drawn_topics(topics: Iterable[Topic], catalogue: Catalogue) -> SafeString:
+    """Topics as they stand on the page; each line is drawn once per edition."""
+    moulds = edition_moulds(catalogue)
+
+    def drawn_line(line: Line) -> SafeString:
+        hollow = replace(line, because=hole("because") if line.because else "")
+        key = ("checklist line", line.key, bool(line.because))
+        template = "questionnaire/_checklist_line"
+        return moulds.piece(template, key, {"line": hollow}, {"because": line.because})
+
+    def drawn(topic: Topic) -> SafeString:
+        lines = joined(map(drawn_line, topic.lines))
+        context = {"topic": topic, "lines": hole("lines")}
+        key = ("checklist topic", topic.slug)
+        return moulds.piece("questionnaire/_checklist_topic", key, context, {"lines": lines})
+
+    return joined(map(drawn, topics))
 
 
 def left_out(topics: Iterable[Topic], choice: Choice) -> tuple[Line, ...]:

@@ -48,7 +48,7 @@ def anew(answers, edition, today=TODAY):
 def whole_card(card, wording):
     parts = {
         "standing": ("questionnaire/_standing.html", {"card": card, "level": 4}),
-        "cost": ("questionnaire/_cost.html", {"cost": card.cost}),
+        "cost": ("questionnaire/_cost.html", {"cost": card.cost, "budget": card.budget}),
         "law": ("questionnaire/_law.html", {"rows": card.law, "wording": wording}),
     }
     told = {name: render_to_string(*part) for name, part in parts.items()}

@@ -4,6 +4,7 @@ import logging
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,10 +13,18 @@ from evidence.core.assess import assess
 from evidence.core.summary import Summary
 from questionnaire import answers
 from questionnaire.checklist_pdf import CannotTypesetError, typeset
+from questionnaire.mould import hole
+from questionnaire.questions import Text
 from questionnaire.readback import dropped_words
-from questionnaire.responses import UNPROCESSABLE, see_other
+from questionnaire.responses import UNPROCESSABLE, see_other, whole_page
 from questionnaire.taking.after_visit import COLLABORATE, CREDIT, POINTS
-from questionnaire.taking.checklist import SHOWS_HEALTH, all_topics, left_out, taken_topics
+from questionnaire.taking.checklist import (
+    SHOWS_HEALTH,
+    all_topics,
+    drawn_topics,
+    left_out,
+    taken_topics,
+)
 from questionnaire.taking.choice import (
     MOST_BLANK_LINES,
     Choice,
@@ -109,20 +118,31 @@ def _show(
     pdf_failed: bool = False,
 ) -> HttpResponse:
     topics = all_topics(summary.questions, choice, request.edition.catalogue)
+    notices = {"kept": kept, "pdf_failed": pdf_failed, "left_out": left_out(topics, choice)}
+    printed, dropped = printed_answers(request.visit, choice), dropped_words(request)
+    pieces: dict[str, Text] = {
+        "topics": drawn_topics(taken_topics(topics), request.edition.catalogue),
+        "notices": "",
+        "printed": "",
+        "dropped": "",
+        **on_each_sheet(request),
+    }
+    if notices["left_out"] or pdf_failed or not kept:
+        pieces["notices"] = render_to_string("questionnaire/_checklist_notices.html", notices)
+    if printed:
+        told = {"printed": printed}
+        pieces["printed"] = render_to_string("questionnaire/_printed_answers.html", told)
+    if dropped:
+        pieces["dropped"] = render_to_string("questionnaire/_dropped.html", {"dropped": dropped})
     context = {
         "title": _("Questions to take with you"),
-        "topics": taken_topics(topics),
-        "left_out": left_out(topics, choice),
         "blank_lines": range(choice.blank_lines),
-        "printed": printed_answers(request.visit, choice),
         "after_visit": {"questions": COLLABORATE, "points": POINTS, "credit": CREDIT},
-        "kept": kept,
-        "pdf_failed": pdf_failed,
-        **on_each_sheet(request),
-        "dropped": dropped_words(request),
+        **{name: hole(name) for name in pieces},
     }
     status = UNAVAILABLE if pdf_failed else 200
-    return render(request, "questionnaire/checklist.html", context, status=status)
+    shape = (choice.blank_lines,)
+    return whole_page(request, "questionnaire/checklist", shape, context, pieces, status)
 
 
 def _choose(
