@@ -71,7 +71,6 @@ def record(
     """Add one row. `by` is a curator or, for a command, a name; `about` a kind and its row."""
     with transaction.atomic():
         _one_at_a_time()
-        last = AuditRow.objects.order_by("-pk").values_list("digest", flat=True).first()
         row = AuditRow(
             at=timezone.now(),
             by=str(by or _("command line"))[:150],
@@ -84,11 +83,36 @@ def record(
             after=states[1],
             reason=reason,
             content=content,
-            previous=last or "",
+            previous=head(),
         )
         row.digest = digest_of(row)
         row.save()
     return row
+
+
+def record_added(drafts: Iterable[Draft], *, by: Any, reason: str) -> None:
+    """One row for each draft that was written in bulk, where no history tells of them singly."""
+    with transaction.atomic():
+        _one_at_a_time()
+        rows, previous, now = [], head(), timezone.now()
+        for draft in drafts:
+            kind, number = about(draft)
+            row = AuditRow(
+                at=now,
+                by=str(by)[:150],
+                by_id=by.pk,
+                action=Action.ADDED,
+                kind=kind,
+                row=number,
+                name=str(draft)[:NAME_LENGTH],
+                after=draft.state,
+                reason=reason,
+                content=content_digest(draft),
+                previous=previous,
+            )
+            row.digest = previous = digest_of(row)
+            rows.append(row)
+        AuditRow.objects.bulk_create(rows, batch_size=500)
 
 
 def digest_of(row: AuditRow) -> str:

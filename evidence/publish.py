@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from evidence import audit, store
@@ -24,6 +24,7 @@ from evidence.drafts import (
     unapproved,
 )
 from evidence.identifiers import SCHEMES, canonical
+from evidence.kept_rules import rules_gone
 from evidence.models import AuditRow, Edition, LedgerEntry
 from evidence.notices import tell_of_edition
 from evidence.proving import broken_invariants, proof_of
@@ -53,7 +54,8 @@ def gate(catalogue: Catalogue) -> list[str]:
     """Everything that must be settled before this catalogue may reach patients."""
     # What the ledger says of a source counts here as it does on every page.
     shown = with_ledger(catalogue, read_ledger())
-    return [*problems(shown), *wording_problems(catalogue), *broken_invariants(catalogue)]
+    of_itself = [*problems(shown), *wording_problems(catalogue), *broken_invariants(catalogue)]
+    return [*of_itself, *rules_gone(catalogue)]
 
 
 def publish(
@@ -108,13 +110,17 @@ def write_edition(
         _keep_others_out()
         if not still():
             raise PublishRefused([CHANGED_MEANWHILE])
-        last = Edition.objects.aggregate(last=models.Max("number"))["last"]
-        if after is not None and after != (last or 0):
+        newest = Edition.objects.order_by("-number").values_list("number", "sha256").first()
+        last, says = newest or (0, "")
+        if after is not None and after != last:
             raise PublishRefused(
                 [f"Edition {last} was published meanwhile. Compare with it first."]
             )
+        if says == snapshot.digest(text):
+            # People are told that something changed, and look for what.
+            raise PublishRefused([_("Edition %s says exactly this. Nothing would change.") % last])
         edition = Edition(
-            number=(last or 0) + 1,
+            number=last + 1,
             published_at=now,
             published_by=by,
             publisher_id=publisher.pk if publisher else None,

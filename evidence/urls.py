@@ -1,14 +1,22 @@
 """Addresses of the public evidence pages, under /evidence/."""
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.urls import URLPattern, path
 
-from evidence.views import downloads, editions, entries, hair_loss, languages, pages
+from evidence.views import downloads, editions, entries, hair_loss, keeping, languages, pages
 
 app_name = "evidence"
 
+may_keep = csp_replace({"worker-src": [SELF]})
+"""Only this page may start the worker that hands out kept pages."""
+
 urlpatterns: list[URLPattern] = [
-    path("", pages.library, name="library"),
+    path("", may_keep(pages.library), name="library"),
     path("hair-loss/", hair_loss.hair_loss, name="hair_loss"),
+    path("questions-to-ask/", keeping.questions_to_ask, name="questions_to_ask"),
+    path("keep.json", keeping.keep_list, name="keep_list"),
+    path("keeper.js", keeping.keeper, name="keeper"),
     path("options/<slug:key>/", entries.option, name="option"),
     path("studies/", pages.studies, name="studies"),
     path("studies/<slug:key>/", entries.study, name="study"),

@@ -67,6 +67,12 @@ INVENTORY: tuple[Kept, ...] = (
         _("Finish and clear, the time limits, closing the browser"),
     ),
     Kept(
+        _("Public pages of the library, where somebody pressed the button that keeps them"),
+        _("The store of the person's own browser, with a worker that hands them out"),
+        _("Until they are removed, or their edition is withdrawn"),
+        _("The button beside it, Finish and clear, or clearing the browser"),
+    ),
+    Kept(
         _("Curators' accounts, sessions, one-time codes, failed logins and audit trail"),
         _("Database"),
         _("As long as the account; a session 8 hours without use"),

@@ -81,15 +81,16 @@ def plain_page(open_browser):
     return open_browser(java_script_enabled=False)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def axe_violations():
-    """A function that gives what axe finds wrong with a page, one readable line each."""
+    """A function that gives what axe finds wrong with a page, one readable line each; by some rules only."""
     from axe_playwright_python.sync_playwright import Axe
 
     axe = Axe()
 
-    def violations(page):
-        options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}}
+    def violations(page, rules=()):
+        only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": WCAG}
+        options = {"resultTypes": ["violations"], "runOnly": only}
         found = axe.run(page, options=options).response["violations"]
         return [
             f"{rule['id']}: {rule['help']}: {node['target']}"

@@ -50,6 +50,8 @@ class DraftAdmin(Reviewed, _DraftAdmin):
     actions: Any = ("submit_selected", "approve_selected")
     history_list_per_page = 50
     change_form_template = "admin/evidence/draft_form.html"
+    delete_confirmation_template = "admin/evidence/delete_confirmation.html"
+    delete_selected_confirmation_template = "admin/evidence/delete_selected_confirmation.html"
     object_history_list_template = "admin/evidence/history_list.html"
 
     def get_fieldsets(self, request: HttpRequest, obj: Draft | None = None) -> Any:

@@ -109,7 +109,7 @@ def withdraw_page(pages: Any, request: HttpRequest, number: int) -> HttpResponse
         "edition": edition,
         "withdrawn": withdrawn,
         "is_shown": shown,
-        "pages": len(public_paths(current)) if current and shown else 0,
+        "pages": _public_pages() if shown else 0,
         "next": next((n for n in _usable() if n != number), None),
     }
     return _page(request, "withdraw", context, form, [])
@@ -141,6 +141,7 @@ def roll_back_page(pages: Any, request: HttpRequest, number: int) -> HttpRespons
     context = _context(pages, request, _("Roll back to edition %s") % number, form, refused) | {
         "edition": edition,
         "flagged": flagged_since(edition),
+        "pages": _public_pages(),
         "problems": against(older),
         **_against_live(older),
     }
@@ -192,6 +193,11 @@ def _by_kind(changes: Any) -> list[tuple[Any, list[Any]]]:
         )
         for kind, group in groupby(changes, key=lambda change: change.kind)
     ]
+
+
+def _public_pages() -> int:
+    current = current_edition()
+    return len(public_paths(current)) if current else 0
 
 
 def _usable() -> list[int]:

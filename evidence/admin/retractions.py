@@ -19,6 +19,7 @@ from evidence.core.references import named_entries
 from evidence.importing.notices import flag_matches
 from evidence.importing.records import Refused
 from evidence.models import Source
+from evidence.presenters.source_pages import pages_naming
 from evidence.publish import mark_source
 from evidence.store import current_edition
 
@@ -109,7 +110,7 @@ def notices_page(pages: Any, request: HttpRequest) -> HttpResponse:
 def mark_page(pages: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """Flag one source; the page says first how much of the live edition rests on it."""
     _may_flag(request)
-    source = get_object_or_404(Source, pk=pk)
+    source, edition = get_object_or_404(Source, pk=pk), current_edition()
     form = SourceMarkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         nature = Nature(form.cleaned_data["nature"])
@@ -121,6 +122,7 @@ def mark_page(pages: Any, request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "source": source,
         "resting": resting_on(source.key),
+        "pages": pages_naming(edition.catalogue, source.key) if edition else 0,
     }
     return TemplateResponse(
         request,

@@ -1,5 +1,7 @@
 """Which statement of law counts for a person, and what it does to an option."""
 
+from collections.abc import Iterable
+
 from evidence.core.catalogue import Catalogue
 from evidence.core.guidance import LegalPosition
 from evidence.core.items import OPEN_CODES
@@ -8,6 +10,7 @@ from evidence.core.summary import Because, LegalRow, Reason
 from evidence.core.vocabulary import LegalStatus, ReasonKind, Status
 
 EU = "EU"
+NO_REGULATOR = "approved, but no source has the address of the regulator's own page"
 
 LEGAL_EFFECT: dict[LegalStatus, Status] = {
     LegalStatus.PROHIBITED: Status.NOT_SUITABLE,
@@ -16,6 +19,11 @@ LEGAL_EFFECT: dict[LegalStatus, Status] = {
     LegalStatus.ALLOWED_AS_COSMETIC: Status.CAN_DISCUSS,
     LegalStatus.APPROVED: Status.CAN_DISCUSS,
 }
+
+
+def rests_on_a_regulator(pages: Iterable[str | None]) -> bool:
+    """Whether one of these is a regulator's own page: hearsay approves nothing."""
+    return any(page.startswith(("https://", "http://")) for page in pages if page)
 
 
 def position(catalogue: Catalogue, country: str | None, option: str) -> LegalPosition | None:

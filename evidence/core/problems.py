@@ -6,6 +6,7 @@ from datetime import date
 from evidence.core.catalogue import Catalogue
 from evidence.core.iso import COUNTRIES, CURRENCIES
 from evidence.core.items import ITEM
+from evidence.core.law import NO_REGULATOR, rests_on_a_regulator
 from evidence.core.references import named_entries, repeated_keys, unknown_keys
 from evidence.core.rules import Rule
 from evidence.core.translating import translation_problems
@@ -15,6 +16,7 @@ from evidence.core.vocabulary import (
     ClaimVerdict,
     Direction,
     Effect,
+    LegalStatus,
     Side,
     Size,
 )
@@ -35,6 +37,7 @@ def problems(catalogue: Catalogue) -> list[str]:
         _rules_without_ground,
         _unanswerable_codes,
         _withdrawn_ground,
+        _approval_without_ground,
         _dates,
         _numbers,
         _missing_wordings,
@@ -108,6 +111,14 @@ def _withdrawn_ground(catalogue: Catalogue) -> Iterator[str]:
             study = catalogue.study.get(key)
             if study and retracted.intersection(study.sources):
                 yield f"options {option.key}: counts study {key!r}, whose source was retracted"
+
+
+def _approval_without_ground(catalogue: Catalogue) -> Iterator[str]:
+    for law in catalogue.legal_positions:
+        cited = [catalogue.source[key] for key in law.sources if key in catalogue.source]
+        pages = [source.regulator_url for source in cited]
+        if law.status is LegalStatus.APPROVED and not rests_on_a_regulator(pages):
+            yield f"legal_positions {law.country} {law.option}: {NO_REGULATOR}"
 
 
 def _dates(catalogue: Catalogue) -> Iterator[str]:

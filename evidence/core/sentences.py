@@ -25,6 +25,21 @@ CERTAINTY_WORDS: Mapping[Certainty, str] = {
     Certainty.NO_EVIDENCE: _("No studies in people"),
 }
 
+TOPIC_WORDS: Mapping[str, str] = {
+    "diagnosis": _("Your diagnosis"),
+    "product identity": _("What is in the vial"),
+    "storage": _("How it is stored"),
+    "regulation": _("The law"),
+    "evidence": _("What is known"),
+    "method": _("How it is done"),
+    "people": _("Who treats you"),
+    "safety": _("Harms and care"),
+    "outcomes": _("How change is measured"),
+    "money": _("Money"),
+    "consent": _("Consent"),
+}
+"""Topics of clinic questions in a person's words; a new topic shows its own name."""
+
 CERTAINTY_MEANING: Mapping[Certainty, str] = {
     Certainty.HIGH: _("New studies are not likely to change this."),
     Certainty.MODERATE: _("New studies may change this somewhat."),

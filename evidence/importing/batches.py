@@ -87,7 +87,7 @@ def add(
 
 
 def _tell(batch: ImportBatch, action: Action, by: AbstractBaseUser, reason: str) -> None:
-    """One row of the trail for the whole batch: its sources are written in bulk."""
+    """A row of the trail for the batch as a whole, after those of its sources."""
     about = ("importbatch", batch.pk)
     audit.record(action, by=by, name=str(batch), about=about, reason=reason, content=batch.sha256)
 

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Max
 from simple_history.utils import bulk_create_with_history
 
+from evidence.audit import record_added
 from evidence.core.vocabulary import Checked
 from evidence.importing.records import Record
 from evidence.importing.steps import record_of
@@ -48,6 +49,7 @@ def add_sources(
     )
     for line, source in zip(lines, made, strict=True):
         line.source, line.created = source, True
+    record_added(made, by=by, reason=reason)
     ImportLine.objects.bulk_update(lines, ["source", "created"], batch_size=500)
 
 

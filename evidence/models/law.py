@@ -2,13 +2,16 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from evidence.core.law import rests_on_a_regulator
 from evidence.core.vocabulary import ExosomeSource, LegalStatus
 from evidence.models import fields, lists
 from evidence.models.base import Draft, Part
 from evidence.models.options import Option
+from evidence.models.sources import Source
 from evidence.models.studies import HELPER_METHODS
 
 
@@ -87,6 +90,18 @@ class LegalPosition(Draft):
 
     def __str__(self) -> str:
         return f"{self.country}, {self.option_id}, {self.exosome_source}"
+
+    def clean(self) -> None:
+        """An approval is a regulator's word, read where the regulator wrote it."""
+        super().clean()
+        cited = Source.objects.filter(key__in=self.sources or ())
+        pages = cited.values_list("regulator_url", flat=True)
+        if self.status == LegalStatus.APPROVED and not rests_on_a_regulator(pages):
+            told = _(
+                "“Approved” needs a source with the address of the regulator's own page. Fill it in"
+                " there, or choose “unclear”."
+            )
+            raise ValidationError({"status": told})
 
 
 class CountryUnion(Draft):

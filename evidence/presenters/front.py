@@ -21,6 +21,9 @@ def library_links(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
         "start": (
             _link("hair_loss", _("Hair loss itself"), None),
             _link("questions", _("Questions people ask"), len(catalogue.real_questions)),
+            _link(
+                "questions_to_ask", _("Questions to ask a clinic"), len(catalogue.clinic_questions)
+            ),
             _link("gap_map", _("What was studied, and what was not"), None),
             _link("comparators", _("What real numbers look like"), len(catalogue.orders_of_size)),
         ),

@@ -93,6 +93,15 @@ def _line(source: Source) -> Entry:
     )
 
 
+def pages_naming(catalogue: Catalogue, key: str) -> int:
+    """How many public pages name a source: its record, the list, and where it is used."""
+    if key not in catalogue.source:
+        return 0
+    used_on = {link.url.partition("#")[0] for link in _uses(catalogue, key) if link.url}
+    own = {reverse("evidence:source", args=[key]), reverse("evidence:sources")}
+    return len(used_on | own)
+
+
 def _uses(catalogue: Catalogue, key: str) -> Iterator[Link]:
     for name, entry in named_entries(catalogue):
         kind = name.partition(" ")[0]

@@ -14,7 +14,7 @@ from evidence.views.public import nothing_published
 
 PLAIN = (
     "library hair_loss studies reviews trials regulation_list harms prices comparators glossary"
-    " questions community article gap_map sources editions"
+    " questions questions_to_ask community article gap_map sources editions"
 ).split()
 AT_THE_ROOT = ("home", "about", "help", "privacy", "conformance")
 AN_HOUR = "public, max-age=3600"

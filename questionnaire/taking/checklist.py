@@ -11,26 +11,12 @@ from django.utils.translation import gettext_lazy
 from evidence.core.catalogue import Catalogue
 from evidence.core.guidance import ClinicQuestion
 from evidence.core.rules import QuestionTrigger
+from evidence.core.sentences import TOPIC_WORDS
 from evidence.core.summary import Asked
 from questionnaire.mould import edition_moulds, hole, joined
 from questionnaire.presenters.sources import Link, source_links
 from questionnaire.questions import Text
 from questionnaire.taking.choice import Choice
-
-TOPICS: dict[str, Text] = {
-    "diagnosis": gettext_lazy("Your diagnosis"),
-    "product identity": gettext_lazy("What is in the vial"),
-    "storage": gettext_lazy("How it is stored"),
-    "regulation": gettext_lazy("The law"),
-    "evidence": gettext_lazy("What is known"),
-    "method": gettext_lazy("How it is done"),
-    "people": gettext_lazy("Who treats you"),
-    "safety": gettext_lazy("Harms and care"),
-    "outcomes": gettext_lazy("How change is measured"),
-    "money": gettext_lazy("Money"),
-    "consent": gettext_lazy("Consent"),
-}
-"""Topics of the edition in a person's words; a new topic shows its own name."""
 
 SENSITIVE = {
     "pregnancy": frozenset({"pregnant", "breastfeeding", "trying"}),
@@ -83,7 +69,7 @@ def all_topics(asked: Iterable[Asked], choice: Choice, catalogue: Catalogue) -> 
     return tuple(
         Topic(
             slugify(topic),
-            TOPICS.get(topic, topic.capitalize()),
+            _(TOPIC_WORDS[topic]) if topic in TOPIC_WORDS else topic.capitalize(),
             tuple(
                 Line(
                     question.key,

@@ -1,4 +1,4 @@
-"""A curator who has signed in, in a real browser."""
+"""Somebody who has answered and a curator who has signed in, in a real browser."""
 
 import pytest
 from django.apps import apps
@@ -10,9 +10,28 @@ from evidence.drafts import store_catalogue
 from evidence.models import State
 from evidence.roles import make_roles
 from evidence.starter import starter_catalogue
+from questionnaire.quotes.offer import with_offers
+from questionnaire.steps import STEPS
+from questionnaire.visit import Visit
 from tests.curators import curator
+from tests.walking import GIVEN, cookie_of
 
 WIDE = {"width": 1280, "height": 900}
+PASSED = frozenset(step.slug for step in STEPS)
+
+
+@pytest.fixture
+def person(open_browser, live_server, published):
+    """A function that gives a page of somebody who has answered everything."""
+
+    def open_as(answers=GIVEN, offers=(), **options):
+        page = open_browser(**options)
+        visit = with_offers(Visit(edition=1, answers=answers, passed=PASSED), offers)
+        cookie = {"name": settings.ANSWERS_COOKIE_NAME, "value": cookie_of(visit)}
+        page.context.add_cookies([{**cookie, "url": live_server.url}])
+        return page
+
+    return open_as
 
 
 @pytest.fixture

@@ -2,51 +2,12 @@
 
 import pytest
 
-from questionnaire.steps import STEPS
-from questionnaire.visit import Visit
-from tests.browser.test_style_page import SIDEWAYS, SMALL_TARGETS
 from tests.golden.cases import CASES
 from tests.pdf import pages
-from tests.walking import GIVEN, cookie_of
+from tests.walking import GIVEN
 
-PATHS = ["/checklist/", "/checklist/choose/", "/sheet/", "/harm-card/", "/baseline/"]
-PASSED = frozenset(step.slug for step in STEPS)
 ANSWERS = {case["id"]: case["answers"] for case in CASES}
 ADVICE = "This is information, not medical advice."
-
-
-@pytest.fixture
-def person(open_browser, live_server, published):
-    """A function that gives a page of somebody who has answered everything."""
-
-    def open_as(answers=GIVEN, **options):
-        page = open_browser(**options)
-        cookie = cookie_of(Visit(edition=1, answers=answers, passed=PASSED))
-        page.context.add_cookies([{"name": "answers", "value": cookie, "url": live_server.url}])
-        return page
-
-    return open_as
-
-
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("colour_scheme", ["light", "dark"])
-def test_axe_finds_nothing(person, axe_violations, path, colour_scheme):
-    # The policy of these pages lets nobody add a script, not even axe.
-    page = person(color_scheme=colour_scheme, bypass_csp=True)
-
-    page.goto(path)
-
-    assert axe_violations(page) == []
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_is_too_wide_or_too_small_to_hit(person, path):
-    page = person(viewport={"width": 320, "height": 640})
-
-    page.goto(path)
-
-    assert not page.evaluate(SIDEWAYS)
-    assert page.evaluate(SMALL_TARGETS) == []
 
 
 def test_questions_are_chosen_and_the_pdf_fetched_without_script(person):

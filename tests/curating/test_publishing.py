@@ -152,6 +152,14 @@ def test_rolling_back_publishes_the_older_content_as_a_new_edition(improved, bro
     assert Edition.objects.get(number=3).snapshot == starter_text()
 
 
+def test_rolling_back_to_what_is_live_is_refused(live, publisher):
+    step = {"publisher": publisher, "note": "Again.", "now": timezone.now(), "after": 1}
+
+    with pytest.raises(PublishRefused, match="Edition 1 says exactly this"):
+        roll_back(1, **step, sure=True)
+    assert Edition.objects.count() == 1
+
+
 def test_rolling_back_warns_of_what_was_flagged_since(improved, publisher):
     without_proof()
     key = store.current_edition().catalogue.findings[0].sources[0]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from evidence.models import AuditRow, Draft, Edition, GlossaryTerm, LedgerEntry, State
 from evidence.roles import AUDITOR, AUTHOR, PUBLISHER, REVIEWER, ROLES, make_roles, remove_roles
 from tests.editions import put_edition
+from tests.translations import put_translation
 from tests.walking import FORM
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,8 @@ ALLOWED = {
 @pytest.fixture
 def live(starter):
     put_edition(published_at=timezone.now())
+    # The starter edition has no translation, and every kind is tried on one entry.
+    put_translation()
 
 
 def tried(client, model, row):

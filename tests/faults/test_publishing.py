@@ -5,13 +5,17 @@ import signal
 
 import pytest
 
+from tests.faults.places import CHANGE_A_DRAFT
+
 pytestmark = pytest.mark.slow
 PUBLISH_ON = """
 import sys, django; django.setup()
 from django.utils import timezone
+from evidence.models import Colophon
 from evidence.publish import publish
 print("ready", flush=True)
 while True:
+    Colophon.objects.update(funding=f"Told anew at {timezone.now()}.")
     edition = publish(by="Pat", note="", now=timezone.now(), gate=lambda catalogue: [])
     print(edition.number, flush=True)
 """
@@ -73,6 +77,7 @@ def test_a_publisher_killed_200_times_leaves_whole_editions(machine):
 
 def test_of_two_curators_who_publish_at_once_one_is_told(machine):
     """T-RACE-2"""
+    machine.python(CHANGE_A_DRAFT).communicate()
     both = [machine.python(PUBLISH_ONCE) for _curator in range(2)]
     for curator in both:
         assert curator.stdout.readline() == "ready\n"

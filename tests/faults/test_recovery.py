@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.places import POSTGRES, sqlite_url
+from tests.faults.places import CHANGE_A_DRAFT, POSTGRES, sqlite_url
 
 KEY = base64.urlsafe_b64encode(b"a key for backups, thirty-two by").decode()
 WITHDRAW = """
@@ -73,6 +73,7 @@ def test_a_restored_database_holds_the_same_rows_and_goes_on(
     assert output_of(other, CONTENT) == output_of(machine, CONTENT)
     assert output_of(other, SESSIONS) == "0\n"
     assert other.done("start_check") == ""
+    other.python(CHANGE_A_DRAFT).communicate()
     assert other.done("publish_edition").startswith("Edition 2 ")
 
 

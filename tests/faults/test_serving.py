@@ -12,7 +12,7 @@ import pytest
 
 from tests.faults.crowds import Crowd
 from tests.faults.people import Person
-from tests.faults.places import PROJECT, PYTHON, Server, ask, free_port
+from tests.faults.places import CHANGE_A_DRAFT, PROJECT, PYTHON, Server, ask, free_port
 
 pytestmark = pytest.mark.slow
 TOKEN = "figures for one"
@@ -47,6 +47,7 @@ def seconds_until_every_worker_shows(server, edition, workers=2, limit=60):
 def test_every_worker_shows_a_new_edition_in_5_s_and_a_withdrawal_in_60_s(machine):
     with machine.serve(workers=2, METRICS_TOKEN=TOKEN) as server:
         seconds_until_every_worker_shows(server, 1)
+        machine.python(CHANGE_A_DRAFT).communicate()
         machine.done("publish_edition", "--note", "Second.")
         published = seconds_until_every_worker_shows(server, 2)
         machine.python(WITHDRAW).communicate()

@@ -3,13 +3,15 @@
 from collections import Counter
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
+from evidence.audit import broken_rows
 from evidence.core.vocabulary import Checked
 from evidence.importing.batches import Decisions, add, discard
 from evidence.importing.steps import NotNow
 from evidence.importing.undoing import undo
-from evidence.models import Claim, ImportBatch, Source, SourceIdentifier, State, Verdict
+from evidence.models import AuditRow, Claim, ImportBatch, Source, SourceIdentifier, State, Verdict
 from tests.importing import files
 
 NOW = timezone.now()
@@ -48,6 +50,30 @@ def test_all_land_as_drafts_that_say_nobody_has_read_them(upload, author):
     source = Source.objects.get(identifiers__value="10.5555/hair.4")
     assert batch.sha256[:12] in source.origin
     assert source.history.get().history_user == author
+
+
+def test_the_trail_tells_of_each_source_that_was_added(upload, author):
+    batch = upload(files.forty_records())
+    add_all(batch, author)
+    added = AuditRow.objects.filter(action="added", kind="source")
+
+    assert sorted(added.values_list("row", flat=True)) == sorted(
+        Source.objects.values_list("pk", flat=True)
+    )
+    assert set(added.values_list("by", "by_id", "after", "reason")) == {
+        (author.username, author.pk, "draft", batch.origin)
+    }
+    assert list(broken_rows()) == []
+
+
+def test_a_row_of_a_bulk_import_that_was_changed_is_named(upload, author):
+    add_all(upload(files.forty_records()), author)
+    row = AuditRow.objects.filter(kind="source")[20]
+    with connection.cursor() as cursor:
+        table = connection.ops.quote_name(AuditRow._meta.db_table)
+        cursor.execute(f"UPDATE {table} SET name = %s WHERE id = %s", ["another", row.pk])
+
+    assert list(broken_rows()) == [f"Row {row.pk} was changed after it was written."]
 
 
 def test_the_same_file_again_adds_nothing(upload, author):

@@ -36,8 +36,22 @@ def test_the_first_edition_is_number_one(drafts):
     assert edition.published_at == NOW
 
 
+def publish_changed(**options):
+    """The drafts as the next edition, after one of them was changed."""
+    Colophon.objects.update(funding=f"After {Edition.objects.count()} editions.")
+    return publish(**BY, **options)
+
+
 def test_numbers_go_up_by_one(drafts):
-    assert [publish(**BY).number for _time in range(3)] == [1, 2, 3]
+    assert [publish_changed().number for _time in range(3)] == [1, 2, 3]
+
+
+def test_what_the_last_edition_says_is_not_published_again(drafts):
+    publish(**BY)
+
+    with pytest.raises(PublishRefused, match="Edition 1 says exactly this"):
+        publish(**BY)
+    assert Edition.objects.count() == 1
 
 
 def test_an_edition_holds_the_canonical_text_and_its_digest(drafts):
@@ -105,7 +119,7 @@ def test_a_new_draft_waits_for_its_review_and_holds_nothing_up(drafts):
     publish(**BY)
     Source.objects.create(key="NEW26", title="New", checked="read_in_part")
 
-    publish(**BY)
+    publish_changed()
 
     assert "NEW26" not in store.current_edition().catalogue.source
 
@@ -124,7 +138,7 @@ def test_somebody_publishing_meanwhile_is_a_reason_to_look_again(drafts):
 
     with pytest.raises(PublishRefused, match="Edition 1 was published meanwhile"):
         publish(**BY, after=0)
-    assert publish(**BY, after=1).number == 2
+    assert publish_changed(after=1).number == 2
 
 
 def test_a_draft_changed_while_it_was_checked_is_not_published(drafts):

@@ -22,6 +22,7 @@ from evidence.models import (
 from evidence.publish import mark_source
 from evidence.starter import starter_catalogue
 from tests.editions import put_edition
+from tests.translations import put_translation
 
 pytestmark = pytest.mark.django_db
 DRAFTS = [model for model in admin.site._registry if issubclass(model, Draft)]
@@ -31,6 +32,7 @@ OURS = [*DRAFTS, Edition, LedgerEntry]
 @pytest.fixture
 def drafts():
     store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+    put_translation()
 
 
 @pytest.fixture
@@ -86,7 +88,7 @@ def test_what_was_published_can_only_be_looked_at(model, admin_client, ledger):
 
 
 @pytest.mark.parametrize("model", DRAFTS, ids=lambda model: model.__name__)
-def test_saving_an_entry_as_it_stands_changes_nothing(model, admin_client, drafts):
+def test_saving_an_entry_as_it_stands_changes_nothing(model, admin_client, drafts, ledger):
     before = build_catalogue()
     entry = model.objects.first()
     opened = admin_client.get(page(model, "change", entry.pk))

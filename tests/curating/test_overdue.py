@@ -1,0 +1,54 @@
+"""What is overdue, told once whatever the clock or the timer does."""
+
+from datetime import date, timedelta
+from io import StringIO
+
+import pytest
+import time_machine
+from django.core.management import call_command
+
+from evidence.models import CuratorNotice, GlossaryTerm
+
+pytestmark = pytest.mark.django_db
+DUE = date(2026, 11, 30)
+
+
+def swept_at(moment):
+    said = StringIO()
+    with time_machine.travel(moment, tick=False):
+        call_command("sweep", stdout=said)
+    return said.getvalue()
+
+
+@pytest.fixture
+def due_word(word):
+    GlossaryTerm.objects.update(review_due_on=DUE)
+    return word
+
+
+def test_half_an_hour_around_midnight_makes_one_reminder(due_word):
+    assert swept_at("2026-11-30T23:30:00+00:00") == "0 new reminders\n"
+    assert swept_at("2026-12-01T00:30:00+00:00") == "1 new reminders\n"
+    assert swept_at("2026-12-01T23:30:00+00:00") == "0 new reminders\n"
+    assert CuratorNotice.objects.count() == 1
+
+
+def test_a_clock_elsewhere_counts_the_same_day(due_word):
+    assert swept_at("2026-12-01T01:30:00+02:00") == "0 new reminders\n"
+    assert swept_at("2026-11-30T19:30:00-05:00") == "1 new reminders\n"
+
+
+def test_a_clock_that_was_set_back_takes_the_reminder_back_and_invents_none(due_word):
+    swept_at("2026-12-05T12:00:00+00:00")
+
+    assert swept_at("2025-01-01T12:00:00+00:00") == "0 new reminders\n"
+    assert not CuratorNotice.objects.exists()
+
+
+def test_a_new_day_of_review_ends_the_reminder(due_word):
+    swept_at("2026-12-05T12:00:00+00:00")
+    GlossaryTerm.objects.update(review_due_on=DUE + timedelta(days=182))
+
+    swept_at("2026-12-06T12:00:00+00:00")
+
+    assert not CuratorNotice.objects.exists()
