@@ -68,7 +68,7 @@ def written_and_submitted(page, text=ARABIC):
     fill(page, text=text, drafted_by="A. Haddad, translator")
     page.locator("[name=machine_drafted]").check()
     save(page)
-    review(page)
+    page.get_by_role("link", name="Review and submit").click()
     press(page, "Submit for review")
     return Translation.objects.get()
 
