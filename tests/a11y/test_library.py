@@ -4,6 +4,8 @@ import pytest
 
 KINDS = (
     "/evidence/",
+    "/evidence/hair-loss/",
+    "/evidence/questions-to-ask/",
     "/evidence/options/intradermal_injection/",
     "/evidence/options/finasteride/",
     "/evidence/studies/",

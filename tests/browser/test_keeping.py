@@ -54,7 +54,10 @@ def test_without_script_there_is_no_button(plain_page, published):
     assert not plain_page.locator("[data-keep]").is_visible()
 
 
-def test_kept_pages_read_offline_with_a_notice_and_none_of_them_is_of_a_visit(keeping, published):
+def test_kept_pages_read_offline_with_a_notice_and_none_of_them_is_of_a_visit(
+    keeping, published, axe_violations
+):
+    assert axe_violations(keeping) == []
     found = keeping.evaluate(KEPT)
     library = [path for path in found if not path.startswith("/static/")]
 
@@ -68,6 +71,7 @@ def test_kept_pages_read_offline_with_a_notice_and_none_of_them_is_of_a_visit(ke
         keeping.goto(path)
 
         assert "edition 1" in keeping.locator(NOTICE).inner_text()
+        assert axe_violations(keeping) == []
         assert (
             keeping.locator("main").evaluate("(main) => getComputedStyle(main).paddingLeft")
             != "0px"

@@ -4,12 +4,14 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils import timezone
 
 from evidence.drafts import store_catalogue
 from evidence.models import GlossaryTerm, State
 from evidence.roles import AUDITOR, AUTHOR, PUBLISHER, REVIEWER, make_roles
 from evidence.starter import starter_catalogue
 from tests.curators import curator
+from tests.editions import put_edition
 
 
 @pytest.fixture
@@ -71,3 +73,15 @@ def starter(db):
 def word(db):
     """One small draft."""
     return GlossaryTerm.objects.create(key="vesicle", term="Vesicle", meaning="A tiny bubble.")
+
+
+@pytest.fixture
+def live(starter):
+    """The starter edition, published, and its drafts."""
+    put_edition(published_at=timezone.now())
+
+
+@pytest.fixture
+def desk(live, author, browser):
+    """The author's browser, with a live edition to work on."""
+    return browser(author)

@@ -6,8 +6,12 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 
 from evidence import store
+from evidence.core.ledger import Nature
+from evidence.core.translating import english_texts
+from evidence.publish import mark_source
 from evidence.starter import starter_catalogue
 from tests.editions import put_edition
 from tests.numbers import numbers_without_a_source
@@ -16,6 +20,7 @@ from tests.translations import ARABIC, PLACE, SIGN, SURE, URGENT, edition_with, 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/evidence/in/ar/"
 STARTER = starter_catalogue()
+ENGLISH = english_texts(STARTER)
 
 
 def page_of(client, address=ADDRESS):
@@ -127,22 +132,16 @@ def test_no_number_in_any_language_stands_without_a_source(client):
     every = [
         translation(place, "٣٦ س")
         for place in (PLACE, SIGN, SURE, "glossary/exosome/meaning", "options/wait/what_it_is")
-        if place in places()
+        if place in ENGLISH
     ]
     edition_with(*every)
 
     assert numbers_without_a_source(client.get(ADDRESS).content.decode()) == []
 
 
-def places():
-    from evidence.core.translating import english_texts
-
-    return english_texts(STARTER)
-
-
 def test_every_kind_of_text_can_be_shown_with_a_page_that_holds_it(client):
     kinds = {}
-    for place, text in places().items():
+    for place, text in ENGLISH.items():
         kinds.setdefault((text.kind, text.field), place)
     edition_with(*(translation(place, "س") for place in kinds.values()))
 
@@ -170,6 +169,19 @@ def test_a_statement_of_law_that_is_too_old_is_told_in_no_language(client):
 
     assert found.find(lang="ar") is None
     assert "This may be out of date" in found.get_text()
+
+
+def test_numbers_of_a_retracted_source_go_in_every_language_at_once(client):
+    (source,) = next(f for f in STARTER.findings if f.key == "finasteride-h1").sources
+    edition_with(translation(), translation(SIGN, URGENT))
+    assert card(page_of(client), PLACE).find(lang="ar")
+
+    mark_source(source, Nature.RETRACTED, reason="Withdrawn.", by="Pat", now=timezone.now())
+
+    # Nothing else of the option was translated, so it stands on no page of this language.
+    assert card(page_of(client), PLACE) is None
+    assert ARABIC not in client.get(ADDRESS).content.decode()
+    assert "/evidence/in/" not in client.get("/evidence/options/finasteride/").content.decode()
 
 
 def test_a_page_of_a_language_needs_no_cookie_and_may_be_cached(client):

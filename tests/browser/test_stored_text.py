@@ -1,0 +1,302 @@
+"""What curators store is text on every page, whatever it looks like (T-XSS-1, T-XSS-2)."""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+
+from evidence import audit, store
+from evidence.core import snapshot
+from evidence.core.ledger import Nature
+from evidence.core.problems import problems
+from evidence.drafts import build_catalogue, store_catalogue
+from evidence.identifiers import SCHEMES
+from evidence.models import Draft, ImportBatch, SourceIdentifier, State
+from evidence.publish import mark_source
+from evidence.roles import make_roles
+from evidence.starter import starter_catalogue
+from evidence.views.robots import public_paths
+from questionnaire.visit import Visit
+from tests.browser.conftest import WIDE
+from tests.curators import curator
+from tests.editions import put_edition
+from tests.payloads import PAYLOADS, WORKED_OUT, filled
+from tests.stored import LEADS_ON, accepted, poison, stored_kinds
+from tests.walking import GIVEN, cookie_of
+
+NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
+VISIT = (
+    *("check", "summary", "compare", "claims", "passport", "understanding", "people_like_me"),
+    *("checklist", "checklist_choice", "sheet", "harm_card", "baseline", "answers", "quotes"),
+    *("see_a_doctor_first", "stop", "home", "about", "help", "privacy"),
+)
+LOOK = r"""(page) => {
+  const odd = [], harmless = ['http:', 'https:', 'mailto:', 'tel:'];
+  const addresses = /^(href|src|action|formaction|data|xlink:href)$/;
+  const kind = address => new URL(address, 'https://aid.test/').protocol;
+  for (const one of page.querySelectorAll('*')) {
+    if (one.localName === 'zz' || one.hasAttribute('zz')) odd.push(one.outerHTML.slice(0, 200));
+    for (const {name, value} of one.attributes) {
+      if (/^(on|hx-on)/.test(name)) odd.push(`${name}=${value}`);
+      if (addresses.test(name) && !harmless.includes(kind(value))) odd.push(`${name}=${value}`);
+    }
+  }
+  const notes = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
+  while (notes.nextNode()) if (/zz/.test(notes.currentNode.data)) odd.push('a comment');
+  return {odd: odd.slice(0, 5), said: page.documentElement.textContent};
+}"""
+"""What a page holds that no template of ours has put there, and its words."""
+LOOK_HERE = f"() => ({LOOK})(document)"
+LOOK_AT = f"""async (addresses) => {{
+  const found = {{}}, reader = new DOMParser();
+  for (const address of addresses) {{
+    const text = await (await fetch(address)).text();
+    found[address] = ({LOOK})(reader.parseFromString(text, 'text/html'));
+  }}
+  return found;
+}}"""
+
+
+@pytest.fixture
+def poisoned(db):
+    """A function that stores payloads in every text field and publishes them as edition 2."""
+    make_roles(apps)
+    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+
+    def published(start=0, codes=False):
+        put_edition(1)
+        reached = {}
+        for model in stored_kinds():
+            reached |= poison(model, start, codes)
+        words = filled(start + 50, 140)
+        note = filled(start, 900)
+        text = snapshot.dumps(build_catalogue())
+        put_edition(2, text=text, note=note, published_by=words)
+        mark_source("TAK20", Nature.CONCERN, reason=filled(start + 90, 900), by=words, now=NOW)
+        audit.record(audit.Action.MARKED, by=words, name=words, reason=note)
+        return reached
+
+    return published
+
+
+@pytest.fixture
+def watched(open_browser, live_server):
+    """A function that gives a page which tells what happened on it: watched(cookies)."""
+
+    def watch(cookies):
+        page = open_browser(viewport=WIDE)
+        page.context.add_cookies(
+            [{"name": name, "value": value, "url": live_server.url} for name, value in cookies]
+        )
+        page.set_default_timeout(60_000)
+        page.happened = []
+        page.on("dialog", lambda box: (page.happened.append(f"dialog {page.url}"), box.dismiss()))
+        page.on("console", lambda said: _noted(page, said))
+        page.on("pageerror", lambda error: page.happened.append(f"{error} {page.url}"))
+        return page
+
+    return watch
+
+
+def _noted(page, said):
+    """Whatever the browser complains of; it asks for an icon that the admin does not have."""
+    if not said.location["url"].endswith("/favicon.ico"):
+        page.happened.append(f"{said.text} {said.location['url']} {page.url}")
+
+
+def assert_text_alone(page, address):
+    answer = page.goto(address)
+    assert answer.status < 400, (address, answer.status)
+    assert_nothing_else(address, page.evaluate(LOOK_HERE))
+    assert page.happened == []
+
+
+def assert_nothing_else(address, seen):
+    assert seen["odd"] == [], address
+    assert not [number for number in WORKED_OUT if number in seen["said"]], address
+
+
+def curators_browser(watched):
+    """A curator with every right, and with payloads for a name."""
+    user = curator("casey", is_superuser=True)
+    user.first_name, user.last_name = filled(3, 150), filled(60, 150)
+    user.save()
+    Group.objects.create(name=filled(80, 150))
+    ImportBatch.objects.create(
+        form="ris",
+        file_name=filled(20, 200),
+        sha256="0" * 64,
+        found=0,
+        uploaded_at=NOW,
+        uploaded_by_id=user.pk,
+    )
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    return watched([(name, client.cookies[name].value)])
+
+
+def visitors_browser(watched):
+    visit = Visit(answers=GIVEN, edition=2)
+    return watched([(settings.ANSWERS_COOKIE_NAME, cookie_of(visit))])
+
+
+def visit_paths():
+    option = store.current_edition().catalogue.options[0].key
+    return [*(reverse(name) for name in VISIT), reverse("option", args=[option])]
+
+
+def one_of_each(paths):
+    """One address of each shape: /evidence/studies/ST01/ stands for every study."""
+    shapes = {}
+    for path in paths:
+        shape = path.rstrip("/").rsplit("/", 1)[0] if path.count("/") > 3 else path
+        shapes.setdefault(shape, path)
+    return list(shapes.values())
+
+
+def admin_paths():
+    for model in admin.site._registry:
+        app, name = model._meta.app_label, model._meta.model_name
+        yield reverse(f"admin:{app}_{name}_changelist")
+        first = model._default_manager.first()
+        if first is not None and app == "evidence":
+            yield reverse(f"admin:{app}_{name}_change", args=[first.pk])
+        if first is not None and issubclass(model, Draft):
+            yield reverse(f"admin:{app}_{name}_review", args=[first.pk])
+            yield reverse(f"admin:{app}_{name}_history", args=[first.pk])
+
+
+def test_two_hundred_payloads_are_two_hundred():
+    assert len(set(PAYLOADS)) == 200
+    assert max(map(len, PAYLOADS)) <= 48
+
+
+def test_every_text_of_a_draft_meets_ten_payloads_or_refuses_all(poisoned):
+    met = poisoned()
+
+    assert len(met) > 150
+    few = {
+        name: len(found)
+        for name, found in met.items()
+        if len(found) < min(10, len(accepted_by(name)))
+    }
+    assert few == {}
+
+
+def accepted_by(name):
+    kind, _dot, field = name.partition(".")
+    model = next(model for model in stored_kinds() if model.__name__ == kind)
+    rows = model._default_manager.count()
+    return accepted(model._meta.get_field(field)) if rows else ()
+
+
+@pytest.mark.parametrize("kind", LEADS_ON)
+def test_a_payload_where_an_entry_names_another_is_not_published(poisoned, kind):
+    model = next(model for model in stored_kinds() if model.__name__ == kind)
+    before = set(problems(build_catalogue()))
+    for name in LEADS_ON[kind].split():
+        row = model._default_manager.first()
+        was = getattr(row, name)
+        model._default_manager.filter(pk=row.pk).update(
+            **{name: ["<zz>"] if isinstance(was, tuple | list) else "<zz>"}
+        )
+        assert set(problems(build_catalogue())) - before, name
+        model._default_manager.filter(pk=row.pk).update(**{name: was})
+
+
+def test_stored_text_is_text_on_every_public_page(poisoned, watched):
+    """T-XSS-1"""
+    poisoned()
+    page = visitors_browser(watched)
+    paths = public_paths(store.current_edition())
+    for address in one_of_each(paths):
+        assert_text_alone(page, address)
+
+    for address, seen in page.evaluate(LOOK_AT, list(paths)).items():
+        assert_nothing_else(address, seen)
+
+
+def test_stored_text_is_text_where_entries_are_found_by_it(poisoned, watched):
+    """T-XSS-1, for what is compared with codes"""
+    poisoned(codes=True)
+    page = visitors_browser(watched)
+    page.goto(reverse("evidence:library"))
+    paths = public_paths(store.current_edition())
+
+    for address, seen in page.evaluate(LOOK_AT, [*paths, *visit_paths()]).items():
+        assert_nothing_else(address, seen)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_an_identifier_keeps_no_payload_but_a_harmless_address(scheme):
+    kept = []
+    for payload in PAYLOADS:
+        row = SourceIdentifier(scheme=scheme, value=payload)
+        with suppress(ValidationError):
+            row.clean()
+            kept.append(row.value)
+
+    assert all(value.startswith("https://e.org/") and '"' not in value for value in kept)
+
+
+def test_stored_text_is_text_on_every_page_of_a_visit(poisoned, watched):
+    """T-XSS-1"""
+    poisoned()
+    page = visitors_browser(watched)
+
+    for address in visit_paths():
+        assert_text_alone(page, address)
+
+
+def test_stored_text_is_text_in_the_preview(poisoned, watched):
+    """T-XSS-1"""
+    poisoned()
+    page = curators_browser(watched)
+    paths = one_of_each(public_paths(store.current_edition()))
+    # What the aid conforms to is told of editions, not of drafts.
+    for address in (path for path in paths if path != "/conformance/"):
+        assert_text_alone(page, f"/admin/preview{address}")
+
+
+@pytest.mark.slow
+def test_stored_text_is_text_on_every_page_of_the_admin(poisoned, watched):
+    """T-XSS-1"""
+    poisoned()
+    page = curators_browser(watched)
+    for address in (reverse("admin:index"), *admin_paths()):
+        assert_text_alone(page, address)
+
+
+def test_signs_of_templates_are_shown_and_never_worked_out(poisoned, watched):
+    """T-XSS-2"""
+    poisoned(PAYLOADS.index("{{ 71911|add:1 }}"))
+    page = visitors_browser(watched)
+    page.goto(reverse("evidence:library"))
+    shown = page.evaluate(LOOK_AT, list(public_paths(store.current_edition())))
+    said = " ".join(seen["said"] for seen in shown.values())
+
+    assert "{{ 71911|add:1 }}" in said
+    assert "{0.__class__}" in said
+    assert not [number for number in WORKED_OUT if number in said]
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("start", range(0, 200, 10))
+def test_every_payload_in_every_field_is_text_on_every_page(poisoned, watched, start):
+    """T-XSS-1, in full"""
+    poisoned(start)
+    paths = public_paths(store.current_edition())
+    page = visitors_browser(watched)
+    for address in (*paths, *visit_paths()):
+        assert_text_alone(page, address)
+    page = curators_browser(watched)
+    for address in (*admin_paths(), reverse("admin:evidence_edition_publish")):
+        assert_text_alone(page, address)
