@@ -1,7 +1,7 @@
 """Published editions for tests, put straight into the database."""
 
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 import pytest
 
@@ -36,6 +36,17 @@ def put_edition(number=1, text=None, **columns):
     edition.save()
     store.look_again()
     return edition
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _each_text_parsed_once():
+    """The same text gives the same frozen value, and what pages drew from it, in all tests.
+
+    A server holds on to an edition in the same way for as long as it runs.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(snapshot, "loads", lru_cache(maxsize=4)(snapshot.loads))
+        yield
 
 
 @pytest.fixture(autouse=True)
