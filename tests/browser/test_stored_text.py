@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -18,13 +17,22 @@ from evidence.core.ledger import Nature
 from evidence.core.problems import problems
 from evidence.drafts import build_catalogue, store_catalogue
 from evidence.identifiers import SCHEMES
-from evidence.models import Draft, ImportBatch, SourceIdentifier, State
+from evidence.models import ImportBatch, SourceIdentifier, State
 from evidence.publish import mark_source
 from evidence.roles import make_roles
 from evidence.starter import starter_catalogue
 from evidence.views.robots import public_paths
 from questionnaire.visit import Visit
 from tests.browser.conftest import WIDE
+from tests.browser.stored_pages import (
+    LOOK_AT,
+    admin_paths,
+    assert_nothing_else,
+    assert_text_alone,
+    note,
+    one_of_each,
+    visit_paths,
+)
 from tests.curators import curator
 from tests.editions import put_edition
 from tests.payloads import PAYLOADS, WORKED_OUT, filled
@@ -32,36 +40,6 @@ from tests.stored import LEADS_ON, accepted, poison, stored_kinds
 from tests.walking import GIVEN, cookie_of
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
-VISIT = (
-    *("check", "summary", "compare", "claims", "passport", "understanding", "people_like_me"),
-    *("checklist", "checklist_choice", "sheet", "harm_card", "baseline", "answers", "quotes"),
-    *("see_a_doctor_first", "stop", "home", "about", "help", "privacy"),
-)
-LOOK = r"""(page) => {
-  const odd = [], harmless = ['http:', 'https:', 'mailto:', 'tel:'];
-  const addresses = /^(href|src|action|formaction|data|xlink:href)$/;
-  const kind = address => new URL(address, 'https://aid.test/').protocol;
-  for (const one of page.querySelectorAll('*')) {
-    if (one.localName === 'zz' || one.hasAttribute('zz')) odd.push(one.outerHTML.slice(0, 200));
-    for (const {name, value} of one.attributes) {
-      if (/^(on|hx-on)/.test(name)) odd.push(`${name}=${value}`);
-      if (addresses.test(name) && !harmless.includes(kind(value))) odd.push(`${name}=${value}`);
-    }
-  }
-  const notes = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
-  while (notes.nextNode()) if (/zz/.test(notes.currentNode.data)) odd.push('a comment');
-  return {odd: odd.slice(0, 5), said: page.documentElement.textContent};
-}"""
-"""What a page holds that no template of ours has put there, and its words."""
-LOOK_HERE = f"() => ({LOOK})(document)"
-LOOK_AT = f"""async (addresses) => {{
-  const found = {{}}, reader = new DOMParser();
-  for (const address of addresses) {{
-    const text = await (await fetch(address)).text();
-    found[address] = ({LOOK})(reader.parseFromString(text, 'text/html'));
-  }}
-  return found;
-}}"""
 
 
 @pytest.fixture
@@ -98,29 +76,11 @@ def watched(open_browser, live_server):
         page.set_default_timeout(60_000)
         page.happened = []
         page.on("dialog", lambda box: (page.happened.append(f"dialog {page.url}"), box.dismiss()))
-        page.on("console", lambda said: _noted(page, said))
+        page.on("console", lambda said: note(page, said))
         page.on("pageerror", lambda error: page.happened.append(f"{error} {page.url}"))
         return page
 
     return watch
-
-
-def _noted(page, said):
-    """Whatever the browser complains of; it asks for an icon that the admin does not have."""
-    if not said.location["url"].endswith("/favicon.ico"):
-        page.happened.append(f"{said.text} {said.location['url']} {page.url}")
-
-
-def assert_text_alone(page, address):
-    answer = page.goto(address)
-    assert answer.status < 400, (address, answer.status)
-    assert_nothing_else(address, page.evaluate(LOOK_HERE))
-    assert page.happened == []
-
-
-def assert_nothing_else(address, seen):
-    assert seen["odd"] == [], address
-    assert not [number for number in WORKED_OUT if number in seen["said"]], address
 
 
 def curators_browser(watched):
@@ -146,32 +106,6 @@ def curators_browser(watched):
 def visitors_browser(watched):
     visit = Visit(answers=GIVEN, edition=2)
     return watched([(settings.ANSWERS_COOKIE_NAME, cookie_of(visit))])
-
-
-def visit_paths():
-    option = store.current_edition().catalogue.options[0].key
-    return [*(reverse(name) for name in VISIT), reverse("option", args=[option])]
-
-
-def one_of_each(paths):
-    """One address of each shape: /evidence/studies/ST01/ stands for every study."""
-    shapes = {}
-    for path in paths:
-        shape = path.rstrip("/").rsplit("/", 1)[0] if path.count("/") > 3 else path
-        shapes.setdefault(shape, path)
-    return list(shapes.values())
-
-
-def admin_paths():
-    for model in admin.site._registry:
-        app, name = model._meta.app_label, model._meta.model_name
-        yield reverse(f"admin:{app}_{name}_changelist")
-        first = model._default_manager.first()
-        if first is not None and app == "evidence":
-            yield reverse(f"admin:{app}_{name}_change", args=[first.pk])
-        if first is not None and issubclass(model, Draft):
-            yield reverse(f"admin:{app}_{name}_review", args=[first.pk])
-            yield reverse(f"admin:{app}_{name}_history", args=[first.pk])
 
 
 def test_two_hundred_payloads_are_two_hundred():

@@ -105,9 +105,15 @@ def _score(reports: list[dict[str, Any]], category: str) -> int:
     )
 
 
+def _spread(reports: list[dict[str, Any]]) -> str:
+    found = sorted(round(100 * report["categories"]["performance"]["score"]) for report in reports)
+    return f"{_score(reports, 'performance')} ({found[0]} to {found[-1]})"
+
+
 def _short_of(reports: list[dict[str, Any]]) -> Iterator[tuple[str, str, str]]:
-    """Audits that count and are not perfect in the last run: category, id, title."""
-    report = reports[-1]
+    """Audits that count and are not perfect in the run nearest the median: category, id, title."""
+    by_speed = sorted(reports, key=lambda one: one["categories"]["performance"]["score"])
+    report = by_speed[len(by_speed) // 2]
     for category in CATEGORIES:
         for part in report["categories"][category]["auditRefs"]:
             audit = report["audits"][part["id"]]
@@ -122,14 +128,16 @@ def _told(judged: dict[str, list[dict[str, Any]]]) -> str:
         "# Lighthouse",
         "",
         f"Written by `make lighthouse` on {day}: Lighthouse {report['lighthouseVersion']}, its preset for phones (slow line and",
-        f"slowed processor), the median of {RUNS} runs, {os.cpu_count()} cores shared with the service. Performance differs by a",
-        "few points from run to run; the other columns do not.",
+        f"slowed processor), the median of {RUNS} runs with the smallest and largest, {os.cpu_count()} cores shared with the service and",
+        f"whatever else ran ({os.getloadavg()[2]:.0f} tasks at a time over the last quarter of an hour). A busy machine costs performance;",
+        "the other columns do not change.",
         "",
         "| page | performance | accessibility | best practices | search engines | bytes | first paint |",
         "|---|---|---|---|---|---|---|",
     ]
     for name, reports in judged.items():
-        scores = " | ".join(str(_score(reports, category)) for category in CATEGORIES)
+        others = (str(_score(reports, category)) for category in CATEGORIES[1:])
+        scores = " | ".join((_spread(reports), *others))
         audits = reports[-1]["audits"]
         size = round(audits["total-byte-weight"]["numericValue"])
         paint = statistics.median(
