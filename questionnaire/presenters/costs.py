@@ -18,7 +18,7 @@ from questionnaire.mould import Kept, Mould, hole
 from questionnaire.names import money_words
 from questionnaire.presenters.dates import date_words
 from questionnaire.presenters.per_edition import once_per_edition
-from questionnaire.presenters.sources import NO_LINKS, Links, source_links
+from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import FIT
 
 OUR_SUMS = frozenset({"computed", "calculation"})
@@ -84,9 +84,7 @@ def _cost_told(
     row = _row(option, cost, catalogue)
     wording = catalogue.wording
     if row is None:
-        looked = _looked_for(option, catalogue)
-        note = " ".join(part for part in (wording["no_price"], looked) if part)
-        return CostTold(cost.fit, str(FIT[cost.fit]), (), note, "", NO_LINKS)
+        return _without_first_year(option, cost, catalogue)
     prices = [price for price in catalogue.prices if price.key in row.prices]
     notes = [row.note]
     if not said and row.currency != ANY_CURRENCY:
@@ -105,6 +103,30 @@ def _cost_told(
         as_of=" ".join(dict.fromkeys(_kind_and_date(price) for price in prices)),
         sources=source_links(_cited(prices), catalogue),
     )
+
+
+def _without_first_year(option: str, cost: Cost, catalogue: Catalogue) -> CostTold:
+    """Prices of single sessions, where there are any, are told rather than passed over."""
+    prices = [price for price in catalogue.prices if price.option == option]
+    notes = [catalogue.wording["no_price"], _looked_for(option, catalogue)]
+    if prices:
+        told = "; ".join(dict.fromkeys(map(_single, prices)))
+        notes = [_("We found no price for a whole year. We found: %(prices)s.") % {"prices": told}]
+    return CostTold(
+        fit=cost.fit,
+        word=str(FIT[cost.fit]),
+        lines=(),
+        note=" ".join(part for part in notes if part),
+        as_of=" ".join(dict.fromkeys(_kind_and_date(price) for price in prices)),
+        sources=source_links(_cited(prices), catalogue),
+    )
+
+
+def _single(price: Price) -> str:
+    """One price as it was asked, with what it was for."""
+    if price.low is None or price.high is None:
+        return price.unit
+    return f"{range_words(price.low, price.high, price.currency)} ({price.unit})"
 
 
 def first_year_words(cost: Cost) -> str:

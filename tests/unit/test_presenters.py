@@ -65,6 +65,19 @@ def test_later_years_add_up_from_the_edition_s_row():
     }
 
 
+def test_the_price_of_a_session_is_told_where_there_is_none_for_a_year():
+    found = told("topical_microneedling")
+
+    assert not found.lines
+    assert "no price for a whole year" in found.note
+    assert "£500 to £800 (added to a needling session)" in found.note
+    assert [link.url.split("/")[-2] for link in found.sources] == ["COSTUKEXO", "CAMB25"]
+
+
+def test_where_no_price_was_found_at_all_that_is_said():
+    assert told("injection_plus_prp").note.startswith("We found no price for this.")
+
+
 def test_the_row_in_the_budget_s_currency_is_told():
     found = told("prp_alone", Money(2000, "GBP"))
 
