@@ -49,7 +49,7 @@ check: $(VENV)/dev.stamp  ## Style, types, templates, layers, missing migrations
 test: check pytest  ## Everything that must hold before a change is merged
 
 pytest: $(VENV)/dev.stamp chromium nginx  ## The tests alone (PYTEST_ARGS="-k name" to choose)
-	$(BIN)/pytest -q -n 2 --dist worksteal $(PYTEST_ARGS)
+	$(BIN)/pytest -q -n 3 --dist worksteal $(PYTEST_ARGS)
 
 soak: $(VENV)/dev.stamp chromium nginx  ## Long faults, fuzz and 1,500 simulated people (half an hour or more)
 	$(BIN)/pytest -q -m soak $(PYTEST_ARGS)

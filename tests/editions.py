@@ -5,8 +5,9 @@ from functools import cache, lru_cache
 
 import pytest
 
-from evidence import store
+from evidence import proving, store, would_be
 from evidence.core import snapshot
+from evidence.core.proof import prove
 from evidence.models import Edition
 from evidence.starter import starter_catalogue
 
@@ -46,6 +47,23 @@ def _each_text_parsed_once():
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(snapshot, "loads", lru_cache(maxsize=4)(snapshot.loads))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _each_text_proved_once():
+    """The proof is a pure function of the text, and takes seconds."""
+    proved = {}
+
+    def prove_once(catalogue):
+        text = snapshot.digest(snapshot.dumps(catalogue))
+        if text not in proved:
+            proved[text] = prove(catalogue)
+        return proved[text]
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (proving, would_be):
+            patch.setattr(module, "prove", prove_once)
         yield
 
 
