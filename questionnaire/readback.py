@@ -92,6 +92,11 @@ def _label(key: str, code: str, language: str) -> str:
 
 
 @lru_cache(maxsize=100)
+def _unanswered(key: str, language: str) -> str:
+    return str(QUESTIONS[key].unanswered)
+
+
+@lru_cache(maxsize=100)
 def _weighed(code: str, point: int, language: str) -> str:
     words = {"what": QUESTIONS["importance"].labels[code], "how_much": POINTS[point]}
     return _("%(what)s: %(how_much)s") % words
@@ -141,7 +146,7 @@ def _rows(section: Section, answers: Answers, origin: str) -> list[AnswerRow]:
 def _row(key: str, answers: Answers, url: str) -> AnswerRow:
     question = QUESTIONS[key]
     if key not in answers:
-        return AnswerRow(key, question.label, url, answer=question.unanswered)
+        return AnswerRow(key, question.label, url, answer=_unanswered(key, spoken()))
     lines = answer_words(key, answers[key])
     if len(lines) == 1:
         return AnswerRow(key, question.label, url, answer=lines[0])

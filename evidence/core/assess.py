@@ -1,6 +1,6 @@
 """The heart: one person's answers and one edition give one summary. Pure, and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from evidence.core.catalogue import Catalogue, Option
 from evidence.core.changes import would_change
@@ -14,7 +14,7 @@ from evidence.core.criteria import (
     hear,
     judge,
     judge_rule,
-    judging,
+    judgements,
 )
 from evidence.core.items import NONE, PLACE
 from evidence.core.law import legal_reason, legal_rows, legal_status
@@ -55,7 +55,7 @@ def assess(profile: Profile, catalogue: Catalogue) -> Summary:
     heard = hear(profile)
     stop = _stop(heard, catalogue)
     shown = [catalogue.option[WAIT]] if stop else catalogue.options
-    judged = judging(heard)
+    judged = judgements(catalogue.rules, heard)
     options = tuple(_option(option, profile, heard, judged, catalogue) for option in shown)
     if stop:
         return Summary(
@@ -103,7 +103,7 @@ def _option(
     option: Option,
     profile: Profile,
     heard: Heard,
-    judged: Callable[[Rule], Verdict],
+    judged: Mapping[str, Verdict],
     catalogue: Catalogue,
 ) -> OptionSummary:
     place = profile.place_of_treatment

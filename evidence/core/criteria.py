@@ -3,7 +3,7 @@
 Unknown is never false: an answer that was left open keeps a caution alive.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -82,17 +82,10 @@ def judge_rule(rule: Rule, heard: Heard) -> Verdict:
     return judge_all(rule.when, heard)
 
 
-def judging(heard: Heard) -> Callable[[Rule], Verdict]:
-    """`judge_rule` for one set of answers, each rule judged once however many options it is about."""
-    judged: dict[str, Verdict] = {}
-
-    def verdict(rule: Rule) -> Verdict:
-        found = judged.get(rule.key)
-        if found is None:
-            found = judged[rule.key] = judge_rule(rule, heard)
-        return found
-
-    return verdict
+def judgements(rules: Iterable[Rule], heard: Heard) -> dict[str, Verdict]:
+    """What each rule comes to for these answers, by its key; rules that fail are left out."""
+    judged = ((rule.key, judge_rule(rule, heard)) for rule in rules)
+    return {key: verdict for key, verdict in judged if verdict is not Verdict.FAILS}
 
 
 def all_hold(lines: Iterable[Line], heard: Heard) -> bool:

@@ -1,10 +1,10 @@
 """Where an option stands: the shortest reading of the rules, asked again for every "what if"."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from evidence.core.catalogue import Catalogue, Option
-from evidence.core.criteria import Heard, Verdict, judging
+from evidence.core.criteria import Heard, Verdict, judgements
 from evidence.core.law import LEGAL_EFFECT, legal_status
 from evidence.core.rules import Rule, Wish
 from evidence.core.vocabulary import Effect, Group, Status
@@ -58,19 +58,20 @@ def limits(
     heard: Heard,
     place: str | None,
     catalogue: Catalogue,
-    judged: Callable[[Rule], Verdict] | None = None,
+    judged: Mapping[str, Verdict] | None = None,
 ) -> list[Limit]:
     """Everything that holds an option back for these answers: rules in order, the law, wishes.
 
     `place` is the country of treatment, None or an open code where it is not known. `judged` is what
-    `judging` gives for these answers, where several options are asked about.
+    `judgements` gives for these answers, where several options are asked about.
     """
-    judged = judged or judging(heard)
-    found = []
-    for rule in rules_for(option.key, heard, catalogue):
-        verdict = judged(rule)
-        if verdict is not Verdict.FAILS:
-            found.append(Limit(rule_effect(rule, verdict), rule, verdict, rule.items))
+    rules = rules_for(option.key, heard, catalogue)
+    judged = judgements(rules, heard) if judged is None else judged
+    found = [
+        Limit(rule_effect(rule, verdict), rule, verdict, rule.items)
+        for rule in rules
+        if (verdict := judged.get(rule.key))
+    ]
     if option.group is Group.EXOSOME_METHOD:
         law = LEGAL_EFFECT[legal_status(catalogue, place, option.key)]
         if law is not Status.CAN_DISCUSS:

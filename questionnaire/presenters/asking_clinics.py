@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.summary import Asked
-from questionnaire.mould import Kept
+from questionnaire.mould import Kept, markup
 from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Links, source_links
 
@@ -30,7 +29,7 @@ class QuestionTold:
     @cached_property
     def drawn(self) -> SafeString:
         """It as it stands on the summary."""
-        return SafeString(render_to_string("questionnaire/_asked.html", {"question": self}))
+        return markup("questionnaire/_asked", {"question": self})
 
 
 def questions_told(questions: Iterable[Asked], catalogue: Catalogue) -> tuple[QuestionTold, ...]:

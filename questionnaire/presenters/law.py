@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,7 @@ from evidence.core.law import EU, position
 from evidence.core.profile import Profile
 from evidence.core.summary import LegalRow
 from evidence.core.vocabulary import LegalStatus
-from questionnaire.mould import Kept
+from questionnaire.mould import Kept, markup
 from questionnaire.names import country_name
 from questionnaire.presenters.dates import date_words, has_passed
 from questionnaire.presenters.per_edition import once_per_edition
@@ -39,7 +38,7 @@ class LawTold:
     @cached_property
     def drawn(self) -> SafeString:
         """It as it stands on the page."""
-        return SafeString(render_to_string("questionnaire/_law_told.html", {"row": self}))
+        return markup("questionnaire/_law_told", {"row": self})
 
 
 OUT_OF_DATE = "out_of_date"

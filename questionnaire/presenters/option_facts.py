@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +14,7 @@ from evidence.core.reach import Reach, reach
 from evidence.core.sentences import CERTAINTY_MEANING, CERTAINTY_WORDS
 from evidence.core.summary import EvidenceCount
 from evidence.core.vocabulary import Certainty, Group
+from questionnaire.mould import markup
 from questionnaire.presenters.effects import Effects, effects_by_option
 from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import NO_LINKS, Links, source_links, study_links
@@ -86,8 +86,8 @@ def drawn_facts(catalogue: Catalogue) -> Mapping[str, Drawn]:
     """Both parts of every option's card, drawn once per edition."""
     return {
         key: Drawn(
-            brief=render_to_string("questionnaire/_option_brief.html", {"facts": facts}),
-            known=render_to_string("questionnaire/_option_known.html", {"facts": facts}),
+            brief=markup("questionnaire/_option_brief", {"facts": facts}),
+            known=markup("questionnaire/_option_known", {"facts": facts}),
         )
         for key, facts in option_facts(catalogue).items()
     }

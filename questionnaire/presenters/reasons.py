@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -12,7 +11,7 @@ from evidence.core.catalogue import Catalogue
 from evidence.core.items import ITEM, NONE, Kind
 from evidence.core.summary import Because, Change, Reason
 from evidence.core.vocabulary import ChangeKind, ReasonKind
-from questionnaire.mould import Kept
+from questionnaire.mould import Kept, markup
 from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import CHANGE, REASON, STATUS
@@ -37,7 +36,7 @@ class ReasonTold:
     @cached_property
     def drawn(self) -> SafeString:
         """The reason as it stands on the page."""
-        return SafeString(render_to_string("questionnaire/_reason.html", {"reason": self}))
+        return markup("questionnaire/_reason", {"reason": self})
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class ChangeTold:
     @cached_property
     def drawn(self) -> SafeString:
         """The change as it stands on the page."""
-        return SafeString(render_to_string("questionnaire/_change.html", {"change": self}))
+        return markup("questionnaire/_change", {"change": self})
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.library import Source
+from questionnaire.mould import markup
 from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.words import CHECKED
 
@@ -36,7 +36,7 @@ class Links(tuple[Link, ...]):
         """The line of links as it stands on the page."""
         if not self:
             return SafeString("")
-        return render_to_string("_components/sources.html", {"sources": self})
+        return markup("_components/sources", {"sources": self})
 
 
 NO_LINKS = Links()

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.guidance import ClinicQuestion
 from evidence.core.summary import Summary
 from evidence.core.vocabulary import Group, Status
-from questionnaire.mould import Kept
+from questionnaire.mould import Kept, markup
 from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Links, source_links
 
@@ -33,7 +32,7 @@ class Unknown:
     @cached_property
     def drawn(self) -> SafeString:
         """It as it stands on the page."""
-        return SafeString(render_to_string("questionnaire/_unknown.html", {"unknown": self}))
+        return markup("questionnaire/_unknown", {"unknown": self})
 
 
 def methods_in_play(summary: Summary, catalogue: Catalogue) -> tuple[str, ...]:
@@ -48,35 +47,34 @@ def methods_in_play(summary: Summary, catalogue: Catalogue) -> tuple[str, ...]:
 def unknowns(summary: Summary, catalogue: Catalogue) -> tuple[Unknown, ...]:
     """Kinds of gaps of the methods in play, in the edition's order."""
     methods = methods_in_play(summary, catalogue)
+    return _told(catalogue).take(methods, partial(_unknowns, methods, catalogue))
+
+
+@once_per_edition
+def _told(catalogue: Catalogue) -> Kept[tuple[Unknown, ...]]:
+    """Unknowns told before, by the methods they are about."""
+    return Kept()
+
+
+def _unknowns(methods: tuple[str, ...], catalogue: Catalogue) -> tuple[Unknown, ...]:
     questions, looked_at = _questions(catalogue), _looked_at(catalogue)
     found = []
     for kind in catalogue.gap_types:
         known_of = [key for key in methods if (kind.key, key) in looked_at]
         if known_of:
             everywhere = len(known_of) == len(methods)
-            names = () if everywhere else _names(known_of, catalogue)
             asked = questions.get(kind.key)
             cited = (key for method in known_of for key in looked_at[kind.key, method])
             unknown = Unknown(
                 key=kind.key,
                 title=kind.plain_title,
                 why=kind.why,
-                methods=names,
+                methods=() if everywhere else _names(known_of, catalogue),
                 question=asked.question if asked else "",
                 sources=source_links(cited, catalogue),
             )
-            found.append(_told(catalogue).take(unknown, partial(_itself, unknown)))
+            found.append(unknown)
     return tuple(found)
-
-
-@once_per_edition
-def _told(catalogue: Catalogue) -> Kept[Unknown]:
-    """Unknowns told before: equal ones share what was drawn of them."""
-    return Kept()
-
-
-def _itself(unknown: Unknown) -> Unknown:
-    return unknown
 
 
 @once_per_edition
