@@ -22,6 +22,7 @@ from questionnaire.questions.words import Text
 
 # Code points for private use: no text of an edition or a translation holds them.
 _HOLE = re.compile("\ue000([^\ue001]*)\ue001")
+_WIDE = re.compile("[^\x00-\x7f\ue000\ue001]")
 KEPT = 800
 """Values kept of one kind. All pages, options and places of one edition need fewer."""
 
@@ -64,7 +65,7 @@ def plain(text: str) -> str:
     One dash makes Python keep a whole page in two bytes a letter and copy it letter by letter:
     a third of the time the summary took.
     """
-    return text if text.isascii() else text.encode("ascii", "xmlcharrefreplace").decode()
+    return text if text.isascii() else _WIDE.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
 def _escaped(text: Text | None) -> str:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from evidence.core.assess import assess
 from evidence.store import current_edition
-from questionnaire.mould import edition_moulds
+from questionnaire.mould import edition_moulds, plain
 from questionnaire.presenters.card import drawn_card
 from questionnaire.presenters.summary import option_cards
 from questionnaire.visit import Visit
@@ -42,7 +42,7 @@ def anew(answers, edition, today=TODAY):
     """The same cards without any memory: a copy of the catalogue is another catalogue."""
     fresh = replace(edition, catalogue=replace(edition.catalogue))
     cards = cards_of(answers, fresh, today)
-    return [lines(whole_card(card, fresh.catalogue.wording)) for card in cards]
+    return [lines(plain(whole_card(card, fresh.catalogue.wording))) for card in cards]
 
 
 def whole_card(card, wording):
@@ -89,7 +89,7 @@ def test_no_budget_stays_in_a_piece(edition):
     shown = " ".join(line for card in drawn(answers, edition) for line in card)
     kept = edition_moulds(edition.catalogue)._kept
 
-    assert "£987,654" in shown
+    assert "&#163;987,654" in shown
     assert kept
     assert not any("987,654" in f"{key} {mould.drawn}" for key, mould in kept.items())
 
