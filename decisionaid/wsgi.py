@@ -1,5 +1,6 @@
 """The WSGI application that granian or gunicorn serves."""
 
+import gc
 import os
 import sys
 
@@ -12,3 +13,9 @@ try:
 except ImproperlyConfigured as broken:
     # One line for the operator; a trace would hide the name of the setting.
     sys.exit(f"Not started: {broken}")
+
+# What is loaded now stays for good. Looking through it for garbage every 700 new objects, several
+# times a page, was a fifteenth of the time that a summary took.
+gc.collect()
+gc.freeze()
+gc.set_threshold(20_000, 20, 20)

@@ -22,6 +22,7 @@ from questionnaire.questions.words import Text
 
 # Code points for private use: no text of an edition or a translation holds them.
 _HOLE = re.compile("\ue000([^\ue001]*)\ue001")
+_LAYOUT = re.compile(r"\s*\n\s*")
 _WIDE = re.compile("[^\x00-\x7f\ue000\ue001]")
 KEPT = 800
 """Values kept of one kind. All pages, options and places of one edition need fewer."""
@@ -44,7 +45,7 @@ class Mould:
     def parts(self) -> tuple[str, ...]:
         """Text and names of holes in turn."""
         names_and_texts = _HOLE.split(self.drawn)
-        names_and_texts[::2] = map(plain, names_and_texts[::2])
+        names_and_texts[::2] = map(tight, names_and_texts[::2])
         return tuple(names_and_texts)
 
     @cached_property
@@ -57,6 +58,11 @@ class Mould:
         parts = list(self.parts)
         parts[1::2] = [_escaped(fillings.get(name)) for name in parts[1::2]]
         return SafeString("".join(parts))
+
+
+def tight(text: str) -> str:
+    """Markup without the blank lines and indents of its template: a twelfth of a summary."""
+    return plain(_LAYOUT.sub("\n", text))
 
 
 def plain(text: str) -> str:
@@ -79,7 +85,7 @@ def _escaped(text: Text | None) -> str:
 
 def markup(template: str, context: Mapping[str, Any]) -> SafeString:
     """A template drawn to be kept, and to be put among other pieces."""
-    return SafeString(plain(render_to_string(f"{template}.html", {**context})))
+    return SafeString(tight(render_to_string(f"{template}.html", {**context})))
 
 
 def joined(pieces: Iterable[SafeString]) -> SafeString:

@@ -25,7 +25,6 @@ from evidence.core.statuses import Limit, is_used, limits, most_closed, status
 from evidence.core.summary import (
     Because,
     ClaimChecked,
-    EvidenceCount,
     Noticed,
     OptionSummary,
     Reason,
@@ -125,7 +124,7 @@ def _option(
         reasons=tuple(_reason(limit, option, profile, heard, catalogue) for limit in found),
         cost=first_year_cost(catalogue.option_costs[option.key], profile.budget),
         certainty=option.certainty,
-        evidence=evidence_count(option, catalogue),
+        evidence=catalogue.evidence_counts[option.key],
         regulation=legal_rows(profile, option.key, catalogue) if exosome else (),
         gaps=tuple(gap.gap for gap in catalogue.option_gaps[option.key]),
         would_change=would_change(found, heard, status_if),
@@ -176,20 +175,6 @@ def _sources(rule: Rule, because: tuple[Because, ...], catalogue: Catalogue) -> 
         key for sign in catalogue.warning_signs if sign.key in asked_about for key in sign.sources
     ]
     return tuple(dict.fromkeys(cited))
-
-
-def evidence_count(option: Option, catalogue: Catalogue) -> EvidenceCount:
-    """Exosome studies in pattern hair loss behind an option, counted; people only where reported."""
-    if not option.studies_counted:
-        return EvidenceCount(None, None, None, None)
-    studies = [catalogue.study[key] for key in option.studies]
-    weeks = [study.follow_up_weeks for study in studies if study.follow_up_weeks is not None]
-    return EvidenceCount(
-        studies=len(studies),
-        randomised=sum(study.randomised is True for study in studies),
-        people=sum(study.people or 0 for study in studies),
-        longest_follow_up_weeks=max(weeks, default=None),
-    )
 
 
 def _claims(profile: Profile, heard: Heard, catalogue: Catalogue) -> tuple[ClaimChecked, ...]:

@@ -41,6 +41,7 @@ from evidence.core.rules import (
     WarningSign,
     Wish,
 )
+from evidence.core.summary import EvidenceCount
 from evidence.core.translation import Translation
 from evidence.core.vocabulary import BreaksSkin, Certainty, Effect, ExosomeSource, Group
 
@@ -200,6 +201,23 @@ class Catalogue:
     def option_gaps(self) -> dict[str, tuple[Gap, ...]]:
         """What nobody knows about each option."""
         return {key: tuple(gap for gap in self.gaps if gap.method == key) for key in self.option}
+
+    @cached_property
+    def evidence_counts(self) -> dict[str, EvidenceCount]:
+        """Exosome studies in pattern hair loss behind each option; people only where reported."""
+        return {option.key: self._evidence_count(option) for option in self.options}
+
+    def _evidence_count(self, option: Option) -> EvidenceCount:
+        if not option.studies_counted:
+            return EvidenceCount(None, None, None, None)
+        studies = [self.study[key] for key in option.studies]
+        weeks = [study.follow_up_weeks for study in studies if study.follow_up_weeks is not None]
+        return EvidenceCount(
+            studies=len(studies),
+            randomised=sum(study.randomised is True for study in studies),
+            people=sum(study.people or 0 for study in studies),
+            longest_follow_up_weeks=max(weeks, default=None),
+        )
 
     @cached_property
     def place_in_topic(self) -> dict[str, int]:

@@ -32,6 +32,8 @@ def would_change(found: list[Limit], heard: Heard, status_if: StatusIf) -> tuple
     """Every single-item change that gives a better status than these limits leave."""
     present = most_closed(found)
     in_the_way = _items_in_the_way(present, found)
+    if not in_the_way:
+        return ()
     return tuple(
         change
         for key in KIND_OF_CHANGE

@@ -63,7 +63,7 @@ class Profile:
 
     def asked(self) -> "Profile":
         """The same person without left-over answers of items that are not asked."""
-        answers = vars(self)
+        answers = {key: value for key, value in vars(self).items() if value is not None}
         kept = {key: value for key, value in answers.items() if is_asked(key, answers)}
         return self if len(kept) == len(answers) else Profile(**kept)
 

@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from evidence.core.assess import evidence_count
 from evidence.core.catalogue import Catalogue, Option
 from evidence.core.numbers import weeks_words
 from evidence.core.reach import Reach, reach
@@ -159,7 +158,7 @@ def _facts(option: Option, catalogue: Catalogue) -> OptionFacts:
         certainty_meaning=_(CERTAINTY_MEANING[option.certainty]),
         certainty_reason=option.certainty_reason,
         known=option.evidence_summary,
-        counted=counted_words(evidence_count(option, catalogue)),
+        counted=counted_words(catalogue.evidence_counts[option.key]),
         studies=study_links(option.studies, catalogue),
         near_relatives=study_links(option.near_relatives, catalogue),
         sources=sources,

@@ -14,6 +14,7 @@ from evidence.core.rules import QuestionTrigger
 from evidence.core.sentences import TOPIC_WORDS
 from evidence.core.summary import Asked
 from questionnaire.mould import edition_moulds, hole, joined
+from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Link, source_links
 from questionnaire.questions import Text
 from questionnaire.taking.choice import Choice
@@ -62,6 +63,20 @@ class Topic:
 def all_topics(asked: Iterable[Asked], choice: Choice, catalogue: Catalogue) -> tuple[Topic, ...]:
     """Every question of the edition, ticked or not."""
     because = {question.key: question.asked_because for question in asked}
+
+    def for_this_person(line: Line) -> Line:
+        why, taken = because.get(line.key, ""), line.key in choice.taken
+        return replace(line, because=why, taken=taken) if why or taken else line
+
+    return tuple(
+        replace(topic, lines=tuple(map(for_this_person, topic.lines)))
+        for topic in _topics_of(catalogue)
+    )
+
+
+@once_per_edition
+def _topics_of(catalogue: Catalogue) -> tuple[Topic, ...]:
+    """Every question of the edition, none of them ticked."""
     sensitive = _sensitive_keys(catalogue.question_triggers)
     grouped: dict[str, list[ClinicQuestion]] = {}
     for question in catalogue.clinic_questions:
@@ -77,10 +92,10 @@ def all_topics(asked: Iterable[Asked], choice: Choice, catalogue: Catalogue) -> 
                     question.why_it_matters,
                     question.good_answer,
                     question.worrying_answer,
-                    because.get(question.key, ""),
-                    question.key in choice.taken,
-                    question.key in sensitive,
-                    source_links(question.sources, catalogue),
+                    "",
+                    taken=False,
+                    shows_health=question.key in sensitive,
+                    sources=source_links(question.sources, catalogue),
                 )
                 for question in questions
             ),

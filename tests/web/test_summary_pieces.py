@@ -14,6 +14,7 @@ from questionnaire.presenters.card import drawn_card
 from questionnaire.presenters.summary import option_cards
 from questionnaire.visit import Visit
 from tests.golden.cases import CASES
+from tests.told import lines
 from tests.walking import remember
 
 pytestmark = pytest.mark.django_db
@@ -55,10 +56,6 @@ def whole_card(card, wording):
     facts = [render_to_string("_components/fact.html", {"row": fact}) for fact in card.matters]
     told["matters"] = SafeString("".join(facts))
     return render_to_string("questionnaire/_option_card.html", {"card": card, **told})
-
-
-def lines(markup):
-    return [line.strip() for line in markup.splitlines() if line.strip()]
 
 
 def test_cards_of_people_in_turn_are_the_cards_drawn_anew(edition):
