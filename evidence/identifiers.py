@@ -3,6 +3,8 @@
 import re
 from urllib.parse import unquote
 
+from evidence.core.links import LINK
+
 SCHEMES = ("doi", "pmid", "pmcid", "nct", "actrn", "preprint_doi", "url")
 SHAPES = {
     "doi": r"10\.\d{4,9}/\S+",
@@ -11,7 +13,7 @@ SHAPES = {
     "pmcid": r"PMC\d{1,9}",
     "nct": r"NCT\d{8}",
     "actrn": r"ACTRN\d{14}",
-    "url": r"https?://[^\s<>\"]+",
+    "url": LINK,
 }
 _LONGEST = 500
 _DOI_PREFIX = r"(?i)\A((https?://)?(dx\.|www\.)?doi\.org/|doi[:\s]\s*)"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from evidence.core.on_paper import not_drawn
 from evidence.core.wording import PLAIN_FIELDS, QUOTING, problems_in
 from evidence.drafts import kinds
 from evidence.models import Draft
@@ -30,6 +31,8 @@ class PlainWordsForm(_ModelForm):
             for text in value if isinstance(value, tuple) else (value,):
                 for problem in problems_in(str(text), quoting=quoting):
                     self.add_error(field, _("Patients should not read this: %s") % problem)
+                for problem in not_drawn(str(text)) if kind == "clinic_questions" else ():
+                    self.add_error(field, _("Type it another way: %s") % problem)
         return cleaned
 
 

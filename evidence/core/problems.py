@@ -7,6 +7,8 @@ from evidence.core.catalogue import Catalogue
 from evidence.core.iso import COUNTRIES, CURRENCIES
 from evidence.core.items import ITEM
 from evidence.core.law import NO_REGULATOR, rests_on_a_regulator
+from evidence.core.links import link_problems
+from evidence.core.on_paper import paper_problems
 from evidence.core.references import named_entries, repeated_keys, unknown_keys
 from evidence.core.rules import Rule
 from evidence.core.translating import translation_problems
@@ -42,6 +44,8 @@ def problems(catalogue: Catalogue) -> list[str]:
         _numbers,
         _missing_wordings,
         _unknown_places,
+        link_problems,
+        paper_problems,
         translation_problems,
     )
     return [problem for check in checks for problem in check(catalogue)]

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from evidence.core.links import LINK
 from evidence.models.lists import in_steady_order, keys_form_field
 
 a_key = RegexValidator(
@@ -19,6 +20,10 @@ a_key = RegexValidator(
 a_date_as_known = RegexValidator(
     r"\A\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z",
     _("Write a year, a month or a day, like 2025, 2025-04 or 2025-04-22."),
+)
+a_link = RegexValidator(
+    rf"\A{LINK}\Z",
+    _("Enter the whole address, like https://www.example.org/page."),
 )
 
 
@@ -119,6 +124,13 @@ def text(name: Any, help_text: Any = "", *, blank: bool = False) -> "models.Text
 def maybe_line(name: Any, help_text: Any = "") -> "models.CharField[str | None, str | None]":
     """One line, or None: not stated where we read it."""
     return models.CharField(name, max_length=500, null=True, blank=True, help_text=help_text)
+
+
+def maybe_link(name: Any, help_text: Any = "") -> "models.CharField[str | None, str | None]":
+    """An address that pages lead to, or None: there is none."""
+    return models.CharField(
+        name, max_length=500, null=True, blank=True, help_text=help_text, validators=[a_link]
+    )
 
 
 def maybe_text(name: Any, help_text: Any = "") -> MaybeText:

@@ -123,7 +123,7 @@ class Contact(Draft):
     need = fields.line(_("need"), _("urgent or distress."))
     name = fields.line(_("name"))
     text = fields.text(_("text for the person"))
-    url = fields.maybe_line(_("address"))
+    url = fields.maybe_link(_("address"), _("The whole link, like https://www.example.org/help."))
     checked_on = fields.known_date(_("checked on"))
     read = fields.line(_("how much was read"))
 

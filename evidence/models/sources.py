@@ -56,9 +56,12 @@ class Source(Draft):
     authors = fields.maybe_text(_("authors"))
     year = fields.maybe_count(_("year"))
     venue = fields.maybe_line(_("journal or publisher"))
-    regulator_url = fields.maybe_line(
+    regulator_url = fields.maybe_link(
         _("address of the regulator's page"),
-        _("Only where a regulator or registry published it and it was read there."),
+        _(
+            "Only where a regulator or registry published it and it was read there,"
+            " like https://www.ema.europa.eu/en/page."
+        ),
     )
     read = fields.line(_("how much was read"), _("excerpt, abstract or full page."))
     kind = fields.line(_("kind"), _("Like “journal article (RCT)” or “regulator page”."))

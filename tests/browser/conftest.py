@@ -6,14 +6,12 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from evidence.drafts import store_catalogue
-from evidence.models import State
 from evidence.roles import make_roles
-from evidence.starter import starter_catalogue
 from questionnaire.quotes.offer import with_offers
 from questionnaire.steps import STEPS
 from questionnaire.visit import Visit
 from tests.curators import curator
+from tests.drafts import put_drafts
 from tests.walking import GIVEN, cookie_of
 
 WIDE = {"width": 1280, "height": 900}
@@ -37,7 +35,7 @@ def person(open_browser, live_server, published):
 @pytest.fixture
 def evidence_room(published):
     """The starter edition, live and as approved drafts, and the four roles."""
-    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+    put_drafts()
     # A test with a live server empties all tables, those that migrations filled as well.
     make_roles(apps)
 

@@ -15,12 +15,11 @@ from evidence import audit, store
 from evidence.core import snapshot
 from evidence.core.ledger import Nature
 from evidence.core.problems import problems
-from evidence.drafts import build_catalogue, store_catalogue
+from evidence.drafts import build_catalogue
 from evidence.identifiers import SCHEMES
-from evidence.models import ImportBatch, SourceIdentifier, State
+from evidence.models import ImportBatch, SourceIdentifier
 from evidence.publish import mark_source
 from evidence.roles import make_roles
-from evidence.starter import starter_catalogue
 from evidence.views.robots import public_paths
 from questionnaire.visit import Visit
 from tests.browser.conftest import WIDE
@@ -34,6 +33,7 @@ from tests.browser.stored_pages import (
     visit_paths,
 )
 from tests.curators import curator
+from tests.drafts import put_drafts
 from tests.editions import put_edition
 from tests.payloads import PAYLOADS, filled
 from tests.stored import LEADS_ON, accepted, poison, stored_kinds
@@ -46,7 +46,7 @@ NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 def poisoned(db):
     """A function that stores payloads in every text field and publishes them as edition 2."""
     make_roles(apps)
-    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+    put_drafts()
 
     def published(start=0, codes=False):
         put_edition(1)

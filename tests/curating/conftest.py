@@ -6,11 +6,10 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
-from evidence.drafts import store_catalogue
-from evidence.models import GlossaryTerm, State
+from evidence.models import GlossaryTerm
 from evidence.roles import AUDITOR, AUTHOR, PUBLISHER, REVIEWER, make_roles
-from evidence.starter import starter_catalogue
 from tests.curators import curator
+from tests.drafts import put_drafts
 from tests.editions import put_edition
 
 
@@ -66,7 +65,7 @@ def browser():
 
 @pytest.fixture
 def starter(db):
-    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+    put_drafts()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from tests.faults.places import CHANGE_A_DRAFT
 
 pytestmark = pytest.mark.slow
+# Proving takes seconds and writes nothing: without it every kill meets the writing.
 PUBLISH_ON = """
 import sys, django; django.setup()
 from django.utils import timezone
@@ -16,17 +17,22 @@ from evidence.publish import publish
 print("ready", flush=True)
 while True:
     Colophon.objects.update(funding=f"Told anew at {timezone.now()}.")
-    edition = publish(by="Pat", note="", now=timezone.now(), gate=lambda catalogue: [])
+    edition = publish(
+        by="Pat", note="", now=timezone.now(), gate=lambda catalogue: [], prove=None
+    )
     print(edition.number, flush=True)
 """
 PUBLISH_ONCE = """
-import sys, django; django.setup()
+import sys, time, django; django.setup()
 from django.utils import timezone
 from evidence.publish import PublishRefused, publish
+def slow(catalogue):
+    time.sleep(1)
+    return []
 print("ready", flush=True)
 sys.stdin.readline()
 try:
-    edition = publish(by="Pat", note="", now=timezone.now(), after=1, gate=lambda catalogue: [])
+    edition = publish(by="Pat", note="", now=timezone.now(), after=1, gate=slow, prove=None)
     print("published", edition.number)
 except PublishRefused as refused:
     print("refused", refused)

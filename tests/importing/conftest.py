@@ -5,10 +5,9 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from evidence.core.vocabulary import Checked
-from evidence.drafts import store_catalogue
 from evidence.importing.batches import show
 from evidence.models import Source, SourceIdentifier, State
-from evidence.starter import starter_catalogue
+from tests.drafts import put_drafts
 
 
 @pytest.fixture
@@ -57,4 +56,4 @@ def make_source(db):
 
 @pytest.fixture
 def drafts_of_starter(db):
-    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+    put_drafts()

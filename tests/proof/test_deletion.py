@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from evidence.core.answer_checks import broken_bounds
 from evidence.core.answers_file import profile_from_answers
 from evidence.core.assess import assess
 from evidence.core.proof import prove
+from evidence.core.standings import standing_of
 from evidence.starter import starter_catalogue
 from tests.golden.cases import CASES, expected_of, told_by
 from tests.oracle.reduced import reduced
@@ -20,13 +22,25 @@ def differs_from_a_worked_example(catalogue):
     )
 
 
+def stands_above_a_bound(catalogue):
+    """The part of the proof that is looked at first, up to the first option that breaks it."""
+    return any(
+        next(iter(broken_bounds(standing_of(option, catalogue))), None)
+        for option in catalogue.options
+    )
+
+
 @pytest.mark.parametrize("key", [rule.key for rule in starter_catalogue().rules])
 def test_a_lost_rule_breaks_an_invariant_or_a_worked_example(key):
     starter = starter_catalogue()
     left = tuple(rule for rule in starter.rules if rule.key != key)
     poorer = replace(starter, rules=left)
 
-    assert differs_from_a_worked_example(poorer) or not prove(poorer).holds
+    assert (
+        differs_from_a_worked_example(poorer)
+        or stands_above_a_bound(poorer)
+        or not prove(poorer).holds
+    )
 
 
 def test_with_every_rule_nothing_is_noticed():

@@ -20,6 +20,7 @@ from evidence.models import (
     WishAllowance,
 )
 from evidence.starter import curators_notes, starter_catalogue
+from tests.drafts import put_drafts
 
 pytestmark = pytest.mark.django_db
 STARTER = starter_catalogue()
@@ -28,6 +29,12 @@ STARTER = starter_catalogue()
 @pytest.fixture
 def drafts():
     store_catalogue(STARTER, origin="starter edition", state=State.APPROVED)
+
+
+@pytest.fixture
+def rows():
+    """The same, put there past the code that these tests are about."""
+    put_drafts()
 
 
 def refused_by_the_database(model, **columns):
@@ -157,7 +164,7 @@ def test_a_new_draft_goes_last():
         (Source, {"checked": "probably"}),
     ],
 )
-def test_the_database_refuses_what_cannot_be_true(model, columns, drafts):
+def test_the_database_refuses_what_cannot_be_true(model, columns, rows):
     assert refused_by_the_database(model, **columns)
 
 
@@ -172,7 +179,7 @@ def test_the_database_refuses_what_cannot_be_true(model, columns, drafts):
         (LegalPosition, {"checked_on": "2026-11-22", "expires_on": "2026-11-22"}),
     ],
 )
-def test_the_database_accepts_what_is_at_the_limit(model, columns, drafts):
+def test_the_database_accepts_what_is_at_the_limit(model, columns, rows):
     row = model.objects.first()
 
     assert model.objects.filter(pk=row.pk).update(**columns) == 1

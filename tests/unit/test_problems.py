@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.library import Count
+from evidence.core.library import Count, Identifier
 from evidence.core.problems import problems
 from evidence.core.rules import Line
 from evidence.core.vocabulary import Certainty, Checked, Side
@@ -131,6 +131,21 @@ def test_a_key_that_nothing_has_is_named(kind, key, change, problem):
             without("findings", lambda it: it.option == "lllt"),
             "options lllt: nothing says what is not known about it",
             id="no unknown",
+        ),
+        pytest.param(
+            changed("sources", "KAUFMAN98", regulator_url="www.fda.gov/page"),
+            "sources KAUFMAN98, regulator_url: 'www.fda.gov/page' must be a link",
+            id="regulator's page without https",
+        ),
+        pytest.param(
+            changed("contacts", None, url="javascript:alert(1)"),
+            "contacts 1, url: 'javascript:alert(1)' must be a link",
+            id="contact's address",
+        ),
+        pytest.param(
+            changed("sources", "KAUFMAN98", identifiers=(Identifier("url", "ftp://a.example/"),)),
+            "sources KAUFMAN98, url: 'ftp://a.example/' must be a link",
+            id="identifier that is no link",
         ),
         pytest.param(
             changed("sources", "KAUFMAN98", checked=Checked.RETRACTED),

@@ -6,13 +6,13 @@ from django.db import IntegrityError, transaction
 
 from evidence import store
 from evidence.core import snapshot
-from evidence.drafts import store_catalogue
 from evidence.models import Colophon, Edition, Option, Rule, Source, State, WrittenOnce
 from evidence.publish import (
     PublishRefused,
     publish,
 )
 from evidence.starter import starter_catalogue
+from tests.drafts import put_drafts
 from tests.editions import put_edition
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ BY = {"by": "Pat Publisher", "note": "The first.", "now": NOW}
 
 @pytest.fixture
 def drafts():
-    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+    put_drafts()
 
 
 def test_the_first_edition_is_number_one(drafts):

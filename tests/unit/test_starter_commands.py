@@ -4,16 +4,16 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from evidence import store
-from evidence.drafts import store_catalogue
-from evidence.models import Edition, Option, Rule, State
+from evidence.models import Edition, Option, Rule
 from evidence.starter import starter_catalogue
+from tests.drafts import put_drafts
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def drafts():
-    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+    put_drafts()
 
 
 def run(*command):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from evidence.core.ledger import Nature
-from evidence.drafts import build_catalogue, store_catalogue
+from evidence.drafts import build_catalogue
 from evidence.models import (
     Draft,
     Edition,
@@ -16,11 +16,10 @@ from evidence.models import (
     Rule,
     Source,
     SourceIdentifier,
-    State,
     Study,
 )
 from evidence.publish import mark_source
-from evidence.starter import starter_catalogue
+from tests.drafts import put_drafts
 from tests.editions import put_edition
 from tests.translations import put_translation
 
@@ -31,7 +30,7 @@ OURS = [*DRAFTS, Edition, LedgerEntry]
 
 @pytest.fixture
 def drafts():
-    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+    put_drafts()
     put_translation()
 
 

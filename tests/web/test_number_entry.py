@@ -4,8 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from evidence.drafts import store_catalogue
-from evidence.models import Finding, NumberCheck, Source, State, Study
+from evidence.models import Finding, NumberCheck, Source, Study
 from evidence.second_reading import (
     NotTheSame,
     SamePerson,
@@ -13,8 +12,8 @@ from evidence.second_reading import (
     needs_second_reader,
     why_not_yet,
 )
-from evidence.starter import starter_catalogue
 from tests.curators import curator
+from tests.drafts import put_drafts
 
 pytestmark = pytest.mark.django_db
 HARM = "finasteride-h1"
@@ -22,7 +21,7 @@ HARM = "finasteride-h1"
 
 @pytest.fixture
 def drafts():
-    store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+    put_drafts()
 
 
 @pytest.fixture
