@@ -18,8 +18,8 @@ NOT_ALLOWED = 405
 ACCEPTS_GZIP = re.compile(r"\bgzip\b")
 SHORTEST_PACKED = 200
 """Bytes; below this a packed page is hardly smaller."""
-TIGHTEST = 3
-"""The tightest level igzip has."""
+LEVEL = 2
+"""Of igzip: level 3 makes a page a sixteenth smaller and takes two and a half times as long."""
 GZIP_HEADER, GZIP_FLAGS = 10, 3
 """Bytes in a header without a name, and the place of its flags (RFC 1952)."""
 LONGEST_NAME = 100
@@ -145,10 +145,10 @@ class Compression:
 def pack(content: bytes) -> bytes:
     """As gzip, with a file name of random length in its header: the size no longer tells the content.
 
-    That is what Django's own middleware does (against BREACH); this packer is seven times as fast
-    and its pages a seventh larger.
+    That is what Django's own middleware does (against BREACH); this packer is twenty times as
+    fast and its pages a fifth larger.
     """
-    packed = igzip.compress(content, compresslevel=TIGHTEST, mtime=0)
+    packed = igzip.compress(content, compresslevel=LEVEL, mtime=0)
     header = bytearray(packed[:GZIP_HEADER])
     header[GZIP_FLAGS] = igzip.FNAME
     name = b"a" * secrets.randbelow(LONGEST_NAME)

@@ -36,11 +36,14 @@ class Message:
 
 def messages_for(visit: Visit, catalogue: Catalogue) -> tuple[Message, ...]:
     """Where to turn in distress first, then the warning signs, the most urgent first."""
-    due = [sign for sign in catalogue.warning_signs if sign.key in visit.concerns]
+    concerns = visit.concerns
+    if not concerns:
+        return ()
+    due = [sign for sign in catalogue.warning_signs if sign.key in concerns]
     due.sort(key=lambda sign: (sign.key not in DISTRESS, list(HOW_SOON).index(sign.urgency)))
     country = visit.answers.get("country")
     messages = [_message(sign, country, catalogue) for sign in due]
-    if "low_mood" in visit.concerns and "great_distress" not in visit.concerns:
+    if "low_mood" in concerns and "great_distress" not in concerns:
         messages.insert(0, _low_mood(country, catalogue))
     return tuple(messages)
 

@@ -53,8 +53,15 @@ class Mould:
         """The holes there are."""
         return frozenset(self.parts[1::2])
 
+    @cached_property
+    def whole(self) -> SafeString:
+        """The text of a mould without holes."""
+        return SafeString(self.parts[0])
+
     def fill(self, fillings: Mapping[str, Text]) -> SafeString:
         """The text with every hole filled, escaped as a template would; a hole left out is empty."""
+        if len(self.parts) == 1:
+            return self.whole
         parts = list(self.parts)
         parts[1::2] = [_escaped(fillings.get(name)) for name in parts[1::2]]
         return SafeString("".join(parts))
@@ -76,11 +83,13 @@ def plain(text: str) -> str:
 
 def _escaped(text: Text | None) -> str:
     # Most fillings were drawn before; asking for that first is ten times as quick.
+    if not text:
+        return ""
     if type(text) is SafeString:
         return text if text.isascii() else plain(text)
     if type(text) is str:
         return plain(escape(text))
-    return plain(conditional_escape(text)) if text else ""
+    return plain(conditional_escape(text))
 
 
 def markup(template: str, context: Mapping[str, Any]) -> SafeString:

@@ -19,7 +19,7 @@ from questionnaire.questions import POINTS, QUESTIONS, Text
 from questionnaire.steps import SECTIONS, STEPS, Answers, Section
 from questionnaire.visit import Visit
 from questionnaire.visits import NEW_EDITION, VisitRequest
-from questionnaire.way import question_address
+from questionnaire.way import question_addresses
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class AnswerGroup:
                 "questionnaire/_answer_group.html", {"group": self, "rows": hole("rows")}
             )
 
-        mould = language_moulds().draw(("answers", self.section), draw)
+        mould = language_moulds().draw(("answers", self.section.slug), draw)
         return mould.fill({"rows": joined(row.drawn for row in self.rows)})
 
 
@@ -135,8 +135,9 @@ def dropped_words(request: VisitRequest) -> list[str]:
 
 
 def _rows(section: Section, answers: Answers, origin: str) -> list[AnswerRow]:
+    addresses = question_addresses(origin)
     return [
-        _row(key, answers, question_address(step, origin))
+        _row(key, answers, addresses[step.slug])
         for step in STEPS
         if step.section is section and step.is_asked(answers)
         for key in step.keys

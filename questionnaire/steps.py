@@ -64,8 +64,7 @@ class Step:
     def is_asked(self, answers: Answers) -> bool:
         if not self.depends:
             return True
-        comparable = _comparable(answers)
-        return all(is_asked(key, comparable) for key in self.keys)
+        return all(is_asked(key, answers) for key in self.keys)
 
     def is_open(self, answers: Answers, passed: Collection[str]) -> bool:
         """Asked, and neither answered nor knowingly left out."""
@@ -121,6 +120,7 @@ STEPS: tuple[Step, ...] = (
     Step("what-matters", WHAT_MATTERS, ("importance",)),
     Step("studies", WHAT_MATTERS, ("trial_interest",)),
 )
+SAFETY_STEPS = tuple(step for step in STEPS if step.section.safety)
 STEP: Mapping[str, Step] = {step.slug: step for step in STEPS}
 STEP_OF: Mapping[str, Step] = {key: step for step in STEPS for key in step.keys}
 """The step that asks an item."""
@@ -148,7 +148,7 @@ def first_open(answers: Answers, passed: Collection[str]) -> Step | None:
 
 def first_open_safety(answers: Answers, passed: Collection[str]) -> Step | None:
     """The first open page of the sections a summary cannot do without."""
-    return next((step for step in _open_steps(answers, passed) if step.section.safety), None)
+    return next((step for step in SAFETY_STEPS if step.is_open(answers, passed)), None)
 
 
 def step_before(step: Step, answers: Answers) -> Step | None:
@@ -174,8 +174,7 @@ def newly_open(step: Step, before: Answers, after: Answers, passed: Collection[s
 
 def without_unasked(answers: Answers) -> dict[str, Any]:
     """The answers to what is asked; the others would be left over from a changed mind."""
-    comparable = _comparable(answers)
-    return {key: answer for key, answer in answers.items() if is_asked(key, comparable)}
+    return {key: answer for key, answer in answers.items() if is_asked(key, answers)}
 
 
 def progress(step: Step, answers: Answers) -> Progress:
@@ -191,11 +190,3 @@ def progress(step: Step, answers: Answers) -> Progress:
 
 def _open_steps(answers: Answers, passed: Collection[str]) -> Iterator[Step]:
     return (step for step in STEPS if step.is_open(answers, passed))
-
-
-def _comparable(answers: Answers) -> dict[str, object]:
-    """Lists as tuples, as `evidence.core.items.is_asked` compares them."""
-    return {
-        key: tuple(answer) if isinstance(answer, list) else answer
-        for key, answer in answers.items()
-    }

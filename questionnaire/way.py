@@ -1,5 +1,6 @@
 """Where a person goes from a page: on, back, or back to where they came from to change an answer."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from django.http import HttpRequest
@@ -30,13 +31,18 @@ def with_origin(address: str, origin: str) -> str:
 
 
 def question_address(step: Step, origin: str = "") -> str:
-    return with_origin(_path(step.slug, get_script_prefix()), origin)
+    return question_addresses(origin)[step.slug]
 
 
-@lru_cache(maxsize=4 * len(STEPS))
-def _path(slug: str, prefix: str) -> str:
-    """The address of a question page below this prefix: that of the site, or of a preview."""
-    return reverse("question", args=[slug])
+def question_addresses(origin: str) -> Mapping[str, str]:
+    """The address of every question page by its slug, on the way from `origin`."""
+    return _addresses(origin, get_script_prefix())
+
+
+@lru_cache(maxsize=2 * (len(ORIGINS) + 1))
+def _addresses(origin: str, prefix: str) -> Mapping[str, str]:
+    """Below this prefix: that of the site, or of a preview."""
+    return {step.slug: with_origin(reverse("question", args=[step.slug]), origin) for step in STEPS}
 
 
 def detour(step: Step, visit: Visit, origin: str) -> str | None:

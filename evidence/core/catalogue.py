@@ -220,14 +220,14 @@ class Catalogue:
         )
 
     @cached_property
-    def place_in_topic(self) -> dict[str, int]:
-        """How many clinic questions of the same topic stand before each."""
+    def questions_in_turn(self) -> tuple[ClinicQuestion, ...]:
+        """Clinic questions by turns: the first of every topic, then the second of each, and so on."""
         seen: Counter[str] = Counter()
-        places = {}
+        turns = {}
         for question in self.clinic_questions:
-            places[question.key] = seen[question.topic]
+            turns[question.key] = seen[question.topic]
             seen[question.topic] += 1
-        return places
+        return tuple(sorted(self.clinic_questions, key=lambda one: turns[one.key]))
 
     @cached_property
     def warning_sign(self) -> dict[str, WarningSign]:

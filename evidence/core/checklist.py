@@ -66,11 +66,7 @@ def _fires(trigger: QuestionTrigger, profile: Profile, heard: Heard) -> bool:
 
 def _most_useful_first(methods: set[str], catalogue: Catalogue) -> list[ClinicQuestion]:
     """Questions about the very methods in play first, then general ones, a new topic before a second of one."""
-
-    def place(question: ClinicQuestion) -> tuple[bool, int]:
-        return methods.isdisjoint(question.methods), catalogue.place_in_topic[question.key]
-
-    return sorted(
-        (q for q in catalogue.clinic_questions if "all" in q.methods or methods & set(q.methods)),
-        key=place,
-    )
+    in_turn = catalogue.questions_in_turn
+    about_these = [one for one in in_turn if not methods.isdisjoint(one.methods)]
+    general = [one for one in in_turn if "all" in one.methods and methods.isdisjoint(one.methods)]
+    return about_these + general

@@ -120,7 +120,9 @@ def is_asked(key: str, answers: Mapping[str, object]) -> bool:
         return answers.get("sex") != "male"
     if key == "regimen_duration":
         regimen = answers.get("regimen")
-        return isinstance(regimen, tuple) and not {NONE, "prefer_not_to_say"} >= set(regimen)
+        if not isinstance(regimen, (tuple, list)):
+            return False
+        return not {NONE, "prefer_not_to_say"}.issuperset(regimen)
     if key.startswith("offer_") and key != "offer_method":
         return answers.get("offer_method") not in (None, NONE)
     return True

@@ -40,7 +40,7 @@ def rules_for(option: str, heard: Heard, catalogue: Catalogue) -> tuple[Rule, ..
 
 def is_used(option: str, heard: Heard, catalogue: Catalogue) -> bool:
     """Whether the person already uses the option."""
-    return option in (catalogue.using.get(code) for code in heard["regimen"].codes)
+    return option in [catalogue.using.get(code) for code in heard["regimen"].codes]
 
 
 class Limit(NamedTuple):
@@ -68,9 +68,9 @@ def limits(
     rules = rules_for(option.key, heard, catalogue)
     judged = judgements(rules, heard) if judged is None else judged
     found = [
-        Limit(rule_effect(rule, verdict), rule, verdict, rule.items)
+        Limit(rule_effect(rule, judged[rule.key]), rule, judged[rule.key], rule.items)
         for rule in rules
-        if (verdict := judged.get(rule.key))
+        if rule.key in judged
     ]
     if option.group is Group.EXOSOME_METHOD:
         law = LEGAL_EFFECT[legal_status(catalogue, place, option.key)]

@@ -14,6 +14,8 @@ from questionnaire.presenters.option_facts import Fact, OptionFacts
 from questionnaire.presenters.reasons import ChangesTold, ReasonTold
 from questionnaire.questions import Text
 
+NOTHING = SafeString("")
+
 
 @dataclass(frozen=True)
 class OptionCard:
@@ -23,6 +25,8 @@ class OptionCard:
     brief: SafeString
     known: SafeString
     """What the edition alone says, drawn once for everybody."""
+    link: SafeString
+    """The way to the card from the list at the top."""
     why: str
     """What the status rests on, by name; empty where nothing holds the option back."""
     status: Status
@@ -60,7 +64,7 @@ def drawn_card(card: OptionCard, catalogue: Catalogue) -> SafeString:
         {
             "why": card.why,
             "standing": _standing(card, moulds),
-            "matters": _matters(card, moulds),
+            "matters": _matters(card, moulds) if card.matters else "",
             "cost": card.cost.mould.fill({"budget": card.budget}),
             "law": _law(card, catalogue, moulds),
         }
@@ -98,7 +102,9 @@ def _matters(card: OptionCard, moulds: Moulds) -> SafeString:
 
 
 def _law(card: OptionCard, catalogue: Catalogue, moulds: Moulds) -> SafeString:
-    if card.law or not card.facts.exosome:
+    if card.law:
         return joined(row.drawn for row in card.law)
+    if not card.facts.exosome:
+        return NOTHING
     nothing = {"rows": (), "wording": catalogue.wording}
     return moulds.piece("questionnaire/_law", "no law", nothing)

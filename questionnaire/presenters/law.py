@@ -49,13 +49,16 @@ def law_told(
     option: str, rows: tuple[LegalRow, ...], profile: Profile, catalogue: Catalogue, today: date
 ) -> tuple[LawTold, ...]:
     """The rows of a summary, each with its date and the country it counts for."""
+    if not rows:
+        return ()
     told = []
+    kept = _told(catalogue)
     for row in rows:
         found = position(catalogue, row.country, option)
         if found is not None:
-            where = _where(row.country, profile, catalogue)
-            make = partial(position_told, found, catalogue, today, where)
-            told.append(_told(catalogue).take((option, row.country, where, today), make))
+            counts = _counts(row.country, profile, catalogue)
+            make = partial(_position_told, found, catalogue, today, *counts)
+            told.append(kept.take((option, row.country, *counts, today), make))
     return tuple(told)
 
 
@@ -100,11 +103,19 @@ def place_name(country: str) -> str:
     return _("European Union") if country == EU else country_name(country)
 
 
-def _where(country: str, profile: Profile, catalogue: Catalogue) -> str:
+def _position_told(
+    found: LegalPosition, catalogue: Catalogue, today: date, treated: bool, home: bool
+) -> LawTold:
+    where = _("where you would be treated") if treated else _("where you live")
+    if treated and home:
+        where = _("where you live and would be treated")
+    return position_told(found, catalogue, today, where)
+
+
+def _counts(country: str, profile: Profile, catalogue: Catalogue) -> tuple[bool, bool]:
+    """Whether this law counts where the person would be treated, and where they live."""
+
     def counts_for(place: str | None) -> bool:
         return place == country or (country == EU and place in catalogue.eu_members)
 
-    treated, home = counts_for(profile.place_of_treatment), counts_for(profile.country)
-    if treated and home:
-        return _("where you live and would be treated")
-    return _("where you would be treated") if treated else _("where you live")
+    return counts_for(profile.place_of_treatment), counts_for(profile.country)

@@ -78,6 +78,8 @@ class Drawn:
 
     brief: SafeString
     known: SafeString
+    link: SafeString
+    """The way to the card from the list at the top."""
 
 
 @once_per_edition
@@ -87,6 +89,7 @@ def drawn_facts(catalogue: Catalogue) -> Mapping[str, Drawn]:
         key: Drawn(
             brief=markup("questionnaire/_option_brief", {"facts": facts}),
             known=markup("questionnaire/_option_known", {"facts": facts}),
+            link=markup("questionnaire/_card_link", {"facts": facts}),
         )
         for key, facts in option_facts(catalogue).items()
     }

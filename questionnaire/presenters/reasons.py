@@ -1,6 +1,6 @@
 """Why an option stands where it stands, and which single answers would change that."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -63,8 +63,10 @@ class ChangesTold:
     changes: tuple[ChangeTold, ...]
 
 
-def reasons_told(reasons: Iterable[Reason], catalogue: Catalogue) -> tuple[ReasonTold, ...]:
+def reasons_told(reasons: Collection[Reason], catalogue: Catalogue) -> tuple[ReasonTold, ...]:
     """Every reason, in the order of the summary."""
+    if not reasons:
+        return ()
     told = _told(catalogue)
     return tuple(told.take(reason, partial(_reason_told, reason, catalogue)) for reason in reasons)
 

@@ -162,6 +162,7 @@ def option_cards(
                 facts=facts[one.key],
                 brief=drawn[one.key].brief,
                 known=drawn[one.key].known,
+                link=drawn[one.key].link,
                 why=why_in_brief(reasons),
                 status=one.status,
                 status_word=STATUS[one.status],

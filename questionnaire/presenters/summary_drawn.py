@@ -13,7 +13,7 @@ from evidence.store import PublishedEdition
 from questionnaire.mould import Moulds, edition_moulds, hole, joined
 from questionnaire.presenters.matters import Weighed
 from questionnaire.presenters.sorting_out import ClaimTold, OfferTold, OpenQuestion
-from questionnaire.presenters.summary import Callout, StatusGroup, SummaryPage, contents
+from questionnaire.presenters.summary import Callout, SummaryPage, contents
 from questionnaire.questions.words import Text
 from questionnaire.readback import AnswerGroup
 
@@ -56,7 +56,7 @@ def drawn_summary(
         **{name: hole(name) if name in there else "" for name in pieces},
     }
     for group in page.groups:
-        pieces[f"links-{group.status}"] = _links(group, moulds)
+        pieces[f"links-{group.status}"] = joined(card.link for card in group.cards)
         pieces[f"cards-{group.status}"] = group.drawn
     statuses = tuple(one.status for one in page.groups)
     key = ("summary", edition.number, title, page.stop, there, statuses)
@@ -136,11 +136,3 @@ def _point(one: Weighed, moulds: Moulds) -> SafeString:
     hollow = Weighed(one.point, hole("how much"), one.row, one.row_name)
     pieces = {"how much": one.how_much}
     return moulds.piece("questionnaire/_point", ("point", one.row), {"point": hollow}, pieces)
-
-
-def _links(group: StatusGroup, moulds: Moulds) -> SafeString:
-    """The way from the list at the top to each card."""
-    return joined(
-        moulds.piece("questionnaire/_card_link", ("link", card.facts.key), {"facts": card.facts})
-        for card in group.cards
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -122,10 +123,12 @@ def drawn_topics(topics: Iterable[Topic], catalogue: Catalogue) -> SafeString:
     moulds = edition_moulds(catalogue)
 
     def drawn_line(line: Line) -> SafeString:
-        hollow = replace(line, because=hole("because") if line.because else "")
+        def draw() -> str:
+            hollow = replace(line, because=hole("because") if line.because else "")
+            return render_to_string("questionnaire/_checklist_line.html", {"line": hollow})
+
         key = ("checklist line", line.key, bool(line.because))
-        template = "questionnaire/_checklist_line"
-        return moulds.piece(template, key, {"line": hollow}, {"because": line.because})
+        return moulds.draw(key, draw).fill({"because": line.because})
 
     def drawn(topic: Topic) -> SafeString:
         lines = joined(map(drawn_line, topic.lines))

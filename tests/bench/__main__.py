@@ -29,7 +29,7 @@ LIMITS = """\
   quicker: a card can tell two answers together.
 - **The checklist** is joined in the same way. **Its PDF** is typeset anew, as its words are a person's
   own; that alone takes longer than the goal leaves.
-- **Packing.** `isal` packs a page seven times as fast as zlib and makes it a tenth to a seventh larger.
+- **Packing.** `isal` packs a page twenty times as fast as zlib and makes it about a fifth larger.
 - **The evidence library** is served from memory; packing it is what is left.
 - **The rules.** Ours are plain Python on frozen values. The two others judge two-valued logic only, so
   they do less work here than ours.
