@@ -15,7 +15,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 export CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
-.PHONY: help install run screens bench lighthouse dev-install lock check test pytest chromium postgres samples curator soak nginx
+.PHONY: help install run screens bench lighthouse dev-install lock check test pytest browser chromium postgres samples curator soak nginx
 
 help:  ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -48,19 +48,23 @@ check: $(VENV)/dev.stamp  ## Style, types, templates, layers, missing migrations
 
 test: check pytest  ## Everything that must hold before a change is merged
 
-pytest: $(VENV)/dev.stamp chromium nginx  ## The tests alone (PYTEST_ARGS="-k name" to choose)
+pytest: $(VENV)/dev.stamp browser nginx  ## The tests alone (PYTEST_ARGS="-k name" to choose)
 	$(BIN)/pytest -q -n 3 --dist worksteal $(PYTEST_ARGS)
 
-soak: $(VENV)/dev.stamp chromium nginx  ## Long faults, fuzz and 1,500 simulated people (half an hour or more)
+soak: $(VENV)/dev.stamp browser nginx  ## Long faults, fuzz and 1,500 simulated people (half an hour or more)
 	$(BIN)/pytest -q -m soak $(PYTEST_ARGS)
 
-screens: $(VENV)/dev.stamp chromium  ## Take the pictures of every page in docs/screens
+screens: $(VENV)/dev.stamp browser  ## Take the pictures of every page in docs/screens
 	$(BIN)/pytest -q tests/screens.py tests/browser/curator_screens.py
 
-photographs: $(VENV)/dev.stamp chromium  ## Take the style page's photographs anew, after looking at /style/
+photographs: $(VENV)/dev.stamp browser  ## Take the style page's photographs anew, after looking at /style/
 	RENEW_PHOTOGRAPHS=1 $(BIN)/pytest -q tests/browser/test_photographs.py
 
-chromium:  # Debian's Chromium for the browser tests, if there is none
+browser:  # Chromium for the browser tests, if there is none: best without windows, which does the same for less
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null \
+		|| bash .ci/apt_install chromium-headless-shell || bash .ci/apt_install chromium
+
+chromium:  # Debian's whole Chromium for Lighthouse, if there is none
 	@command -v chromium chromium-browser google-chrome >/dev/null || bash .ci/apt_install chromium
 
 nginx:  # a proxy for the tests with two nodes, if there is none

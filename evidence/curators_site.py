@@ -25,11 +25,17 @@ class CuratorsSite(admin.AdminSite):
         read = path("notices-read/", self.admin_view(require_POST(self.read)), name="notices_read")
         return [read, *super().get_urls()]
 
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Every list a curator may open, what belongs together in one room."""
+        # Not at the top: the site is made before the models are ready.
+        from evidence.admin.rooms import in_rooms
+
+        return in_rooms(super().get_app_list(request, app_label))
+
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         """The dashboard."""
-        # Not at the top: the site is made before the models are ready.
         from evidence.admin.dashboard import dashboard
 
         context = dashboard(request.user, timezone.localdate())

@@ -15,6 +15,16 @@ SHAPES = {
     "actrn": r"ACTRN\d{14}",
     "url": LINK,
 }
+EXAMPLES = {
+    "doi": "10.3390/life15030500",
+    "preprint_doi": "10.1101/2024.01.01.123456",
+    "pmid": "38592187",
+    "pmcid": "PMC1234567",
+    "nct": "NCT06930326",
+    "actrn": "ACTRN12620000000000",
+    "url": "https://www.example.org/page",
+}
+"""What each looks like, for those who type one."""
 _LONGEST = 500
 _DOI_PREFIX = r"(?i)\A((https?://)?(dx\.|www\.)?doi\.org/|doi[:\s]\s*)"
 _PMID_PREFIX = r"(?i)\A((https?://)?(pubmed|www)\.ncbi\.nlm\.nih\.gov/(pubmed/)?|pmid:?\s*)"

@@ -48,10 +48,10 @@ def due(until: date) -> list[Entry]:
     return sorted(entries, key=lambda one: (one.due_on or date.max, one.kind, one.row))
 
 
-def waiting() -> list[Entry]:
-    """Every entry that waits for a review, the one that waits longest first."""
+def waiting(state: State = State.IN_REVIEW) -> list[Entry]:
+    """Every entry that waits for a review, or is a draft, the one that waits longest first."""
     rows = _looked_up(
-        model.objects.filter(state=State.IN_REVIEW)
+        model.objects.filter(state=state)
         .order_by()
         .values_list(Value(model._meta.model_name), "pk", Cast("updated_at", CharField()))
         for model in draft_models()

@@ -80,7 +80,7 @@ def poison(model, start, codes=False):
             continue
         written.append(field.name)
         for place, row in enumerate(rows):
-            value = _value(field, among, start + 7 * number + 10 * place)
+            value = _value(field, among, start + 7 * number, place)
             setattr(row, field.name, value)
             met.update(one for one in among if one in str(value))
     if written:
@@ -88,12 +88,13 @@ def poison(model, start, codes=False):
     return reached
 
 
-def _value(field, among, start):
+def _value(field, among, start, place):
+    """Ten payloads or more, others in each row; one, other in each row, where a field takes no more."""
+    later = start + 10 * place
     if isinstance(field, KeysField):
-        return rotated(start, among)[:10]
-    if not _passes(field, filled(start, field.max_length or LONGEST, among)):
-        return rotated(start, among)[0]
-    return filled(start, field.max_length or LONGEST, among)
+        return rotated(later, among)[:10]
+    many = filled(later, field.max_length or LONGEST, among)
+    return many if _passes(field, many) else rotated(start + place, among)[0]
 
 
 def _passes(field, payload):

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.contrib import admin
 from django.contrib.admin.utils import flatten
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from evidence import review
+from evidence.admin.next_steps import next_steps
 from evidence.admin.plain_words import PlainWordsForm
 from evidence.admin.reviewing import Reviewed
 from evidence.admin.stale import fresh_only
@@ -27,6 +29,8 @@ else:
     _PartsTable = admin.TabularInline
 
 WORKFLOW = ("state", "review_due_on", "position", "origin", "created_at", "updated_at")
+OF_A_NEW_ONE = {"fields": ("review_due_on", "position"), "classes": ("collapse",)}
+"""Both fill themselves in."""
 
 
 class DraftAdmin(Reviewed, _DraftAdmin):
@@ -43,7 +47,6 @@ class DraftAdmin(Reviewed, _DraftAdmin):
         "created_at",
         "updated_at",
     )
-    save_on_top = True
     lists: ClassVar[Sequence[tuple[Any, Sequence[Any]]]] = ()
     """Groups of fields below the first one: heading and names."""
     show_facets = admin.ShowFacets.NEVER
@@ -62,7 +65,9 @@ class DraftAdmin(Reviewed, _DraftAdmin):
         return [
             (None, {"fields": first}),
             *((heading, {"fields": names}) for heading, names in self.lists),
-            (_("On the way to patients"), {"fields": WORKFLOW}),
+            (_("On the way to patients"), {"fields": WORKFLOW})
+            if obj
+            else (_("When to check it again, and its place"), dict(OF_A_NEW_ONE)),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Draft | None = None) -> Any:
@@ -87,7 +92,12 @@ class DraftAdmin(Reviewed, _DraftAdmin):
         """The page knows which revision it shows."""
         obj = self.get_object(request, object_id) if object_id else None
         shown = request.POST.get("version") or (review.version_of(obj) if obj else "")
-        own = {"version": shown, "draft": obj, "translate_url": translate_url(obj)}
+        own = {
+            "version": shown,
+            "draft": obj,
+            "translate_url": translate_url(obj),
+            "next_steps": next_steps(obj, request.user),
+        }
         context = {**own, **(extra_context or {})}
         return super().changeform_view(request, object_id, form_url, context)
 
@@ -100,6 +110,11 @@ class DraftAdmin(Reviewed, _DraftAdmin):
         else:
             obj.state = self._reopened(obj).state
         super().save_model(request, obj, form, change)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Draft) -> HttpResponseRedirect:
+        """The page of the new entry says what comes next; the list would leave its author alone."""
+        address = reverse(f"admin:evidence_{self.opts.model_name}_change", args=[obj.pk])
+        return HttpResponseRedirect(address)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """So is one of which only a line changed."""
@@ -128,6 +143,10 @@ class Parts(_Parts):
     """Rows of a draft, one below the other."""
 
     extra = 0
+    told: Any = ""
+    """A sentence of help above the rows."""
+    stands_first = False
+    """Whether the rows stand above the fields, because a curator begins with them."""
     ordering = ("position", "pk")
 
 
@@ -135,6 +154,8 @@ class PartsTable(_PartsTable):
     """Short rows of a draft, as a table."""
 
     extra = 0
+    told: Any = ""
+    stands_first = False
     ordering = ("position", "pk")
 
 

@@ -1,7 +1,7 @@
 """What the curators' first page says: what waits, what is due, and what differs from the edition."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from evidence.admin.translating import stale_entries
 from evidence.audit import WROTE, Action
 from evidence.core.compare import compare
 from evidence.core.vocabulary import Checked
-from evidence.models import AuditRow, CuratorNotice, Source
+from evidence.models import AuditRow, CuratorNotice, Source, State
 from evidence.overdue import SOON, Entry, due, named, waiting
 from evidence.presenters.edition_pages import KINDS
 from evidence.publish import PublishRefused, approved_catalogue, gate
@@ -23,6 +23,8 @@ from evidence.store import PublishedEdition, current_edition
 
 SHOWN = 12
 """Entries of each list on the first page; the rest is counted."""
+REMEMBERED = 500
+"""The latest edits among which a curator's open drafts are looked for."""
 GOOD = (Checked.CHECKED,)
 
 _remembered: tuple[tuple[str, str], dict[str, Any]] | None = None
@@ -37,8 +39,12 @@ def dashboard(user: Any, today: date) -> dict[str, Any]:
     dated = due(today + SOON)
     overdue = [one for one in dated if one.due_on and one.due_on < today]
     soon = dated[len(overdue) :]
-    shown = named([*for_me[:SHOWN], *overdue[:SHOWN], *soon[:SHOWN]])
+    mine = _begun(user)
+    shown = named([*for_me[:SHOWN], *mine[:SHOWN], *overdue[:SHOWN], *soon[:SHOWN]])
     return {
+        "begin": list(_begin(user)),
+        "mine": _listed(shown, mine),
+        "mine_count": len(mine),
         "may_review": user.has_perm("evidence.approve_draft"),
         "waiting": _listed(shown, for_me),
         "waiting_count": len(for_me),
@@ -76,6 +82,27 @@ def _since(edition: PublishedEdition) -> dict[str, Any]:
     # An edition that says the same has passed the same checks.
     problems = gate(catalogue) if found else []
     return {"changes": named_kinds, "count": found.total(), "problems": problems}
+
+
+def _begin(user: Any) -> Iterator[tuple[str, str]]:
+    """Where somebody new begins: addresses and words, as far as their rights go."""
+    steps = (
+        ("add_study", "study_add", _("Add a study, with what it found")),
+        ("add_importbatch", "importbatch_add", _("Import a list of sources")),
+        ("add_translation", "translation_add", _("Translate a text")),
+        ("publish_edition", "edition_publish", _("Compare and publish")),
+    )
+    for right, page, words in steps:
+        if user.has_perm(f"evidence.{right}"):
+            yield reverse(f"admin:evidence_{page}"), words
+    yield reverse("admin:evidence_auditrow_changelist"), _("See who did what: the audit trail")
+
+
+def _begun(user: Any) -> list[Entry]:
+    """Drafts that this curator wrote and nobody has submitted, the latest first."""
+    wrote = AuditRow.objects.filter(by_id=user.pk, action__in=WROTE).order_by("-pk")
+    own = set(wrote.values_list("kind", "row")[:REMEMBERED])
+    return [one for one in reversed(waiting(State.DRAFT)) if (one.kind, one.row) in own]
 
 
 def _own(user: Any, entries: list[Entry]) -> set[tuple[str, int]]:

@@ -10,14 +10,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.admin.base import DraftAdmin, PartsTable, shortened
+from evidence.admin.base import DraftAdmin, shortened
+from evidence.admin.grade import FindingDowngradeInline, each_domain
 from evidence.admin.plain_words import PlainWordsForm
 from evidence.admin.second_reading import second_reading_page
 from evidence.core.library import Count
 from evidence.core.numbers import difference, measured, risk
 from evidence.core.sentences import sentence
 from evidence.core.vocabulary import Certainty, Direction, Outcome, Side, Size
-from evidence.models import Finding, FindingDowngrade
+from evidence.models import Finding, Option, Study
 from evidence.second_reading import needs_second_reader
 
 
@@ -63,13 +64,6 @@ class FindingForm(PlainWordsForm):
         return cleaned
 
 
-class FindingDowngradeInline(PartsTable):
-    """GRADE domains."""
-
-    model = FindingDowngrade
-    fields = ("domain", "reason", "position")
-
-
 @admin.register(Finding)
 class FindingAdmin(DraftAdmin):
     """Benefits and harms."""
@@ -90,8 +84,9 @@ class FindingAdmin(DraftAdmin):
     inlines = (FindingDowngradeInline,)
     readonly_fields = (*DraftAdmin.readonly_fields, "as_people_read_it", "second_reader", "balance")
     lists = (
+        (_("Where it comes from"), ("study", "sources")),
         (
-            _("Numbers"),
+            _("Numbers, as the paper gives them"),
             (
                 ("treated_events", "treated_people"),
                 ("control_events", "control_people"),
@@ -101,12 +96,28 @@ class FindingAdmin(DraftAdmin):
                 "value",
                 "computed",
                 "who",
-                "as_people_read_it",
-                "second_reader",
             ),
         ),
-        (_("Where it comes from"), ("study", "sources", "balance")),
+        (_("What people will read"), ("as_people_read_it", "second_reader", "balance")),
     )
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A finding added from a study's page knows where it comes from."""
+        found: dict[str, Any] = super().get_changeform_initial_data(request)
+        study = Study.objects.filter(key=request.GET.get("study", "")).first()
+        if study is None:
+            return found
+        option = Option.objects.filter(key__in=study.methods).order_by("position").first()
+        number = Finding.objects.filter(study=study).count() + 1
+        key = "-".join([*([option.key] if option else []), study.key, str(number)])
+        known = {"study": study.key, "sources": study.sources, "option": option, "key": key}
+        return {**known, **found}
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
+        """The five domains stand ready, so that none is forgotten."""
+        found = super().get_formset_kwargs(request, obj, inline, prefix)
+        new = isinstance(inline, FindingDowngradeInline) and not obj.pk
+        return {**found, "initial": each_domain()} if new else found
 
     def get_urls(self) -> Any:
         """The page of the second reader stands beside the form."""
@@ -167,7 +178,7 @@ class FindingAdmin(DraftAdmin):
     def balance(self, finding: Finding) -> str:
         """Both sides must be told before an edition can be published."""
         if not finding.pk:
-            return "-"
+            return gettext("They are counted when it is saved.")
         sides = list(
             Finding.objects.filter(option__key=finding.option_id).values_list("side", flat=True)
         )

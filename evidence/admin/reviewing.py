@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from evidence import approved, review
 from evidence.admin.differences import differences
 from evidence.admin.impacts import impact_in_words
+from evidence.admin.next_steps import next_steps
 from evidence.admin.rule_reading import reading
 from evidence.admin.translating import beside
 from evidence.bringing_back import bring_back, retracted_in
@@ -28,7 +29,9 @@ else:
     _ModelAdmin = admin.ModelAdmin
 
 DONE = {
-    "submit": gettext_lazy("“%s” waits for a review now."),
+    "submit": gettext_lazy(
+        "“%s” waits for a review now. When it is approved or sent back, your first page says so."
+    ),
     "approve": gettext_lazy("“%s” is approved. The next edition will say it."),
     "send_back": gettext_lazy("“%s” is a draft again."),
     "bring_back": gettext_lazy("The older text of “%s” is a draft now. Submit it for review."),
@@ -119,6 +122,7 @@ class Reviewed(_ModelAdmin):
             "can_approve": waits and reviewer and request.user.pk not in writers,
             "can_send_back": waits and (reviewer or review.submitter_of(draft) == request.user.pk),
             "can_change": self.has_change_permission(request, draft),
+            "next_steps": next_steps(draft, request.user),
             "older": [(one, retracted_in(one)) for one in approved.all_of(draft)],
             "trail": AuditRow.objects.filter(kind=self.opts.model_name, row=draft.pk).order_by(
                 "-pk"

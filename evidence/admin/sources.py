@@ -20,7 +20,13 @@ class SourceIdentifierInline(PartsTable):
 
     model = SourceIdentifier
     formset = OneWorkFormSet
-    fields = ("scheme", "value", "same_work", "position")
+    fields = ("scheme", "value", "same_work")
+    stands_first = True
+    told = _("Begin here: if we have the work already, you get a link to it after saving.")
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """An open row in a new source."""
+        return 0 if obj else 1
 
 
 @admin.register(Source)

@@ -1,6 +1,9 @@
 """Admin pages of studies."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +17,13 @@ class StudyIdentifierInline(PartsTable):
 
     model = StudyIdentifier
     formset = OneWorkFormSet
-    fields = ("scheme", "value", "position")
+    fields = ("scheme", "value")
+    stands_first = True
+    told = _("Begin here: if we have the paper already, you get a link to it after saving.")
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """An open row in a new study."""
+        return 0 if obj else 1
 
 
 @admin.register(Study)
@@ -42,6 +51,7 @@ class StudyAdmin(DraftAdmin):
     inlines = (StudyIdentifierInline,)
     readonly_fields = (*DraftAdmin.readonly_fields, "lost_on_the_way")
     lists = (
+        (_("How it was done"), ("category", "design", "randomised", "blinded", "control")),
         (
             _("People"),
             (
@@ -56,6 +66,8 @@ class StudyAdmin(DraftAdmin):
         (
             _("Treatment"),
             (
+                ("intervention_class", "is_exosome"),
+                "pattern_hair_loss",
                 "methods",
                 "exosome_source",
                 "product",
@@ -63,7 +75,6 @@ class StudyAdmin(DraftAdmin):
                 "dose",
                 ("sessions", "spacing"),
                 "co_treatment",
-                "control",
                 "follow_up",
                 "follow_up_weeks",
             ),
@@ -86,14 +97,20 @@ class StudyAdmin(DraftAdmin):
                 "funding_conflicts",
                 "limitations",
                 "certainty",
-                "certainty_note",
                 "certainty_reason",
+                "certainty_note",
                 "uncertain",
                 "plain_summary",
                 "sources",
             ),
         ),
     )
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """The next free key, so that nobody has to look for it."""
+        keys = Study.objects.filter(key__regex=r"^ST[0-9]+$").values_list("key", flat=True)
+        highest = max((int(key[2:]) for key in keys), default=0)
+        return {"key": f"ST{highest + 1:02}", **super().get_changeform_initial_data(request)}
 
     @admin.display(description=_("left out of the analysis"))
     def lost_on_the_way(self, study: Study) -> str:

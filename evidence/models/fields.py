@@ -181,15 +181,15 @@ def one_of(field: str, codes: type[StrEnum]) -> models.CheckConstraint:
     )
 
 
-def in_order(low: str, high: str) -> models.CheckConstraint:
-    """The first number is not above the second, where both are known."""
+def in_order(low: str, high: str, otherwise: Any = "") -> models.CheckConstraint:
+    """The first number is not above the second, where both are known; `otherwise` says so."""
+    names = {"low": low.replace("_", " "), "high": high.replace("_", " ")}
     return models.CheckConstraint(
         condition=models.Q(**{f"{low}__isnull": True})
         | models.Q(**{f"{high}__isnull": True})
         | models.Q(**{f"{low}__lte": models.F(high)}),
         name=f"%(class)s_{low}_up_to_{high}",
-        violation_error_message=_("%(low)s cannot be more than %(high)s.")
-        % {"low": low.replace("_", " "), "high": high.replace("_", " ")},
+        violation_error_message=otherwise or _("%(low)s cannot be more than %(high)s.") % names,
     )
 
 
@@ -206,5 +206,7 @@ def n_of_n(name: str) -> tuple[models.CheckConstraint, ...]:
             name=f"%(class)s_{name}_has_both_numbers",
             violation_error_message=_("Enter both numbers: how many, and out of how many."),
         ),
-        in_order(events, people),
+        in_order(
+            events, people, _("More had it than there were people. Look at both numbers again.")
+        ),
     )

@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.vocabulary import Checked
-from evidence.identifiers import SCHEMES, SHAPES, canonical
+from evidence.identifiers import EXAMPLES, SCHEMES, SHAPES, canonical
 from evidence.models import fields
 from evidence.models.base import Draft, Part
 
@@ -44,8 +44,8 @@ class IdentifierRow(Part):
             try:
                 self.value = canonical(self.scheme, self.value)
             except ValueError:
-                message = _("This does not look like an identifier of this kind.")
-                raise ValidationError({"value": message}) from None
+                message = _("This does not look like an identifier of this kind, like %s.")
+                raise ValidationError({"value": message % EXAMPLES[self.scheme]}) from None
 
 
 class Source(Draft):

@@ -1,6 +1,6 @@
 """The record of one source: what it is, how far it was read, and everything that rests on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,33 @@ from evidence.core.catalogue import Catalogue
 from evidence.core.library import Source
 from evidence.core.references import named_entries
 from evidence.core.vocabulary import Checked
-from evidence.presenters.parts import Entry, Fact, Link, Section, facts
+from evidence.presenters.parts import Entry, Fact, Link, Section, capitalised, facts
 from evidence.presenters.sourcing import Outward, outward, short_name
 from evidence.presenters.words import CHECKED, CHECKED_SENTENCE, dated, not_stated
+
+_PAGES = {
+    "reviews": ("reviews", "title", _("Reviews of studies")),
+    "registered_trials": ("trials", "title", _("Registered trials")),
+    "harms": ("harms", "harm", _("Reported harms")),
+    "precautions": ("harms", "group", _("Who should take care")),
+    "after_treatment_signs": ("harms", "sign", _("After a treatment")),
+    "prices": ("prices", "", _("Prices people are asked")),
+    "price_tips": ("prices", "", _("How to read a price")),
+    "real_questions": ("questions", "question", _("Questions people ask")),
+    "community_themes": ("community", "theme", _("What people say in forums")),
+    "inconsistencies": ("article", "topic", _("Where the article contradicts itself")),
+    "claim_traces": ("article", "claim", _("Claims of the article")),
+    "ingredients": ("comparators", "", _("What goes into mixed products")),
+}
+"""By kind of entry: the page it stands on, the field that names it (empty: none does), and what such entries are."""
+
+
+@dataclass(frozen=True)
+class Uses:
+    """What of one kind rests on a source: the kind is said once, the places stand below."""
+
+    kind: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -30,7 +54,7 @@ class SourcePage:
     is_alarming: bool
     facts: tuple[Fact, ...]
     outward: tuple[Outward, ...]
-    used_in: tuple[Link, ...]
+    used_in: tuple[Uses, ...]
 
 
 def source_page(catalogue: Catalogue, source: Source) -> SourcePage:
@@ -53,8 +77,15 @@ def source_page(catalogue: Catalogue, source: Source) -> SourcePage:
             (_("Day we read it"), dated(source.retrieved)),
         ),
         outward=outward(source.identifiers, source.regulator_url),
-        used_in=tuple(dict.fromkeys(_uses(catalogue, source.key))),
+        used_in=tuple(_by_kind(_uses(catalogue, source.key))),
     )
+
+
+def _by_kind(uses: Iterable[Link]) -> Iterator[Uses]:
+    kinds: dict[str, dict[Link, None]] = {}
+    for link in uses:
+        kinds.setdefault(str(link.note), {})[link] = None
+    return (Uses(kind, tuple(links)) for kind, links in kinds.items())
 
 
 def source_sections(catalogue: Catalogue) -> tuple[Section, ...]:
@@ -115,14 +146,14 @@ def _uses(catalogue: Catalogue, key: str) -> Iterator[Link]:
 def _used_in(catalogue: Catalogue, kind: str, entry: Any) -> Link:
     """The page on which the entry stands."""
     if kind == "studies":
-        return Link(entry.title, reverse("evidence:study", args=[entry.key]), _("Study"))
+        return Link(entry.title, reverse("evidence:study", args=[entry.key]), _("Studies"))
     if kind == "options":
-        return Link(entry.name, reverse("evidence:option", args=[entry.key]), _("Option"))
+        return Link(entry.name, reverse("evidence:option", args=[entry.key]), _("Options"))
     if (
         kind in ("findings", "orders_of_size", "legal_positions")
         and entry.option in catalogue.option
     ):
-        note = _("The law") if kind == "legal_positions" else _("A finding")
+        note = _("The law") if kind == "legal_positions" else _("Findings")
         name = catalogue.option[entry.option].name
         return Link(name, reverse("evidence:option", args=[entry.option]), note)
     if kind == "gaps":
@@ -132,23 +163,16 @@ def _used_in(catalogue: Catalogue, kind: str, entry: Any) -> Link:
         return Link(
             name, f"{reverse('evidence:gap_map')}#{entry.method}-gaps", _("What nobody knows")
         )
-    pages = {
-        "reviews": ("reviews", getattr(entry, "title", "")),
-        "registered_trials": ("trials", getattr(entry, "title", "")),
-        "harms": ("harms", getattr(entry, "harm", "")),
-        "precautions": ("harms", getattr(entry, "group", "")),
-        "after_treatment_signs": ("harms", getattr(entry, "sign", "")),
-        "prices": ("prices", gettext("A price")),
-        "price_tips": ("prices", gettext("How to read a price")),
-        "real_questions": ("questions", getattr(entry, "question", "")),
-        "community_themes": ("community", getattr(entry, "theme", "")),
-        "reference_checks": ("article", gettext("A reference of the article")),
-        "inconsistencies": ("article", gettext("The article contradicts itself")),
-        "claim_traces": ("article", gettext("A claim of the article")),
-        "ingredients": ("comparators", gettext("An ingredient")),
-    }
-    if kind in pages:
-        page, words = pages[kind]
-        anchor = "" if kind in ("prices", "price_tips") else f"#{entry.key}"
-        return Link(words, f"{reverse(f'evidence:{page}')}{anchor}", "")
+    if kind == "reference_checks":
+        number = catalogue.reference_checks.index(entry) + 1
+        text = gettext("Reference {n}").format(n=number)
+        return Link(
+            text, f"{reverse('evidence:article')}#{entry.key}", _("References of the article")
+        )
+    if kind in _PAGES:
+        page, field, note = _PAGES[kind]
+        address = reverse(f"evidence:{page}")
+        if not field:
+            return Link(gettext("See the page"), address, note)
+        return Link(capitalised(getattr(entry, field)), f"{address}#{entry.key}", note)
     return Link(gettext("The questions and the summary"), reverse("home"), _("Used in the visit"))

@@ -29,6 +29,11 @@ _SCHEME = {
 }
 
 
+LONGEST_NAME = 60
+LONGEST_AUTHOR = 34
+"""What is longer is a remark about the authors."""
+
+
 @dataclass(frozen=True)
 class SourceLink:
     """One line of the component `sources`: it leads to the record of the source."""
@@ -62,17 +67,29 @@ def source_url(key: str) -> str:
 
 
 def short_name(source: Source) -> str:
-    """Who and when, as a reader would cite it; the title where nobody is named."""
-    named = source.authors or source.title
-    if source.authors:
-        first = source.authors.replace(" and colleagues", "").split(",")[0].split(" et al")[0]
-        # "Amini F, Teh JJ" -> "Amini": initials mean nothing to most readers.
-        words = [word for word in first.split() if not (word.isupper() and len(word) <= 3)]
-        named = " ".join(words) or first
-    if len(named) > 60:
-        named = named[:57].rsplit(" ", 1)[0].rstrip(" ,.:;(…") + "…"
-    year = str(source.year) if source.year else source.retrieved[:4]
-    return named if source.year is None or year in named else f"{named}, {year}"
+    """Who and when, as people cite; the title where nobody is named. The visit says the same."""
+    name = _shortened(_first_author(source.authors or "") or source.title)
+    year = str(source.year or "")
+    return name if year in name else f"{name} {year}"
+
+
+def _first_author(authors: str) -> str:
+    """The surname, or a body's whole name; empty where it is a remark."""
+    first, _comma, others = authors.partition(",")
+    alone = first.replace(" and colleagues", "").partition(" (")[0]
+    alone = alone.removesuffix(".").removesuffix(" et al")
+    if len(alone) > LONGEST_AUTHOR or not any(word[:1].isupper() for word in alone.split()):
+        return ""
+    # "Amini F, Teh JJ" -> "Amini": initials mean nothing to most readers. "US FDA" has none.
+    name, _space, initials = alone.rpartition(" ")
+    longest = 3 if others or alone != first else 2
+    return name if name and initials.isupper() and len(initials) <= longest else alone
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST_NAME:
+        return text
+    return f"{text[:LONGEST_NAME].rsplit(' ', 1)[0].rstrip(' ,.:;(…')}…"
 
 
 def outward(identifiers: Iterable[Identifier], page: str | None = None) -> tuple[Outward, ...]:

@@ -1,7 +1,7 @@
 """The passport of a product: what is known of it, and what the law says of it where it would be used."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -177,10 +177,18 @@ def _country(
         counted=_("For %(n)s of %(of)s fields the law is not known or not clear.")
         % {"n": unknown, "of": len(found)},
         rows=tuple(_rows(found, catalogue, today)),
-        statements=tuple(
+        statements=_together(
             position_told(one, catalogue, today, _about(one, catalogue)) for one in positions
         ),
     )
+
+
+def _together(told: Iterable[LawTold]) -> tuple[LawTold, ...]:
+    """What is said of several ways of use in the same words is said once."""
+    ways: dict[LawTold, list[str]] = {}
+    for one in told:
+        ways.setdefault(replace(one, where=""), []).append(one.where)
+    return tuple(replace(one, where="; ".join(names)) for one, names in ways.items())
 
 
 def _rows(found: tuple[Field, ...], catalogue: Catalogue, today: date) -> list[GridRow]:

@@ -15,8 +15,6 @@ from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.words import CHECKED
 
 LONGEST_LABEL = 34
-LONGEST_INITIALS = 2
-""""US FDA" is no author called US."""
 
 
 @dataclass(frozen=True)
@@ -81,22 +79,25 @@ def _links(catalogue: Catalogue) -> Mapping[str, Link]:
 
 
 def _label(one: Source) -> str:
-    """Who and when, as people cite; the venue or the title where nobody is named."""
-    name = _surname(one.authors or "") or one.venue or one.title
-    name = _shortened(name)
+    """Who and when, as people cite; the title where nobody is named. The library says the same."""
+    name = _shortened(_first_author(one.authors or "") or one.title)
     return f"{name} {one.year}" if one.year and str(one.year) not in name else name
 
 
-def _surname(authors: str) -> str:
-    """The first author without initials, or a body's whole name; empty where it is a remark."""
-    first = authors.partition(",")[0].partition(" (")[0].removesuffix(".").removesuffix(" et al")
-    if not first[:1].isupper() or len(first) > LONGEST_LABEL:
+def _first_author(authors: str) -> str:
+    """The surname, or a body's whole name; empty where it is a remark."""
+    first, _comma, others = authors.partition(",")
+    alone = first.replace(" and colleagues", "").partition(" (")[0]
+    alone = alone.removesuffix(".").removesuffix(" et al")
+    if len(alone) > LONGEST_LABEL or not any(word[:1].isupper() for word in alone.split()):
         return ""
-    name, _space, initials = first.rpartition(" ")
-    return name if name and initials.isupper() and len(initials) <= LONGEST_INITIALS else first
+    # "US FDA" is no author called US: three letters are initials only beside other authors.
+    name, _space, initials = alone.rpartition(" ")
+    longest = 3 if others or alone != first else 2
+    return name if name and initials.isupper() and len(initials) <= longest else alone
 
 
 def _shortened(text: str) -> str:
     if len(text) <= LONGEST_LABEL:
         return text
-    return f"{text[:LONGEST_LABEL].rsplit(' ', 1)[0].rstrip(',:;')}…"
+    return f"{text[:LONGEST_LABEL].rsplit(' ', 1)[0].rstrip(' ,.:;(…')}…"

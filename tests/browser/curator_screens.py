@@ -7,6 +7,7 @@ from django.urls import reverse
 from PIL import Image
 
 from evidence.models import Finding, ImportBatch
+from tests.browser.conftest import WIDE
 from tests.browser.curating import IMPORT, add_row, fill, open_form, save, upload
 from tests.browser.test_curator_tasks import STUDY, write_finding
 from tests.importing import files
@@ -18,6 +19,9 @@ COLOURS = 32
 
 def take(page, name, part="body"):
     """A picture of the page from this part on, small enough for the repository."""
+    # In a window as tall as the page the buttons to save stand at its end, not across its middle.
+    tall = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({**WIDE, "height": tall})
     picture = Image.open(BytesIO(page.screenshot(full_page=True)))
     top = int(page.locator(part).first.bounding_box()["y"])
     shown = picture.crop((0, top, picture.width, min(picture.height, top + TALLEST)))

@@ -46,6 +46,7 @@ def test_a_person_goes_from_the_summary_to_a_table_of_their_choice_without_scrip
     page.get_by_role("link", name="Put some beside each other").click()
     page.get_by_label("Hair transplant").check()
     page.get_by_role("button", name="Put them beside each other").click()
+    page.get_by_role("row", name="What may go wrong?").wait_for()
 
     assert page.get_by_role("columnheader", name="Hair transplant").count() == 1
     assert page.get_by_role("row", name="What may go wrong?").count() == 1

@@ -1,11 +1,12 @@
 """Machines for the fault tests: each gets a copy of one database with the starter edition."""
 
+import fcntl
 import os
 import shutil
 
 import pytest
 
-from tests.faults.places import Databases, Machine
+from tests.faults.places import POSTGRES, Databases, Machine, sqlite_url
 
 
 @pytest.fixture(scope="session")
@@ -16,21 +17,55 @@ def databases(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def collected(tmp_path_factory):
-    """Static files as a server needs them, collected once."""
-    machine = Machine(tmp_path_factory.mktemp("collected"), "sqlite:///unused.sqlite3")
-    machine.done("collectstatic", "--noinput", "--verbosity", "0")
-    return machine.folder / "static"
+def made_once(tmp_path_factory):
+    """A function that gives a folder which the first worker to come fills, and no other."""
+    root = tmp_path_factory.getbasetemp()
+    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+
+    def filled(name, fill):
+        folder = root / name
+        with (root / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "filled").exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                (folder / "filled").touch()
+        return folder
+
+    return filled
 
 
 @pytest.fixture(scope="session")
-def published_database(tmp_path_factory, databases):
-    """A database with the starter edition; nobody writes to it."""
-    machine = Machine(tmp_path_factory.mktemp("first"), databases.empty())
+def collected(made_once):
+    """Static files as a server needs them, collected once."""
+
+    def collect(folder):
+        machine = Machine(folder, "sqlite:///unused.sqlite3")
+        machine.done("collectstatic", "--noinput", "--verbosity", "0")
+
+    return made_once("collected", collect) / "static"
+
+
+def publish_starter(machine):
     machine.done("migrate", "--verbosity", "0")
     machine.done("load_starter")
     machine.done("publish_edition", "--by", "Pat Publisher")
-    return machine.url
+
+
+@pytest.fixture(scope="session")
+def published_database(tmp_path_factory, databases, made_once):
+    """A database with the starter edition; nobody writes to it."""
+    if POSTGRES:
+        # Each worker drops what it has made.
+        machine = Machine(tmp_path_factory.mktemp("first"), databases.empty())
+        publish_starter(machine)
+        return machine.url
+
+    def publish(folder):
+        publish_starter(Machine(folder, sqlite_url(folder / "aid.sqlite3")))
+
+    return sqlite_url(made_once("published", publish) / "aid.sqlite3")
 
 
 @pytest.fixture

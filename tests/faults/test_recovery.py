@@ -2,12 +2,13 @@
 
 import base64
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from tests.faults.places import CHANGE_A_DRAFT, POSTGRES, sqlite_url
+from tests.faults.places import CHANGE_A_DRAFT, POSTGRES, Machine, sqlite_url
 
 KEY = base64.urlsafe_b64encode(b"a key for backups, thirty-two by").decode()
 WITHDRAW = """
@@ -53,13 +54,27 @@ def output_of(machine, program):
     return said
 
 
-@pytest.fixture
-def backed_up(machine, tmp_path):
+@pytest.fixture(scope="session")
+def used(tmp_path_factory, collected, databases, published_database):
+    """A machine on which somebody has logged in, and its locked backup; nobody changes either."""
+    url = databases.empty(published_database)
+    machine = Machine(tmp_path_factory.mktemp("used"), url, STATIC_ROOT=str(collected))
     machine.python(LOG_IN).communicate()
     machine.done("curator", "casey", "--all-rights", text="correct horse battery staple\n")
-    path = tmp_path / "aid.backup"
-    machine.done("backup", path, BACKUP_KEYS=KEY)
-    return path
+    machine.done("backup", machine.folder / "aid.backup", BACKUP_KEYS=KEY)
+    return machine
+
+
+@pytest.fixture
+def backed_up(used, tmp_path):
+    """A copy of that backup."""
+    return Path(shutil.copy(used.folder / "aid.backup", tmp_path))
+
+
+@pytest.fixture
+def machine(new_machine, databases, used):
+    """A machine with a copy of that database."""
+    return new_machine(databases.empty(used.url))
 
 
 def test_a_restored_database_holds_the_same_rows_and_goes_on(

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from contextlib import ExitStack
 
 import pytest
 
@@ -49,27 +50,32 @@ def test_one_node_killed_in_the_middle_of_visits_loses_none(nodes, nginx, tmp_pa
 
 
 def test_keys_rotate_node_by_node_without_ending_a_visit(nodes, nginx, tmp_path):
-    one, two = nodes
     ports = [free_port(), free_port()]
-    with proxy(nginx, tmp_path, ports) as port:
+    with proxy(nginx, tmp_path, ports) as port, ExitStack() as first, ExitStack() as second:
         people = [Person(port, patience=8) for _each in range(2)]
+        running = [first, second]
+
+        def restart(number, keys):
+            running[number].close()
+            node = nodes[number].serve(port=ports[number], ANSWERS_KEYS=keys)
+            running[number].enter_context(node)
+
+        restart(1, OLD)
         # First every node learns to open the new key, then uses it, then forgets the old one.
-        for keys_of_one, keys_of_two, steps in (
-            (OLD, OLD, 3),
-            (f"{OLD} {NEW}", OLD, 3),
-            (f"{OLD} {NEW}", f"{OLD} {NEW}", 2),
-            (f"{NEW} {OLD}", f"{OLD} {NEW}", 3),
-            (f"{NEW} {OLD}", f"{NEW} {OLD}", 3),
+        for number, keys, steps in (
+            (0, OLD, 3),
+            (0, f"{OLD} {NEW}", 3),
+            (1, f"{OLD} {NEW}", 2),
+            (0, f"{NEW} {OLD}", 3),
+            (1, f"{NEW} {OLD}", 3),
         ):
-            with (
-                one.serve(port=ports[0], ANSWERS_KEYS=keys_of_one),
-                two.serve(port=ports[1], ANSWERS_KEYS=keys_of_two),
-            ):
-                for person in people:
-                    person.walk(steps)
-        with one.serve(port=ports[0], ANSWERS_KEYS=NEW), two.serve(port=ports[1], ANSWERS_KEYS=NEW):
+            restart(number, keys)
             for person in people:
-                person.walk()
+                person.walk(steps)
+        restart(0, NEW)
+        restart(1, NEW)
+        for person in people:
+            person.walk()
 
     assert [person.at for person in people] == ["/summary/"] * 2
 

@@ -222,4 +222,4 @@ def test_more_people_analysed_than_started_is_refused(admin_client, drafts):
         page(Study, "change", study.pk), {**sent, "n_analysed": study.n_enrolled + 1}
     )
 
-    assert "n analysed cannot be more than n enrolled" in answer.content.decode()
+    assert "More people were analysed than started." in answer.content.decode()
