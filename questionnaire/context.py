@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import reverse_lazy
 from django.utils.functional import SimpleLazyObject
 
 from evidence.store import current_edition
+
+STAY = reverse_lazy("still_here")
 
 
 def aid(request: HttpRequest) -> dict[str, Any]:
@@ -14,4 +16,4 @@ def aid(request: HttpRequest) -> dict[str, Any]:
     visit = getattr(request, "visit", None)
     # Lazy: pages of the admin show no edition and should not look it up.
     edition = getattr(request, "edition", None) or SimpleLazyObject(current_edition)
-    return {"visit": visit, "edition": edition, "stay_url": reverse("still_here")}
+    return {"visit": visit, "edition": edition, "stay_url": STAY}

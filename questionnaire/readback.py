@@ -36,21 +36,20 @@ class AnswerRow:
     """The answer where it has several lines."""
 
     @property
-    def drawn(self) -> SafeString:
-        """The row as it stands on the page. Its words are drawn once, its answer is only filled in."""
-
-        def draw() -> str:
-            lines = (hole("answer"),) if self.answers else ()
-            row = {"question": self.question, "url": self.url, "note": ""}
-            return render_to_string(
-                "_components/summary_row.html",
-                {"row": {**row, "answer": hole("answer"), "answers": lines}},
-            )
-
-        mould = language_moulds().draw(("answer", self.key, self.url, bool(self.answers)), draw)
+    def told(self) -> Text:
+        """What fills the hole of the row."""
         if not self.answers:
-            return mould.fill({"answer": self.answer})
-        return mould.fill({"answer": SafeString("</li><li>".join(map(escape, self.answers)))})
+            return self.answer
+        return SafeString("</li><li>".join(map(escape, self.answers)))
+
+    def hollow(self) -> SafeString:
+        """The row as it stands on the page, with a hole of its name for the answer."""
+        lines = (hole(self.key),) if self.answers else ()
+        row = {"question": self.question, "url": self.url, "note": ""}
+        return render_to_string(
+            "_components/summary_row.html",
+            {"row": {**row, "answer": hole(self.key), "answers": lines}},
+        )
 
 
 @dataclass(frozen=True)
@@ -62,15 +61,24 @@ class AnswerGroup:
 
     @property
     def drawn(self) -> SafeString:
-        """The rows under the section's name, where other things stand around them."""
+        """The rows under the section's name."""
+        return self._filled("questionnaire/_answer_group")
+
+    @property
+    def listed(self) -> SafeString:
+        """The rows alone, where the page says the section's name."""
+        return self._filled("questionnaire/_answers")
+
+    def _filled(self, template: str) -> SafeString:
+        """The rows in this template. Their words are drawn once, answers are only filled in."""
+        shape = tuple((row.key, row.url, bool(row.answers)) for row in self.rows)
 
         def draw() -> str:
-            return render_to_string(
-                "questionnaire/_answer_group.html", {"group": self, "rows": hole("rows")}
-            )
+            rows = joined(row.hollow() for row in self.rows)
+            return render_to_string(f"{template}.html", {"section": self.section, "rows": rows})
 
-        mould = language_moulds().draw(("answers", self.section.slug), draw)
-        return mould.fill({"rows": joined(row.drawn for row in self.rows)})
+        mould = language_moulds().draw((template, self.section.slug, shape), draw)
+        return mould.fill({row.key: row.told for row in self.rows})
 
 
 def answer_words(key: str, answer: Any) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ def _option(
         certainty=option.certainty,
         evidence=catalogue.evidence_counts[option.key],
         regulation=legal_rows(profile, option.key, catalogue) if exosome else (),
-        gaps=tuple(gap.gap for gap in catalogue.option_gaps[option.key]),
+        gaps=catalogue.gap_kinds[option.key],
         would_change=would_change(found, heard, status_if),
     )
 

@@ -203,6 +203,11 @@ class Catalogue:
         return {key: tuple(gap for gap in self.gaps if gap.method == key) for key in self.option}
 
     @cached_property
+    def gap_kinds(self) -> dict[str, Keys]:
+        """The kinds of what nobody knows about each option."""
+        return {key: tuple(gap.gap for gap in gaps) for key, gaps in self.option_gaps.items()}
+
+    @cached_property
     def evidence_counts(self) -> dict[str, EvidenceCount]:
         """Exosome studies in pattern hair loss behind each option; people only where reported."""
         return {option.key: self._evidence_count(option) for option in self.options}

@@ -15,6 +15,10 @@ from questionnaire.presenters.reasons import ChangesTold, ReasonTold
 from questionnaire.questions import Text
 
 NOTHING = SafeString("")
+LEVEL = 4
+"""Of the headings inside a card."""
+FREELY = {"card": {"reasons": (), "changes": ()}, "level": LEVEL}
+"""A card that nothing holds back, as the template of its standing sees it."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +69,15 @@ def drawn_card(card: OptionCard, catalogue: Catalogue) -> SafeString:
             "why": card.why,
             "standing": _standing(card, moulds),
             "matters": _matters(card, moulds) if card.matters else "",
-            "cost": card.cost.mould.fill({"budget": card.budget}),
+            "cost": card.cost.drawn(card.budget),
             "law": _law(card, catalogue, moulds),
         }
     )
 
 
 def _standing(card: OptionCard, moulds: Moulds) -> SafeString:
+    if not (card.reasons or card.changes):
+        return moulds.piece("questionnaire/_standing", "standing freely", FREELY)
     kinds = tuple(told.kind for told in card.changes)
 
     def draw() -> str:
@@ -82,7 +88,7 @@ def _standing(card: OptionCard, moulds: Moulds) -> SafeString:
                 for told in card.changes
             ],
         }
-        return render_to_string("questionnaire/_standing.html", {"card": hollow, "level": 4})
+        return render_to_string("questionnaire/_standing.html", {"card": hollow, "level": LEVEL})
 
     fillings: dict[str, Text] = {
         told.kind: joined(change.drawn for change in told.changes) for told in card.changes

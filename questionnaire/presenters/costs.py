@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from evidence.core.catalogue import Catalogue
@@ -56,10 +57,18 @@ class CostTold:
         return self.bar is not None or not self.lines
 
     @cached_property
-    def mould(self) -> Mould:
+    def _mould(self) -> Mould:
         """It as it stands on the page, with a hole for what the person would spend: that is theirs."""
         hollow = {"cost": self, "budget": hole("budget")}
         return Mould(render_to_string("questionnaire/_cost.html", hollow))
+
+    @cached_property
+    def _without_budget(self) -> SafeString:
+        return self._mould.fill({})
+
+    def drawn(self, budget: str) -> SafeString:
+        """It as it stands on the page, beside what the person would spend."""
+        return self._mould.fill({"budget": budget}) if budget else self._without_budget
 
 
 def cost_told(option: str, cost: Cost, budget: Money | None, catalogue: Catalogue) -> CostTold:

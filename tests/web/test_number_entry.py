@@ -73,7 +73,7 @@ def test_an_unchanged_finding_can_be_saved(client, author):
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({"treated_events": 946}, "cannot be more than"),
+        ({"treated_events": 946}, "More had it than there were people"),
         ({"treated_people": None}, "Enter both numbers"),
         ({"control_events": None, "control_people": None}, "Enter the numbers of the control"),
         ({"weeks": None}, "Enter after how many weeks"),
