@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.html import escape
@@ -22,8 +22,7 @@ from questionnaire.visits import NEW_EDITION, VisitRequest
 from questionnaire.way import question_addresses
 
 
-@dataclass(frozen=True)
-class AnswerRow:
+class AnswerRow(NamedTuple):
     """One question with its answer, as the list of answers shows it."""
 
     key: str

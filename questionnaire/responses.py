@@ -93,6 +93,9 @@ def leave(request: HttpRequest, address: str) -> HttpResponse:
 
 
 def _wants_fragment(request: HttpRequest) -> bool:
+    # Asked first, as looking at any header by its name reads them all.
+    if "HTTP_HX_REQUEST" not in request.META:
+        return False
     # Going back in the history puts a whole page in place.
     htmx = request.htmx  # type: ignore[attr-defined]
     return bool(htmx) and not htmx.history_restore_request

@@ -83,7 +83,9 @@ def limits(
 
 def most_closed(found: list[Limit]) -> Status:
     """The status that these limits leave: the most closed one wins."""
-    return min((limit.status for limit in found), key=_openness, default=Status.CAN_DISCUSS)
+    if not found:
+        return Status.CAN_DISCUSS
+    return min((limit.status for limit in found), key=_openness)
 
 
 def status(option: Option, heard: Heard, place: str | None, catalogue: Catalogue) -> Status:

@@ -1,6 +1,7 @@
 """One option as it stands for one person: as a value, and joined from pieces that are drawn once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -21,8 +22,7 @@ FREELY = {"card": {"reasons": (), "changes": ()}, "level": LEVEL}
 """A card that nothing holds back, as the template of its standing sees it."""
 
 
-@dataclass(frozen=True)
-class OptionCard:
+class OptionCard(NamedTuple):
     """One option as it stands for one person. Every card has the same fields."""
 
     facts: OptionFacts
@@ -61,7 +61,7 @@ def drawn_card(card: OptionCard, catalogue: Catalogue) -> SafeString:
 
     def draw() -> str:
         places = {name: hole(name) for name in ("standing", "matters", "cost", "law")}
-        hollow = replace(card, why=hole("why") if card.why else "", reasons=(), changes=())
+        hollow = card._replace(why=hole("why") if card.why else "", reasons=(), changes=())
         return render_to_string("questionnaire/_option_card.html", {"card": hollow, **places})
 
     return moulds.draw(("card", *shape), draw).fill(
