@@ -9,11 +9,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.catalogue import Catalogue
+from evidence.core.citing import short_name
 from evidence.core.library import Source
 from evidence.core.references import named_entries
 from evidence.core.vocabulary import Checked
 from evidence.presenters.parts import Entry, Fact, Link, Section, capitalised, facts
-from evidence.presenters.sourcing import Outward, outward, short_name
+from evidence.presenters.sourcing import LONGEST_NAME, Outward, outward
 from evidence.presenters.words import CHECKED, CHECKED_SENTENCE, dated, not_stated
 
 _PAGES = {
@@ -62,7 +63,7 @@ def source_page(catalogue: Catalogue, source: Source) -> SourcePage:
     return SourcePage(
         key=source.key,
         title=source.title,
-        name=short_name(source),
+        name=short_name(source, LONGEST_NAME),
         state=str(CHECKED[source.checked]),
         state_sentence=str(CHECKED_SENTENCE[source.checked]),
         state_note=source.checked_note,

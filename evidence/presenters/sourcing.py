@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from evidence.core.catalogue import Catalogue
-from evidence.core.library import Identifier, Source
+from evidence.core.citing import short_name
+from evidence.core.library import Identifier
 from evidence.presenters.words import CHECKED
 
 _ADDRESS = {
@@ -28,10 +29,8 @@ _SCHEME = {
     "url": "",
 }
 
-
 LONGEST_NAME = 60
-LONGEST_AUTHOR = 34
-"""What is longer is a remark about the authors."""
+"""Letters of a source's name in the library."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,9 @@ def source_links(catalogue: Catalogue, keys: Iterable[str]) -> tuple[SourceLink,
     """One link per source, with its checked state in words."""
     found = (catalogue.source[key] for key in dict.fromkeys(keys) if key in catalogue.source)
     return tuple(
-        SourceLink(short_name(source), source_url(source.key), str(CHECKED[source.checked]))
+        SourceLink(
+            short_name(source, LONGEST_NAME), source_url(source.key), str(CHECKED[source.checked])
+        )
         for source in found
     )
 
@@ -64,32 +65,6 @@ def source_links(catalogue: Catalogue, keys: Iterable[str]) -> tuple[SourceLink,
 def source_url(key: str) -> str:
     """The record of the source in this library."""
     return reverse("evidence:source", args=[key])
-
-
-def short_name(source: Source) -> str:
-    """Who and when, as people cite; the title where nobody is named. The visit says the same."""
-    name = _shortened(_first_author(source.authors or "") or source.title)
-    year = str(source.year or "")
-    return name if year in name else f"{name} {year}"
-
-
-def _first_author(authors: str) -> str:
-    """The surname, or a body's whole name; empty where it is a remark."""
-    first, _comma, others = authors.partition(",")
-    alone = first.replace(" and colleagues", "").partition(" (")[0]
-    alone = alone.removesuffix(".").removesuffix(" et al")
-    if len(alone) > LONGEST_AUTHOR or not any(word[:1].isupper() for word in alone.split()):
-        return ""
-    # "Amini F, Teh JJ" -> "Amini": initials mean nothing to most readers. "US FDA" has none.
-    name, _space, initials = alone.rpartition(" ")
-    longest = 3 if others or alone != first else 2
-    return name if name and initials.isupper() and len(initials) <= longest else alone
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= LONGEST_NAME:
-        return text
-    return f"{text[:LONGEST_NAME].rsplit(' ', 1)[0].rstrip(' ,.:;(…')}…"
 
 
 def outward(identifiers: Iterable[Identifier], page: str | None = None) -> tuple[Outward, ...]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from evidence.core.catalogue import Catalogue
-from evidence.core.library import Source
+from evidence.core.citing import short_name
 from questionnaire.mould import markup
 from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.words import CHECKED
@@ -63,7 +63,7 @@ def _drawn_before(catalogue: Catalogue) -> dict[tuple[str, ...], Links]:
 
 @once_per_edition
 def _links(catalogue: Catalogue) -> Mapping[str, Link]:
-    labels = {source.key: _label(source) for source in catalogue.sources}
+    labels = {source.key: short_name(source, LONGEST_LABEL) for source in catalogue.sources}
     often = Counter(labels.values())
     seen: Counter[str] = Counter()
     links = {}
@@ -76,28 +76,3 @@ def _links(catalogue: Catalogue) -> Mapping[str, Link]:
         address = reverse("evidence:source", args=[source.key])
         links[source.key] = Link(label, address, str(CHECKED[source.checked]))
     return links
-
-
-def _label(one: Source) -> str:
-    """Who and when, as people cite; the title where nobody is named. The library says the same."""
-    name = _shortened(_first_author(one.authors or "") or one.title)
-    return f"{name} {one.year}" if one.year and str(one.year) not in name else name
-
-
-def _first_author(authors: str) -> str:
-    """The surname, or a body's whole name; empty where it is a remark."""
-    first, _comma, others = authors.partition(",")
-    alone = first.replace(" and colleagues", "").partition(" (")[0]
-    alone = alone.removesuffix(".").removesuffix(" et al")
-    if len(alone) > LONGEST_LABEL or not any(word[:1].isupper() for word in alone.split()):
-        return ""
-    # "US FDA" is no author called US: three letters are initials only beside other authors.
-    name, _space, initials = alone.rpartition(" ")
-    longest = 3 if others or alone != first else 2
-    return name if name and initials.isupper() and len(initials) <= longest else alone
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= LONGEST_LABEL:
-        return text
-    return f"{text[:LONGEST_LABEL].rsplit(' ', 1)[0].rstrip(' ,.:;(…')}…"

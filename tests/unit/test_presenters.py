@@ -1,6 +1,5 @@
 """How values become words: dates, costs, labels of sources, and what is kept per edition."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +8,6 @@ import pytest
 from evidence.core.costs import first_year_cost
 from evidence.core.profile import Money
 from evidence.core.vocabulary import LegalStatus
-from evidence.presenters.sourcing import short_name
 from evidence.starter import starter_catalogue
 from questionnaire.presenters.costs import cost_told, range_words
 from questionnaire.presenters.dates import date_words, has_passed
@@ -158,14 +156,6 @@ def test_links_to_sources_can_be_told_apart():
     labels = [link.label for link in source_links(keys, CATALOGUE)]
 
     assert len(labels) == len(set(labels)) == len(keys)
-
-
-def test_a_source_bears_one_name_in_the_library_and_in_the_visit():
-    sources = CATALOGUE.sources
-    visit = {one.key: source_links([one.key], CATALOGUE)[0].label for one in sources}
-    start = {key: re.split("…|, [0-9]+$", label)[0] for key, label in visit.items()}
-
-    assert [one.key for one in sources if not short_name(one).startswith(start[one.key])] == []
 
 
 def test_a_source_nobody_has_gives_no_link():
