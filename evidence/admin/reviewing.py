@@ -30,7 +30,7 @@ else:
 
 DONE = {
     "submit": gettext_lazy(
-        "“%s” waits for a review now. When it is approved or sent back, your first page says so."
+        "“%s” waits for a review now. Your first page will say how it went."
     ),
     "approve": gettext_lazy("“%s” is approved. The next edition will say it."),
     "send_back": gettext_lazy("“%s” is a draft again."),

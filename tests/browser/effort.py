@@ -1,13 +1,15 @@
 """What a task costs somebody who has never done it, by the keystroke-level model.
 
-After Card, Moran and Newell (1980): each key K, each pointing with its click P, each decision M.
-Every label, heading, message and word of help on the way is read, each text once. The paper and
-the entries themselves are not counted: to read and to judge them is the work, with any tool.
+After Card, Moran and Newell (1980): each key K, each pointing with its click P, and a decision M
+before each field and each other click. Every label, heading, message and word of help on the way is
+read, each text once, at the pace of adults who read for information (Brysbaert 2019: 238 words a
+minute). The paper and the entries are not counted: to read and to judge them is the work, with any
+tool.
 """
 
 from dataclasses import dataclass, field
 
-KEY, POINT, DECIDE, WORDS_A_MINUTE = 0.28, 1.1, 1.35, 200
+KEY, POINT, DECIDE, WORDS_A_MINUTE = 0.28, 1.1, 1.35, 238
 HELP = (
     ".messagelist, #content h1, #content h2, #content label, #content .help,"
     " #content .curating-state, #content .curating-told, #content .curating-errors,"
@@ -26,6 +28,7 @@ class Effort:
     clicks: int = 0
     fields: int = 0
     keys: int = 0
+    decisions: int = 0
     read: set[str] = field(default_factory=set)
 
     @property
@@ -34,7 +37,7 @@ class Effort:
 
     @property
     def minutes(self):
-        hands = self.keys * KEY + self.clicks * POINT + (self.clicks + self.fields) * DECIDE
+        hands = self.keys * KEY + self.clicks * POINT + self.decisions * DECIDE
         return hands / 60 + self.words / WORDS_A_MINUTE
 
     def arrive(self, page):
@@ -47,11 +50,13 @@ class Effort:
         """One pointing; leads to no other page."""
         what.click()
         self.clicks += 1
+        self.decisions += 1
 
     def follow(self, page, name, role="link"):
         """One pointing that opens a page."""
         page.get_by_role(role, name=name).first.click()
         self.clicks += 1
+        self.decisions += 1
         self.arrive(page)
 
     def fill(self, page, **values):
@@ -68,6 +73,7 @@ class Effort:
                 self.keys += len(str(value))
             self.clicks += 1
             self.fields += 1
+            self.decisions += 1
 
     def look_up(self, page, name, words):
         """Type into a look-up and take the first entry."""
@@ -78,3 +84,4 @@ class Effort:
         self.keys += len(words) + 1
         self.clicks += 1
         self.fields += 1
+        self.decisions += 1
