@@ -10,29 +10,11 @@ from evidence.core.ledger import Nature
 from evidence.models import Edition
 from evidence.publish import mark_source, reinstate_edition, withdraw_edition
 from evidence.starter import starter_catalogue
-from evidence.store import CHECK_SECONDS, RETRY_SECONDS, EditionStore
+from evidence.store import CHECK_SECONDS, RETRY_SECONDS
 from tests.editions import PUBLISHED_AT, put_edition, starter_text
 
 pytestmark = pytest.mark.django_db
 SAID = {"reason": "A dose was wrong.", "by": "Pat", "now": PUBLISHED_AT}
-
-
-class Clock:
-    def __init__(self):
-        self.now = 1000.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def editions(clock):
-    return EditionStore(clock)
 
 
 def tamper(number, **columns):

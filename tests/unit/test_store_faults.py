@@ -5,28 +5,10 @@ from django.db import OperationalError
 
 from evidence import published as reading
 from evidence import store
-from evidence.store import CHECK_SECONDS, RETRY_SECONDS, EditionStore
+from evidence.store import CHECK_SECONDS, RETRY_SECONDS
 from tests.editions import put_edition
 
 pytestmark = pytest.mark.django_db
-
-
-class Clock:
-    def __init__(self):
-        self.now = 1000.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def editions(clock):
-    return EditionStore(clock)
 
 
 @pytest.fixture
