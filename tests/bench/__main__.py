@@ -24,9 +24,10 @@ LIMITS = """\
   and packing the page. An answer also builds and checks its form.
 - **The summary.** What differs from person to person is joined from pieces that are drawn once per
   edition: cards, reasons, prices, statements of law, unknowns, questions, and the frame around them.
-  What is left is `assess`, choosing and joining some three hundred pieces, and turning 160 kB of text
-  into bytes and packing them. We keep no card of one person's answers in memory, though that would be
-  quicker: a card can tell two answers together.
+  What is left is `assess` (a fifth of it), choosing and joining some two hundred pieces (a third), what
+  every page of a visit does, like opening the cookie and drawing a token for the forms, and packing
+  147 kB of text. We keep no card of one person's answers in memory, though that would be quicker: a card
+  can tell two answers together.
 - **The checklist** is joined in the same way. **Its PDF** is typeset anew, as its words are a person's
   own; that alone takes longer than the goal leaves.
 - **Packing.** `isal` packs a page twenty times as fast as zlib and makes it about a fifth larger.
