@@ -105,6 +105,16 @@ def _score(reports: list[dict[str, Any]], category: str) -> int:
     )
 
 
+def _but_for_purpose(report: dict[str, Any], category: str) -> int:
+    """The score of a category without the audits that fail because we mean it."""
+    counted = [
+        (part["weight"], report["audits"][part["id"]]["score"])
+        for part in report["categories"][category]["auditRefs"]
+        if part["id"] not in ON_PURPOSE and report["audits"][part["id"]]["score"] is not None
+    ]
+    return round(100 * sum(w * score for w, score in counted) / sum(w for w, _score in counted))
+
+
 def _spread(reports: list[dict[str, Any]]) -> str:
     found = sorted(round(100 * report["categories"]["performance"]["score"]) for report in reports)
     return f"{_score(reports, 'performance')} ({found[0]} to {found[-1]})"
@@ -148,6 +158,10 @@ def _told(judged: dict[str, list[dict[str, Any]]]) -> str:
     for name, reports in judged.items():
         for category, key, title in _short_of(reports):
             why = ON_PURPOSE.get(key, "")
+            if why:
+                why += (
+                    f" All the rest of this column gives {_but_for_purpose(reports[-1], category)}."
+                )
             lines.append(f"- {name}, {category}: {title} (`{key}`). {why}".rstrip())
     return "\n".join(lines) + "\n"
 
