@@ -29,9 +29,7 @@ else:
     _ModelAdmin = admin.ModelAdmin
 
 DONE = {
-    "submit": gettext_lazy(
-        "“%s” waits for a review now. Your first page will say how it went."
-    ),
+    "submit": gettext_lazy("“%s” waits for a review now. Your first page will say how it went."),
     "approve": gettext_lazy("“%s” is approved. The next edition will say it."),
     "send_back": gettext_lazy("“%s” is a draft again."),
     "bring_back": gettext_lazy("The older text of “%s” is a draft now. Submit it for review."),
