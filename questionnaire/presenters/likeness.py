@@ -87,10 +87,17 @@ def _lead(counted: bool, found: PeopleLikeMe) -> str:
 
 
 def _line(shared: Shared) -> LikenessLine:
-    told = [
-        _("%(n)s were like you") % {"n": shared.same},
-        _("%(n)s were not") % {"n": shared.other},
-        _("for %(n)s it was not reported") % {"n": shared.not_reported},
-    ]
     answer = said(shared.trait.value, shared.answer)
-    return LikenessLine(TRAIT[shared.trait], answer, "; ".join(told) + ".")
+    return LikenessLine(TRAIT[shared.trait], answer, _told(shared))
+
+
+def _told(shared: Shared) -> str:
+    """How many were like the person; "0 were" is said only where somebody looked."""
+    if not shared.same and not shared.other:
+        return _("This was not reported for any of them.")
+    told = [_("%(n)s were like you") % {"n": shared.same}]
+    if shared.other:
+        told.append(_("%(n)s were not") % {"n": shared.other})
+    if shared.not_reported:
+        told.append(_("for %(n)s it was not reported") % {"n": shared.not_reported})
+    return "; ".join(told) + "."

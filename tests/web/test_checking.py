@@ -82,7 +82,7 @@ def test_the_people_of_the_study_are_held_against_the_person(client, published):
     fields = {"claim": "percent_more_hair", "doi": "10.3390/life15030500"}
     told = sent(client, "/claims/", fields)
 
-    assert "Your sex at birth: 0 were like you; 20 were not; for 0 it was not reported." in told
+    assert "Your sex at birth: 0 were like you; 20 were not." in told
 
 
 @pytest.mark.parametrize("code", ["percent_more_hair", "price_ends_today", "not_sure"])

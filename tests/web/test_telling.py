@@ -160,6 +160,8 @@ def test_people_like_you_are_counted_and_what_was_not_reported_is_no_zero(client
 
     assert "336 people were studied with this." in part
     assert "4 were like you; 32 were not; for 300 it was not reported." in part
+    assert "336 were like you." in part
+    assert "This was not reported for any of them." in part
     assert "/evidence/sources/WAN25/" in part
 
 
