@@ -76,6 +76,25 @@ def test_on_paper_both_sides_are_named_and_what_was_opened_is_there(person):
     assert closed.get_by_text("May go wrong", exact=True).is_visible()
 
 
+def test_on_paper_stands_nothing_that_can_only_be_clicked(person):
+    page = person(viewport=WIDE)
+    page.goto("/summary/")
+    page.emulate_media(media="print")
+
+    for words in ("See how many people like you", "The map of what was", "See how it stands"):
+        assert page.get_by_text(words).count() == 1
+        assert not page.get_by_text(words).is_visible()
+
+
+def test_a_question_prints_with_its_choices_and_without_its_button(person):
+    page = person(viewport=WIDE)
+    page.goto("/questions/signs/")
+    page.emulate_media(media="print")
+
+    assert page.get_by_text("Round bald patches, or hair lost in spots").is_visible()
+    assert not page.get_by_role("button", name="Continue").is_visible()
+
+
 def test_on_paper_answers_stay_away(person):
     page = person(viewport=WIDE)
     page.goto("/summary/")
