@@ -101,14 +101,13 @@ def store_catalogue(
         # What was compiled together falls due together, unless an entry has a day of its own.
         due = date.fromisoformat(catalogue.colophon.review_due_on)
         common: dict[str, Any] = {"origin": origin, "state": state}
-        if kind.model is not rows.Colophon:
-            common["review_due_on"] = due
         if kind.topic:
             common["topic"] = kind.topic
-        drafts = [
-            kind.model(position=place, **common, **columns_of(kind.model, entry))
-            for place, entry in enumerate(plain[kind.name])
-        ]
+        drafts = []
+        for place, entry in enumerate(plain[kind.name]):
+            columns = common | columns_of(kind.model, entry)
+            columns["review_due_on"] = columns.get("review_due_on") or due
+            drafts.append(kind.model(position=place, **columns))
         if kind.model is rows.Source:
             for draft in drafts:
                 for name, value in (for_curators or {}).get(draft.key, {}).items():  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date
@@ -13,7 +14,7 @@ from django.db.models import Subquery
 from evidence.core import snapshot
 from evidence.core.catalogue import Catalogue
 from evidence.core.ledger import Kind, LedgerRow, Nature
-from evidence.core.old_numbers import are_too_old, without_numbers
+from evidence.core.old_numbers import as_shown_on, turning_days
 from evidence.core.plain import ShapeError
 from evidence.models import Edition, LedgerEntry
 
@@ -48,17 +49,26 @@ class PublishedEdition:
         return today if today >= self.published_on else date.max
 
     def as_shown_on(self, today: date) -> "PublishedEdition":
-        """The same edition, without its numbers where nobody has checked them for too long.
+        """The same edition, marked where something is late, without numbers where it is very late.
 
         Only pages ask this: what the edition said stays what it said.
         """
-        due = self.catalogue.colophon.review_due_on
-        return self._without_numbers if are_too_old(due, today) else self
+        passed = bisect_left(self._turning_days, today)
+        if not passed:
+            return self
+        # Pages remember an edition by identity, so each state is made once.
+        if passed not in self._states:
+            catalogue = as_shown_on(self.catalogue, today)
+            self._states[passed] = replace(self, catalogue=catalogue)
+        return self._states[passed]
 
     @cached_property
-    def _without_numbers(self) -> "PublishedEdition":
-        # Pages remember an edition by identity, so this is made once.
-        return replace(self, catalogue=without_numbers(self.catalogue))
+    def _turning_days(self) -> tuple[date, ...]:
+        return turning_days(self.catalogue)
+
+    @cached_property
+    def _states(self) -> dict[int, "PublishedEdition"]:
+        return {}
 
     @property
     def clinician_reviewed(self) -> bool:

@@ -75,6 +75,19 @@ def send_back(draft: Draft, *, by: Any, reason: str, version: str = "") -> Draft
     return draft
 
 
+@transaction.atomic
+def check_again(draft: Draft, *, by: Any) -> Draft:
+    """Write down that an entry stands, and when to look next; somebody else must approve that too."""
+    draft = _fresh(draft, "")
+    _must(by.has_perm(f"evidence.change_{draft._meta.model_name}"), _("Only authors may do this."))
+    reopen(draft)
+    draft.checked_again(timezone.localdate())
+    row: Any = draft
+    row._history_user, row._change_reason = by, "checked again"
+    draft.save()
+    return draft
+
+
 def reopen(draft: Draft) -> None:
     """Before an edit: keep what was approved, and let the draft be a draft. Does not save.
 

@@ -6,6 +6,7 @@ from django.db.models import Max
 
 from evidence import kept
 from evidence.core import snapshot
+from evidence.core.old_numbers import own_days
 from evidence.models import Edition, LedgerEntry
 from evidence.store import PublishedEdition, all_editions, current_edition
 
@@ -17,7 +18,8 @@ def overdue_statements(edition: PublishedEdition, today: date) -> int:
     day = edition.review_day(today).isoformat()
     catalogue = edition.catalogue
     dates = [law.expires_on for law in catalogue.legal_positions]
-    dates.append(catalogue.colophon.review_due_on)
+    due = catalogue.colophon.review_due_on
+    dates += [due, *(own for own in own_days(catalogue) if own < due)]
     return sum(found < day for found in dates)
 
 

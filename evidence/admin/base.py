@@ -50,7 +50,7 @@ class DraftAdmin(Reviewed, _DraftAdmin):
     lists: ClassVar[Sequence[tuple[Any, Sequence[Any]]]] = ()
     """Groups of fields below the first one: heading and names."""
     show_facets = admin.ShowFacets.NEVER
-    actions: Any = ("submit_selected", "approve_selected")
+    actions: Any = ("submit_selected", "approve_selected", "check_selected_again")
     history_list_per_page = 50
     change_form_template = "admin/evidence/draft_form.html"
     delete_confirmation_template = "admin/evidence/delete_confirmation.html"

@@ -139,6 +139,14 @@ class Reviewed(_ModelAdmin):
         """Many at once; nobody's own among them."""
         self._each(request, queryset, lambda draft: review.approve(draft, by=request.user))
 
+    @admin.action(
+        description=gettext_lazy("I checked these again today: set the next day of review"),
+        permissions=["change"],
+    )
+    def check_selected_again(self, request: HttpRequest, queryset: Any) -> None:
+        """Many at once; each is a draft after it, for a second person to approve."""
+        self._each(request, queryset, lambda draft: review.check_again(draft, by=request.user))
+
     def has_approve_permission(self, request: HttpRequest) -> bool:
         """Who may approve at all; whose revision it is decides later."""
         return request.user.has_perm("evidence.approve_draft")

@@ -77,6 +77,8 @@ class Option:
     studies_counted: bool
     """False where the edition cites reviews and trials without a record of each study."""
     sources: Keys
+    review_due_on: str | None = None
+    """By when somebody should check it again. None: by the edition's own day."""
 
 
 @dataclass(frozen=True)

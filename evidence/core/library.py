@@ -91,6 +91,7 @@ class Study:
     uncertain: str | None
     plain_summary: str
     sources: Keys
+    review_due_on: str | None = None  # None: by the edition's own day
 
     @property
     def people(self) -> int | None:
@@ -142,6 +143,7 @@ class Finding:
     who: str | None
     study: str | None
     sources: Keys
+    review_due_on: str | None = None  # None: by the edition's own day
 
     @property
     def tells_of_harm(self) -> bool:
@@ -168,6 +170,7 @@ class Review:
     risk_of_bias_tool: str | None
     caution: str | None
     sources: Keys
+    review_due_on: str | None = None  # None: by the edition's own day
 
 
 @dataclass(frozen=True)

@@ -45,3 +45,5 @@ class Claim:
     text: str
     text_if_contradicted: str
     sources: Keys
+    review_due_on: str | None = None
+    """By when somebody should check it again. None: by the edition's own day."""

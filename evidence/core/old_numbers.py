@@ -1,14 +1,18 @@
-"""A catalogue nobody has checked for long: its numbers about outcomes are hidden, its words stay.
+"""What nobody has checked in time says so, and after long loses its numbers about outcomes, not its words.
 
-What warns stays whole, as in the ledger: hiding never makes the aid less careful.
+That holds for a whole edition and for each entry with an earlier day of its own. What warns stays
+whole, as in the ledger: hiding never makes the aid less careful.
 """
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from evidence.core.catalogue import Catalogue, Option
-from evidence.core.library import Finding, Study
+from evidence.core.library import Finding, Review, Study
+from evidence.core.market import Claim
 
 HIDDEN_AFTER = timedelta(days=180)
 """How long after its review date an edition still shows numbers, marked as overdue."""
@@ -18,12 +22,8 @@ _FIGURE = re.compile(r"\d")
 
 
 def are_too_old(review_due_on: str, today: date) -> bool:
-    """Whether the numbers of an edition due for review on that day may not be shown any more."""
-    try:
-        return today > date.fromisoformat(review_due_on) + HIDDEN_AFTER
-    except ValueError:
-        # Nobody can tell when it was due.
-        return True
+    """Whether numbers due for review on that day may not be shown any more."""
+    return today > _day(review_due_on) + HIDDEN_AFTER
 
 
 def without_numbers(catalogue: Catalogue) -> Catalogue:
@@ -32,15 +32,79 @@ def without_numbers(catalogue: Catalogue) -> Catalogue:
     Who took part stays: it says what a study was, not what came out. Prices and the law stay
     as well: each carries its own date, and the law hides itself.
     """
+    hidden = {
+        name: tuple(map(hide, getattr(catalogue, name))) for name, (hide, _texts) in DATED.items()
+    }
+    return replace(catalogue, **hidden, orders_of_size=())
+
+
+def turning_days(catalogue: Catalogue) -> tuple[date, ...]:
+    """The days after each of which `as_shown_on` gives something else than before, in order."""
+    edition = _day(catalogue.colophon.review_due_on)
+    earlier = {day for day in map(_day, own_days(catalogue)) if day < edition}
+    return tuple(sorted(earlier | {day + HIDDEN_AFTER for day in earlier | {edition}}))
+
+
+def as_shown_on(catalogue: Catalogue, today: date) -> Catalogue:
+    """The catalogue as a person may read it on that day.
+
+    An entry due before its edition says so once its day has passed, and loses its numbers
+    when the edition would. What falls due with the edition leaves that to the page around it.
+    """
+    edition = catalogue.colophon.review_due_on
+    if are_too_old(edition, today):
+        return without_numbers(catalogue)
     return replace(
         catalogue,
-        findings=tuple(map(_finding, catalogue.findings)),
-        studies=tuple(map(_study, catalogue.studies)),
-        options=tuple(map(_option, catalogue.options)),
-        reviews=tuple(replace(one, finding=words_alone(one.finding)) for one in catalogue.reviews),
-        claims=tuple(replace(one, text=words_alone(one.text)) for one in catalogue.claims),
-        orders_of_size=(),
+        **{
+            name: tuple(
+                _overdue(entry, today, hide, texts)
+                if entry.review_due_on is not None and _day(entry.review_due_on) < _day(edition)
+                else entry
+                for entry in getattr(catalogue, name)
+            )
+            for name, (hide, texts) in DATED.items()
+        },
     )
+
+
+def own_days(catalogue: Catalogue) -> Iterator[str]:
+    """The day of every entry that has one of its own."""
+    for name in DATED:
+        for entry in getattr(catalogue, name):
+            if entry.review_due_on is not None:
+                yield entry.review_due_on
+
+
+def with_own_days(catalogue: Catalogue, due: str) -> Catalogue:
+    """The catalogue with this day for every entry that could have one of its own and has none."""
+    return replace(
+        catalogue,
+        **{
+            name: tuple(
+                replace(entry, review_due_on=entry.review_due_on or due)
+                for entry in getattr(catalogue, name)
+            )
+            for name in DATED
+        },
+    )
+
+
+def _overdue(entry: Any, today: date, hide: Callable[[Any], Any], texts: tuple[str, ...]) -> Any:
+    due = _day(entry.review_due_on)
+    if today <= due:
+        return entry
+    shown = hide(entry) if today > due + HIDDEN_AFTER else entry
+    late = f"This should have been checked again by {due.day} {due:%B %Y}."
+    return replace(shown, **{name: f"{getattr(shown, name)} {late}".lstrip() for name in texts})
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        # Nobody can tell when it was due.
+        return date.min
 
 
 def words_alone(text: str) -> str:
@@ -93,3 +157,21 @@ def _option(option: Option) -> Option:
         evidence_summary=words_alone(option.evidence_summary),
         best_evidence=words_alone(option.best_evidence),
     )
+
+
+def _review(review: Review) -> Review:
+    return replace(review, finding=words_alone(review.finding))
+
+
+def _claim(claim: Claim) -> Claim:
+    return replace(claim, text=words_alone(claim.text))
+
+
+DATED: dict[str, tuple[Callable[[Any], Any], tuple[str, ...]]] = {
+    "findings": (_finding, ("text",)),
+    "studies": (_study, ("plain_summary",)),
+    "options": (_option, ("evidence_summary",)),
+    "reviews": (_review, ("finding",)),
+    "claims": (_claim, ("text", "text_if_contradicted")),
+}
+"""Lists whose entries have a day of their own: how one loses its numbers, and where it says it is late."""

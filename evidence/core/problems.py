@@ -134,6 +134,8 @@ def _dates(catalogue: Catalogue) -> Iterator[str]:
     for name, entry in named_entries(catalogue):
         if name.startswith(("contacts ", "reporting_routes ")):
             yield from _in_order(name, entry.checked_on, entry.checked_on)
+        if due := getattr(entry, "review_due_on", None):
+            yield from _in_order(name, due, due)
 
 
 def _in_order(name: str, first: str, last: str) -> Iterator[str]:

@@ -75,6 +75,14 @@ class Draft(models.Model):
             self.position = 0 if last is None else last + 1
         super().save(*args, **kwargs)
 
+    def checked_again(self, today: date) -> None:
+        """Somebody read its source again today and it stands: set when to look next. Does not save."""
+        self.review_due_on = today + self.review_after
+        # Where people read these days they are text; the date of a source's check is another thing.
+        for name, day in (("checked_on", today), ("expires_on", self.review_due_on)):
+            if isinstance(getattr(self, name, None), str):
+                setattr(self, name, day.isoformat())
+
     def countersign(self, by: str, on: date) -> tuple[str, ...]:
         """Fill the columns that tell who approved it, and name them; most kinds have none."""
         return ()

@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.library import Keys
+from evidence.core.old_numbers import with_own_days
 from evidence.core.plain import ShapeError, from_plain
 from evidence.starter.reading import Place, StarterError, read_file
 
@@ -69,7 +70,8 @@ def read_starter(folder: Path) -> Catalogue:
     """The catalogue that all YAML files of a folder make together."""
     files = [path for path in sorted(folder.glob("*.yaml")) if path.name != NOTES]
     catalogue: Catalogue = _read(Catalogue, files, folder)
-    return catalogue
+    # What was compiled together falls due together, unless an entry has a day of its own.
+    return with_own_days(catalogue, catalogue.colophon.review_due_on)
 
 
 def curators_notes() -> dict[str, CuratorsNote]:

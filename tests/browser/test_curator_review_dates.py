@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 from django.core.management import call_command
+from django.urls import reverse
 
 from evidence.core import snapshot
-from evidence.models import CuratorNotice, GlossaryTerm
+from evidence.models import CuratorNotice, Finding, GlossaryTerm
+from evidence.publish import approved_catalogue
 from evidence.starter import starter_catalogue
 from tests.browser.curating import fill, open_form, save
 from tests.editions import put_edition
@@ -47,6 +49,25 @@ def test_a05_an_entry_past_its_day_is_counted_and_told_once(desk):
     assert page.get_by_role("heading", name="Overdue (1)").is_visible()
     assert page.get_by_role("link", name=word.term).first.is_visible()
     assert not any("Content Security Policy" in said for said in page.refused)
+
+
+def test_a05_one_finding_past_its_own_day_says_so_to_everybody(desk, plain_page):
+    page, due = desk("ada", "Author"), TODAY - timedelta(days=1)
+    finding = Finding.objects.get(study="ST01", outcome="hair_count")
+    open_form(page, "finding", finding.pk)
+    fill(page, review_due_on=due.isoformat())
+    save(page)
+    for person, button in ((page, "Submit for review"), (desk("rob", "Reviewer"), "Approve")):
+        person.goto(reverse("admin:evidence_finding_review", args=[finding.pk]))
+        person.get_by_role("button", name=button).first.click()
+        person.wait_for_load_state()
+    put_edition(2, text=snapshot.dumps(approved_catalogue()))
+
+    plain_page.goto(f"/evidence/options/{finding.option_id}/")
+
+    late = f"This should have been checked again by {due.day} {due:%B %Y}."
+    assert plain_page.get_by_text(late).count() == 1
+    assert plain_page.get_by_text("9.5 more hairs").first.is_visible()
 
 
 def test_a05_what_was_due_yesterday_says_so_and_keeps_its_numbers(evidence_room, plain_page):

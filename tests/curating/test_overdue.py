@@ -7,7 +7,9 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from evidence.models import CuratorNotice, GlossaryTerm
+from evidence import approved, review
+from evidence.models import CuratorNotice, Finding, GlossaryTerm, LegalPosition, State
+from tests.drafts import put_drafts
 
 pytestmark = pytest.mark.django_db
 DUE = date(2026, 11, 30)
@@ -52,3 +54,45 @@ def test_a_new_day_of_review_ends_the_reminder(due_word):
     swept_at("2026-12-06T12:00:00+00:00")
 
     assert not CuratorNotice.objects.exists()
+
+
+def test_entries_checked_again_get_their_next_day_and_a_second_person_approves(
+    published, author, reviewer, browser
+):
+    put_drafts()
+    finding = Finding.objects.filter(side="benefit").first()
+    Finding.objects.filter(pk=finding.pk).update(review_due_on=DUE)
+    chosen = {"action": "check_selected_again", "_selected_action": finding.pk}
+    with time_machine.travel("2026-12-05T12:00:00+00:00", tick=False):
+        browser(author).post("/admin/evidence/finding/", chosen)
+    finding.refresh_from_db()
+
+    assert finding.review_due_on == date(2026, 12, 5) + timedelta(days=182)
+    assert finding.state == State.DRAFT
+    assert approved.latest(finding).content.count('"review_due_on": "2026-11-30"') == 1
+
+    review.submit(finding, by=author)
+    review.approve(finding, by=reviewer)
+    assert approved.latest(finding).content.count('"review_due_on": "2027-06-05"') == 1
+
+
+def test_a_statement_of_law_that_was_checked_again_stands_for_90_days(published, author, browser):
+    put_drafts()
+    law = LegalPosition.objects.first()
+    chosen = {"action": "check_selected_again", "_selected_action": law.pk}
+    with time_machine.travel("2026-12-05T12:00:00+00:00", tick=False):
+        browser(author).post("/admin/evidence/legalposition/", chosen)
+    law.refresh_from_db()
+
+    assert (law.checked_on, law.expires_on) == ("2026-12-05", "2027-03-05")
+
+
+def test_a_reader_cannot_say_that_something_was_checked(word, auditor, browser):
+    GlossaryTerm.objects.update(review_due_on=DUE)
+    word.refresh_from_db()
+    chosen = {"action": "check_selected_again", "_selected_action": word.pk}
+    browser(auditor).post("/admin/evidence/glossaryterm/", chosen)
+
+    before = word.review_due_on
+    word.refresh_from_db()
+    assert word.review_due_on == before

@@ -7,8 +7,16 @@ from datetime import date
 import pytest
 
 from evidence.core.library import Count
-from evidence.core.old_numbers import NUMBERS_HIDDEN, are_too_old, without_numbers, words_alone
+from evidence.core.old_numbers import (
+    NUMBERS_HIDDEN,
+    are_too_old,
+    as_shown_on,
+    turning_days,
+    without_numbers,
+    words_alone,
+)
 from evidence.core.vocabulary import Side
+from evidence.published import PublishedEdition
 from evidence.starter import starter_catalogue
 
 STARTER = starter_catalogue()
@@ -115,3 +123,80 @@ def test_what_warns_and_what_decides_stays_whole():
 )
 def test_sentences_with_a_figure_go_and_the_rest_stays(text, left):
     assert words_alone(text) == left
+
+
+DUE = date(2027, 3, 1)
+LATE = "This should have been checked again by 1 March 2027."
+DATED = [
+    pytest.param("findings", "text", id="finding"),
+    pytest.param("studies", "plain_summary", id="study"),
+    pytest.param("options", "evidence_summary", id="option"),
+    pytest.param("reviews", "finding", id="review"),
+    pytest.param("claims", "text_if_contradicted", id="claim"),
+]
+
+
+def due_early(kind, day="2027-03-01"):
+    """The starter with the first entry of this kind due before the edition is."""
+    first, *others = getattr(STARTER, kind)
+    return replace(STARTER, **{kind: (replace(first, review_due_on=day), *others)})
+
+
+@pytest.mark.parametrize(("kind", "field"), DATED)
+def test_an_entry_past_its_own_day_says_so_and_no_other_does(kind, field):
+    catalogue = due_early(kind)
+    shown = as_shown_on(catalogue, date(2027, 3, 2))
+    first, *others = getattr(shown, kind)
+
+    assert getattr(first, field) == f"{getattr(getattr(catalogue, kind)[0], field)} {LATE}".strip()
+    assert tuple(others) == getattr(STARTER, kind)[1:]
+    assert as_shown_on(catalogue, DUE) == catalogue
+
+
+def test_an_entry_180_days_past_its_own_day_loses_its_numbers_alone():
+    catalogue = replace(
+        due_early("findings", "2026-10-01"),
+        findings=(replace(COUNTED, review_due_on="2026-10-01"), COUNTED),
+    )
+    last_day, after = (
+        as_shown_on(catalogue, day) for day in (date(2027, 3, 30), date(2027, 3, 31))
+    )
+
+    assert last_day.findings[0].treated == COUNTED.treated
+    assert after.findings[0].treated is None
+    assert NUMBERS_HIDDEN in after.findings[0].text
+    assert after.findings[1] == COUNTED
+
+
+def test_what_falls_due_with_its_edition_leaves_it_to_the_page_to_say():
+    assert as_shown_on(STARTER, date(2027, 5, 23)) == STARTER
+    assert as_shown_on(STARTER, date(2027, 11, 19)) == FOUND
+
+
+def test_a_day_of_an_entry_that_nobody_can_read_counts_as_long_passed():
+    shown = as_shown_on(due_early("reviews", "soon"), date(2026, 11, 30))
+
+    assert "should have been checked again" in shown.reviews[0].finding
+
+
+def test_an_edition_of_an_earlier_release_has_one_day_for_all():
+    older = replace(
+        STARTER, findings=tuple(replace(one, review_due_on=None) for one in STARTER.findings)
+    )
+
+    assert as_shown_on(older, date(2027, 5, 23)) == older
+
+
+def test_pages_get_one_and_the_same_edition_between_two_turning_days():
+    catalogue = due_early("findings")
+    edition = PublishedEdition(1, date(2026, 11, 30), "0" * 64, "", catalogue, {})
+    turns = turning_days(catalogue)
+
+    assert turns == (DUE, date(2027, 8, 28), date(2027, 11, 18))
+    assert edition.as_shown_on(DUE) is edition
+    late = edition.as_shown_on(date(2027, 3, 2))
+    assert late is not edition
+    assert edition.as_shown_on(date(2027, 8, 28)) is late
+    assert edition.as_shown_on(date(2027, 8, 29)) is not late
+    assert edition.as_shown_on(DUE) is edition
+    assert edition.as_shown_on(date(2027, 11, 19)).catalogue == without_numbers(catalogue)
