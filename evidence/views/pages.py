@@ -93,14 +93,14 @@ def harms(edition: PublishedEdition, today: str) -> Shown:
     """Reported harms, why none seen is not none, and who should take care."""
     catalogue = edition.catalogue
     sections = (
-        *front.harm_sections(catalogue),
-        Section("none-seen", _("If a study saw no harm"), "", front.zero_event_entries(catalogue)),
         Section(
             "after",
-            _("After a treatment"),
-            _("Signs that need a doctor."),
+            _("After a treatment: signs that need a doctor"),
+            "",
             front.after_treatment_entries(catalogue),
         ),
+        *front.harm_sections(catalogue),
+        Section("none-seen", _("If a study saw no harm"), "", front.zero_event_entries(catalogue)),
         Section(
             "care",
             _("Who should take care"),
