@@ -246,17 +246,3 @@ def test_the_address_of_a_mirror_reaches_no_page(published, pages):
 
     assert len(linked) > 60
     assert {link for link in linked & mirrors if not canonical.match(link)} - told == set()
-
-
-def test_signs_that_need_a_doctor_come_before_all_that_was_reported(published, client):
-    page = main_of(client.get("/evidence/harms/").content.decode())
-
-    assert page.index('id="after"') < page.index('id="local_reaction"') < page.index('id="care"')
-
-
-def test_the_line_of_who_wrote_a_study_begins_with_a_capital_and_has_no_double_stop(pages):
-    lists = [pages[f"/evidence/{name}/"].content.decode() for name in ("studies", "reviews")]
-    captions = re.findall(r'<p class="caption">(.*?)</p>', "".join(lists))
-
-    assert len(captions) > 20
-    assert [line for line in captions if ".." in line or line[0].islower()] == []
