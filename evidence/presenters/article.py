@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.catalogue import Catalogue
-from evidence.presenters.parts import Entry, facts
+from evidence.presenters.parts import Entry, capitalised, facts
 from evidence.presenters.sourcing import source_links
 from evidence.presenters.words import CHECKED
 
@@ -15,7 +15,7 @@ def reference_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
         Entry(
             key=check.key,
             title=gettext("Reference {n}").format(n=number),
-            caption=str(CHECKED[check.checked]),
+            caption=capitalised(CHECKED[check.checked]),
             text=check.safe_wording,
             facts=facts(
                 (_("As it was cited"), check.as_cited), (_("What we found"), check.verdict)

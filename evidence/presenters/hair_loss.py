@@ -42,8 +42,8 @@ def hair_loss_sections(catalogue: Catalogue) -> tuple[Section, ...]:
         Section("cause-first", _("Why the cause comes first"), "", tuple(_cause_first(catalogue))),
         Section(
             "no-source",
-            _("What this edition has no source on"),
-            _("We do not fill these from memory."),
+            _("What we found no source for"),
+            _("We leave these open. We do not guess."),
             tuple(_no_source(catalogue)),
         ),
     )

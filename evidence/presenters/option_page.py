@@ -1,5 +1,6 @@
 """An option as the library tells of it: the same fields for every one, doing nothing included."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,7 +13,7 @@ from evidence.core.vocabulary import Group
 from evidence.presenters.gaps import gap_entries
 from evidence.presenters.law import position_entries
 from evidence.presenters.outcomes import Told, told
-from evidence.presenters.parts import Entry, Fact, Link, facts
+from evidence.presenters.parts import Entry, Fact, Link, Section, contents, facts
 from evidence.presenters.prices import price_entries
 from evidence.presenters.sourcing import SourceLink, source_links
 from evidence.presenters.studies import study_entry, trial_entry
@@ -40,13 +41,9 @@ class OptionPage:
     best_evidence: str
     benefits: tuple[Told, ...]
     harms: tuple[Told, ...]
-    studies: tuple[Entry, ...]
-    other_reports: tuple[Entry, ...]
-    near_relatives: tuple[Entry, ...]
-    trials: tuple[Entry, ...]
-    prices: tuple[Entry, ...]
-    law: tuple[Entry, ...]
-    gaps: tuple[Entry, ...]
+    gaps: Section
+    folded: tuple[Section, ...]
+    """What stands behind it, for people who want to look deeper; none is empty."""
     first_sources: tuple[SourceLink, ...]
     """The ones the first lines rest on most; all of them stand at the end."""
     sources: tuple[SourceLink, ...]
@@ -55,7 +52,6 @@ class OptionPage:
 def option_page(catalogue: Catalogue, option: Option, today: str) -> OptionPage:
     """The page of one option on this day."""
     found = [finding for finding in catalogue.findings if finding.option == option.key]
-    trial = {trial.key: trial for trial in catalogue.registered_trials}
     shown = reach(option, catalogue)
     return OptionPage(
         key=option.key,
@@ -71,22 +67,23 @@ def option_page(catalogue: Catalogue, option: Option, today: str) -> OptionPage:
         best_evidence=option.best_evidence,
         benefits=told(catalogue, (f for f in found if not f.tells_of_harm)),
         harms=told(catalogue, (f for f in found if f.tells_of_harm)),
-        studies=_studies(catalogue, option.studies),
-        other_reports=_studies(catalogue, option.other_reports),
-        near_relatives=_studies(catalogue, option.near_relatives),
-        trials=tuple(
-            trial_entry(catalogue, trial[key]) for key in option.registered_trials if key in trial
-        ),
-        prices=price_entries(catalogue, option.key),
-        law=position_entries(
-            catalogue,
-            (row for row in catalogue.legal_positions if row.option == option.key),
-            today,
-            by_country=True,
-        ),
-        gaps=gap_entries(catalogue, option.key),
+        gaps=Section("gaps", _("What nobody knows"), "", gap_entries(catalogue, option.key)),
+        folded=tuple(part for part in _folded(catalogue, option, today) if part.entries),
         first_sources=source_links(catalogue, option.sources)[:FIRST],
         sources=source_links(catalogue, option.sources),
+    )
+
+
+def option_contents(page: OptionPage) -> tuple[Link, ...]:
+    """What comes after the first lines, for a page that can be thirty screens long."""
+    drawn = (Link(_("Where it is put, and how far it gets"), "#reach"),) if page.reach else ()
+    return (
+        Link(_("What it may do for hair"), "#benefits"),
+        Link(_("What may go wrong"), "#harms"),
+        Link(_("How it is done, and what it is like"), "#facts"),
+        *drawn,
+        *contents(part for part in (page.gaps, *page.folded) if part.entries),
+        Link(_("All sources of this page"), "#all-sources"),
     )
 
 
@@ -111,11 +108,40 @@ def _facts(option: Option) -> tuple[Fact, ...]:
         (_("Needles"), BREAKS_SKIN[option.breaks_skin]),
         (_("Blood taken"), blood),
         (_("Fewest clinic visits in the first year (our estimate)"), str(option.visits)),
-        (_("Approved?"), option.approved_status),
+        (_("Is it approved"), option.approved_status),
         (_("When you could judge it"), option.time_to_judge),
-        (_("Can it be undone?"), option.reversibility),
+        (_("Can it be undone"), option.reversibility),
         (_("For women"), option.women),
         (_("Good to know"), option.note),
+    )
+
+
+def _folded(catalogue: Catalogue, option: Option, today: str) -> Iterator[Section]:
+    trial = {trial.key: trial for trial in catalogue.registered_trials}
+    trials = [trial[key] for key in option.registered_trials if key in trial]
+    law = (row for row in catalogue.legal_positions if row.option == option.key)
+    for key, title, studies in (
+        ("studies", _("Studies of exosomes in pattern hair loss"), option.studies),
+        ("other", _("Reports in other kinds of hair loss"), option.other_reports),
+        (
+            "near",
+            _("Studies of other products, often mistaken for this"),
+            option.near_relatives,
+        ),
+    ):
+        yield Section(key, title, "", _studies(catalogue, studies))
+    yield Section(
+        "trials",
+        _("Registered trials, nothing to report yet"),
+        "",
+        tuple(trial_entry(catalogue, row) for row in trials),
+    )
+    yield Section("prices", _("Prices people are asked"), "", price_entries(catalogue, option.key))
+    yield Section(
+        "law",
+        _("The law, by country"),
+        "",
+        position_entries(catalogue, law, today, by_country=True),
     )
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.core.catalogue import Catalogue
 from evidence.core.market import Price
-from evidence.presenters.parts import Entry, Section, facts
+from evidence.presenters.parts import Entry, Section, capitalised, facts
 from evidence.presenters.sourcing import source_links
 from evidence.presenters.studies import method_words
 from evidence.presenters.words import METHOD, dated
@@ -18,7 +18,9 @@ def price_sections(catalogue: Catalogue) -> tuple[Section, ...]:
     priced = dict.fromkeys(price.option for price in catalogue.prices)
     order = [*catalogue.option, *METHOD]
     found = tuple(
-        Section(key, method_words(catalogue, (key,)), "", price_entries(catalogue, key))
+        Section(
+            key, capitalised(method_words(catalogue, (key,))), "", price_entries(catalogue, key)
+        )
         for key in sorted(priced, key=lambda key: order.index(key) if key in order else 99)
     )
     missing = Section(

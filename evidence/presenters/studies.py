@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.core.catalogue import Catalogue
 from evidence.core.library import RegisteredTrial, Review, Study
 from evidence.core.vocabulary import Checked
-from evidence.presenters.parts import Entry, Fact, Section, facts
+from evidence.presenters.parts import Entry, Fact, Section, capitalised, facts
 from evidence.presenters.sourcing import source_links
 from evidence.presenters.words import METHOD, certainty_word, dated, not_stated
 
@@ -193,4 +193,4 @@ def _short(title: str) -> str:
 
 def _who_when(entry: Study | Review) -> str:
     said = (entry.authors, entry.journal, str(entry.year) if entry.year else None)
-    return ". ".join(part for part in said if part)
+    return ". ".join(capitalised(part.removesuffix(".")) for part in said if part)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.presenters.fact_box import fact_box
 from evidence.presenters.law import country_page
 from evidence.presenters.map_page import map_page
-from evidence.presenters.option_page import option_page
+from evidence.presenters.option_page import option_contents, option_page
 from evidence.presenters.source_pages import source_page
 from evidence.presenters.translated_texts import languages_of_option, languages_of_study
 from evidence.presenters.words import dated
@@ -21,6 +21,7 @@ def option(edition: PublishedEdition, today: str, key: str) -> Shown:
     return "evidence/option.html", {
         "title": page.name,
         "option": page,
+        "contents": option_contents(page),
         "languages": languages_of_option(edition.catalogue, key),
     }
 

@@ -10,7 +10,7 @@ from evidence.presenters import front
 from evidence.presenters.law import country_entries
 from evidence.presenters.option_page import option_links
 from evidence.presenters.parts import Section, contents
-from evidence.presenters.price_bars import price_bars
+from evidence.presenters.price_bars import bar_links, price_bars, unpriced
 from evidence.presenters.prices import price_sections, price_tips
 from evidence.presenters.source_pages import source_sections
 from evidence.presenters.studies import review_entry, study_sections, trial_entry
@@ -93,14 +93,14 @@ def harms(edition: PublishedEdition, today: str) -> Shown:
     """Reported harms, why none seen is not none, and who should take care."""
     catalogue = edition.catalogue
     sections = (
-        *front.harm_sections(catalogue),
-        Section("none-seen", _("If a study saw no harm"), "", front.zero_event_entries(catalogue)),
         Section(
             "after",
-            _("After a treatment"),
-            _("Signs that need a doctor."),
+            _("After a treatment: signs that need a doctor"),
+            "",
             front.after_treatment_entries(catalogue),
         ),
+        *front.harm_sections(catalogue),
+        Section("none-seen", _("If a study saw no harm"), "", front.zero_event_entries(catalogue)),
         Section(
             "care",
             _("Who should take care"),
@@ -120,11 +120,15 @@ def prices(edition: PublishedEdition, today: str) -> Shown:
     """Prices that were seen, prices that were not, and how to read them."""
     catalogue = edition.catalogue
     tips = Section("tips", _("How to read a price"), "", price_tips(catalogue))
+    sections = (tips, *price_sections(catalogue))
+    bars, missing = price_bars(catalogue), unpriced(catalogue)
     _template, context = listing(
         _("Prices people are asked"),
         _("Prices from adverts and news. They were not checked, and we convert none of them."),
-        (tips, *price_sections(catalogue)),
-        bars=price_bars(catalogue),
+        sections,
+        contents=(*bar_links(bars, missing), *contents(sections)),
+        bars=bars,
+        unpriced=missing,
     )
     return "evidence/prices.html", context
 

@@ -69,6 +69,9 @@
     stayHere(stay.href);
   });
 
+  // A path says little on paper: name the site as well.
+  for (const place of document.querySelectorAll("[data-address]")) place.textContent = location.origin + location.pathname;
+
   showPrintButtons();
   startIdleClock();
 })();

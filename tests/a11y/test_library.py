@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.looking import OPEN_ALL, SIDEWAYS
+
 KINDS = (
     "/evidence/",
     "/evidence/hair-loss/",
@@ -26,6 +28,7 @@ KINDS = (
     "/evidence/sources/",
     "/evidence/sources/AMINI25/",
     "/evidence/sources/SEED/",
+    "/evidence/sources/CAMB25/",
     "/evidence/editions/",
     "/evidence/editions/1/",
     "/conformance/",
@@ -55,6 +58,28 @@ def test_no_page_scrolls_sideways_at_320_pixels(live, open_browser):
             wide[address] = width
 
     assert wide == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_is_folded_does_not_scroll_the_page_sideways(live, open_browser, width):
+    page = open_browser(viewport={"width": width, "height": 800})
+    wide = []
+    for address in ("/conformance/", "/evidence/options/intradermal_injection/"):
+        page.goto(address)
+        page.evaluate(OPEN_ALL)
+        if page.evaluate(SIDEWAYS):
+            wide.append(address)
+
+    assert wide == []
+
+
+def test_a_long_name_beside_a_cell_is_not_broken_on_a_narrow_screen(live, open_browser):
+    page = open_browser(viewport={"width": 320, "height": 800})
+    page.goto("/evidence/gaps/")
+
+    links = page.locator(".map-table tbody tr").first.locator("td > a").all()
+
+    assert len({round(link.bounding_box()["x"]) for link in links}) == 1
 
 
 def test_no_page_asks_another_host_or_breaks_the_policy(live, page):

@@ -3,7 +3,7 @@
 import pytest
 
 from evidence.core.vocabulary import Direction
-from evidence.presenters.option_page import option_page
+from evidence.presenters.option_page import option_contents, option_page
 from evidence.starter import starter_catalogue
 from questionnaire.presenters.effects import effects_by_option
 
@@ -36,3 +36,15 @@ def test_nothing_that_got_worse_stands_under_what_may_get_better(key):
 
     assert shown
     assert Direction.WORSE not in {direction[told.key] for told in shown}
+
+
+@pytest.mark.parametrize("key", ["intradermal_injection", "wait"])
+def test_the_contents_of_a_page_lead_to_its_parts_and_to_no_empty_one(key):
+    told = page(key)
+    links = [link.href for link in option_contents(told)]
+
+    assert links[:2] == ["#benefits", "#harms"]
+    assert ("#reach" in links) is (told.reach is not None)
+    assert ("#gaps" in links) is bool(told.gaps.entries)
+    assert [part.key for part in told.folded if f"#{part.key}" not in links] == []
+    assert [part.key for part in told.folded if not part.entries] == []

@@ -42,13 +42,29 @@ def test_the_summary_draws_it_in_the_details_of_every_exosome_method(published, 
 
 def test_each_bar_on_the_page_of_prices_stands_beside_its_words_and_source(published, client):
     rows = page(client, "/evidence/prices/").select(".cost-bars li")
-    priced = [row for row in rows if row.select_one(".cost-range")]
 
-    assert len(rows) > len(priced) > 8
+    assert len(rows) > 8
     assert [
-        row.text for row in priced if not (row.select(".sources a") or "Nothing" in row.text)
+        row.text for row in rows if not (row.select(".sources a") or "Nothing" in row.text)
     ] == []
-    assert [row.text for row in rows if not row.select_one(".cost-bar")] == []
+    assert [row.text for row in rows if not row.select_one(".cost-bar .cost-range")] == []
+
+
+def test_what_has_no_price_is_named_once_and_may_still_cost_something(published, client):
+    prices = page(client, "/evidence/prices/")
+    named = [item.text for item in prices.select("#unpriced li")]
+
+    assert "Exosome serum without needles" in named
+    assert len(named) == len(set(named)) > 4
+    assert prices.text.count("That does not mean they are free.") == 1
+
+
+def test_the_list_of_contents_of_the_prices_comes_first_and_names_every_part(published, client):
+    main = page(client, "/evidence/prices/").main
+    linked = [link["href"] for link in main.select(".contents a")]
+
+    assert linked == [f"#{part['id']}" for part in main.select("section[id]")]
+    assert main.select_one(".contents, section[id]")["class"] == ["contents"]
 
 
 def test_in_the_summary_a_missing_price_is_drawn_as_missing(published, client):

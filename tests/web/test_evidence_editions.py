@@ -55,3 +55,10 @@ def test_a_new_edition_is_shown_at_once_under_another_tag(published, client):
 
     assert after.status_code == 200
     assert after["ETag"].startswith('"2-')
+
+
+def test_what_is_new_or_gone_is_a_line_and_not_an_empty_fold(two_editions, client):
+    page = client.get("/evidence/editions/2/").content.decode()
+
+    assert '<p class="long">Gone: ' in page
+    assert page.count("<details") == page.count("<del>") == 1
