@@ -31,7 +31,7 @@ def sheets(page):
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        (INJECTION, 10),
+        (INJECTION, 11),
         ("/evidence/options/finasteride/", 4),
         ("/evidence/", 2),
         ("/evidence/questions-to-ask/", 8),
