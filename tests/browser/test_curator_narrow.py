@@ -35,6 +35,7 @@ def addresses():
 def phone(desk):
     page = desk("ada", *ROLES)
     page.set_viewport_size(PHONE)
+    page.context.set_default_timeout(60_000)
     return page
 
 
