@@ -73,8 +73,8 @@ PROOF = {
     ids=["proved", "not proved"],
 )
 def test_the_proof_of_an_edition_is_told_promise_by_promise(proof, told, admin_client):
-    put_edition(proof=json.dumps(proof))
-    page = opened(admin_client, reverse("admin:evidence_edition_change", args=[1]))
+    edition = put_edition(proof=json.dumps(proof))
+    page = opened(admin_client, reverse("admin:evidence_edition_change", args=[edition.pk]))
     words = page.select(".field-promises")[0].get_text()
 
     assert [part for part in told if part not in words] == []
