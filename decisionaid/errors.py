@@ -26,7 +26,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(403)
+    return error_page(403, of_curators(request, 403))
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -35,7 +35,13 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(404)
+    return error_page(404, of_curators(request, 404))
+
+
+def of_curators(request: HttpRequest, status: int) -> str:
+    """Curators have roles and entries, not answers: their pages say so and lead back to their own."""
+    ours = request.path_info.startswith(settings.CURATOR_PATH)
+    return f"errors/curators_{status}.html" if ours else ""
 
 
 def locked_out(
@@ -65,7 +71,8 @@ def unavailable() -> HttpResponse:
 
 
 def error_page(status: int, template: str = "") -> HttpResponse:
-    content = render_to_string(template or f"errors/{status}.html", {"stylesheet": stylesheet()})
+    context = {"stylesheet": stylesheet(), "curators": settings.CURATOR_PATH}
+    content = render_to_string(template or f"errors/{status}.html", context)
     response = HttpResponse(content, status=status)
     response["Cache-Control"] = "no-store"
     return response

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from evidence import review
+from evidence.admin.named_boxes import NamedBoxes
 from evidence.admin.next_steps import next_steps
 from evidence.admin.plain_words import PlainWordsForm
 from evidence.admin.reviewing import Reviewed
@@ -154,6 +155,7 @@ class PartsTable(_PartsTable):
     """Short rows of a draft, as a table."""
 
     extra = 0
+    formset: Any = NamedBoxes
     told: Any = ""
     stands_first = False
     ordering = ("position", "pk")

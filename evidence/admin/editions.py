@@ -1,11 +1,15 @@
 """Admin pages of what was published: to look at, never to change."""
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from evidence.admin.publishing import publish_page, roll_back_page, withdraw_page
 from evidence.admin.retractions import notices_page
@@ -41,7 +45,22 @@ class EditionAdmin(LookOnly):
     search_fields = ("number", "published_by", "note", "sha256")
     change_list_template = "admin/evidence/edition_list.html"
     change_form_template = "admin/evidence/edition_form.html"
-    fields = ("number", "published_at", "published_by", "note", "schema", "sha256", "proof")
+    fields = ("number", "published_at", "published_by", "note", "schema", "sha256", "promises")
+
+    @admin.display(description=gettext_lazy("proof"))
+    def promises(self, edition: Edition) -> str:
+        """What was proved before it came out, promise by promise."""
+        proof: dict[str, Any] = json.loads(edition.proof)
+        if not proof:
+            return _("There is no proof on file.")
+        lines = (
+            (_("holds") if one["holds"] else _("broken"), one["key"], one["sentence"])
+            for one in proof["invariants"]
+        )
+        covered = _("%s classes of answers are covered.") % f"{proof['classes']:,}"
+        return format_html(
+            "{}<ul>{}</ul>", covered, format_html_join("", "<li>{}: {} {}</li>", lines)
+        )
 
     def get_urls(self) -> Any:
         """Publishing, withdrawing and rolling back."""

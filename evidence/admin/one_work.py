@@ -1,26 +1,20 @@
 """Rows of identifiers that lead a curator to the entry which carries one already."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from evidence.admin.named_boxes import NamedBoxes
 from evidence.identifiers import same_name
-
-if TYPE_CHECKING:
-    _FormSet = BaseInlineFormSet[Any, Any, forms.ModelForm[Any]]
-else:
-    _FormSet = BaseInlineFormSet
 
 ONE_WORK = ("doi", "pmid", "pmcid")
 """Schemes that name one paper. A trial's registry number may stand on several."""
 
 
-class OneWorkFormSet(_FormSet):
+class OneWorkFormSet(NamedBoxes):
     """The same paper twice would be counted twice."""
 
     def clean(self) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -17,6 +18,7 @@ from evidence import audit
 from evidence.admin.editions import LookOnly
 from evidence.exports import AUDIT_COLUMNS, table_as_csv, table_as_json
 from evidence.models import AuditRow
+from evidence.templatetags.states import state_words
 
 FORMATS = {"csv": "text/csv", "json": "application/json"}
 
@@ -56,11 +58,29 @@ class SpanForm(forms.Form):
 class AuditRowAdmin(LookOnly):
     """Who did what, when and why."""
 
-    list_display = ("pk", "at", "by", "action", "kind", "name", "before", "after", "reason")
+    list_display = ("number", "at", "by", "action", "what_kind", "name", "step", "reason")
+    list_display_links = ("number",)
     list_filter = ("action", "kind", "at")
     list_per_page = 100
     ordering = ("-pk",)
     search_fields = ("by", "name", "reason", "digest")
+
+    @admin.display(description=gettext_lazy("number"), ordering="pk")
+    def number(self, row: AuditRow) -> int:
+        """Which row of the chain it is."""
+        return row.pk
+
+    @admin.display(description=gettext_lazy("kind"), ordering="kind")
+    def what_kind(self, row: AuditRow) -> str:
+        """The kind of entry as other pages call it."""
+        model = apps.all_models["evidence"].get(row.kind)
+        return str(model._meta.verbose_name) if model else row.kind
+
+    @admin.display(description=gettext_lazy("from and to"))
+    def step(self, row: AuditRow) -> str:
+        """Like “draft → in review”."""
+        before, after = state_words(row.before), state_words(row.after)
+        return f"{before} → {after}" if before and after else before or after
 
     def get_urls(self) -> Any:
         """The export has a page of its own."""

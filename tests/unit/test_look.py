@@ -11,7 +11,7 @@ CSS = settings.BASE_DIR / "static" / "css"
 TEMPLATES = settings.BASE_DIR / "templates"
 SHEETS = sorted(CSS.glob("*.css"))
 # Curators see what was taken out and put in, in colours and in words.
-FOR_PEOPLE = [sheet for sheet in SHEETS if sheet.name not in ("curating.css", "preview.css")]
+FOR_PEOPLE = [sheet for sheet in SHEETS if not sheet.name.startswith(("curating", "preview"))]
 TEXT_COLOURS = ["ink", "soft-ink", "accent", "accent-strong"]
 GROUNDS = ["paper", "surface", "sand", "blush"]
 PAIRS = [(text, ground) for text in TEXT_COLOURS for ground in GROUNDS] + [

@@ -8,6 +8,7 @@ from django.test import Client
 from decisionaid import errors
 from decisionaid.middleware import HEADERS
 from decisionaid.settings import PATIENT_BODY_BYTES, PATIENT_FIELDS
+from tests.curators import curator
 
 NOWHERE = "/no-such-page/"
 FORM = "application/x-www-form-urlencoded"
@@ -27,6 +28,25 @@ def test_an_unknown_address_is_404_without_a_query(client):
 
     assert answer.status_code == 404
     assert "There is no page at this address." in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("/admin/no-such-page/", 404, "There is no page for curators at this address."),
+        ("/admin/evidence/edition/publish/", 403, "This page is for curators with another role."),
+    ],
+)
+def test_curators_are_led_back_to_their_own_first_page(address, status, told, client):
+    client.force_login(curator())
+
+    answer = client.get(address)
+
+    assert answer.status_code == status
+    assert told in answer.content.decode()
+    assert 'class="button" href="/admin/"' in answer.content.decode()
+    assert "Your answers" not in answer.content.decode()
 
 
 @pytest.mark.parametrize("host", ["testserver", "elsewhere.example"])
