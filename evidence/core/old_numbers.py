@@ -32,10 +32,7 @@ def without_numbers(catalogue: Catalogue) -> Catalogue:
     Who took part stays: it says what a study was, not what came out. Prices and the law stay
     as well: each carries its own date, and the law hides itself.
     """
-    hidden = {
-        name: tuple(map(hide, getattr(catalogue, name))) for name, (hide, _texts) in DATED.items()
-    }
-    return replace(catalogue, **hidden, orders_of_size=())
+    return replace(_each(catalogue, lambda name, entry: DATED[name][0](entry)), orders_of_size=())
 
 
 def turning_days(catalogue: Catalogue) -> tuple[date, ...]:
@@ -51,21 +48,10 @@ def as_shown_on(catalogue: Catalogue, today: date) -> Catalogue:
     An entry due before its edition says so once its day has passed, and loses its numbers
     when the edition would. What falls due with the edition leaves that to the page around it.
     """
-    edition = catalogue.colophon.review_due_on
-    if are_too_old(edition, today):
+    if are_too_old(catalogue.colophon.review_due_on, today):
         return without_numbers(catalogue)
-    return replace(
-        catalogue,
-        **{
-            name: tuple(
-                _overdue(entry, today, hide, texts)
-                if entry.review_due_on is not None and _day(entry.review_due_on) < _day(edition)
-                else entry
-                for entry in getattr(catalogue, name)
-            )
-            for name, (hide, texts) in DATED.items()
-        },
-    )
+    edition = _day(catalogue.colophon.review_due_on)
+    return _each(catalogue, lambda name, entry: _as_shown_on(name, entry, today, edition))
 
 
 def own_days(catalogue: Catalogue) -> Iterator[str]:
@@ -78,25 +64,27 @@ def own_days(catalogue: Catalogue) -> Iterator[str]:
 
 def with_own_days(catalogue: Catalogue, due: str) -> Catalogue:
     """The catalogue with this day for every entry that could have one of its own and has none."""
-    return replace(
-        catalogue,
-        **{
-            name: tuple(
-                replace(entry, review_due_on=entry.review_due_on or due)
-                for entry in getattr(catalogue, name)
-            )
-            for name in DATED
-        },
+    return _each(
+        catalogue, lambda _, entry: replace(entry, review_due_on=entry.review_due_on or due)
     )
 
 
-def _overdue(entry: Any, today: date, hide: Callable[[Any], Any], texts: tuple[str, ...]) -> Any:
-    due = _day(entry.review_due_on)
-    if today <= due:
+def _each(catalogue: Catalogue, change: Callable[[str, Any], Any]) -> Catalogue:
+    """The catalogue with every entry of the dated lists changed."""
+    lists: dict[str, Any] = {
+        name: tuple(change(name, entry) for entry in getattr(catalogue, name)) for name in DATED
+    }
+    return replace(catalogue, **lists)
+
+
+def _as_shown_on(name: str, entry: Any, today: date, edition: date) -> Any:
+    due = edition if entry.review_due_on is None else _day(entry.review_due_on)
+    if due >= edition or today <= due:
         return entry
+    hide, texts = DATED[name]
     shown = hide(entry) if today > due + HIDDEN_AFTER else entry
     late = f"This should have been checked again by {due.day} {due:%B %Y}."
-    return replace(shown, **{name: f"{getattr(shown, name)} {late}".lstrip() for name in texts})
+    return replace(shown, **{text: f"{getattr(shown, text)} {late}".lstrip() for text in texts})
 
 
 def _day(text: str) -> date:
