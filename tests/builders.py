@@ -4,8 +4,8 @@ from dataclasses import MISSING, fields
 from enum import StrEnum
 from typing import get_origin, get_type_hints
 
-from evidence.core.catalogue import Catalogue, Colophon, Option, Wording
-from evidence.core.guidance import LegalPosition
+from evidence.core.catalogue import Catalogue, Colophon, Option
+from evidence.core.guidance import LegalPosition, Wording
 from evidence.core.items import ITEMS
 from evidence.core.rules import Allowance, Line, LinkedUse, Notice, Rule, WarningSign, Wish
 from evidence.core.vocabulary import BreaksSkin, Effect, ExosomeSource, Group, LegalStatus

@@ -1,6 +1,7 @@
 """The heart: one person's answers and one edition give one summary. Pure, and nothing else."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from evidence.core.catalogue import Catalogue, Option
 from evidence.core.changes import would_change
@@ -55,7 +56,8 @@ def assess(profile: Profile, catalogue: Catalogue) -> Summary:
     stop = _stop(heard, catalogue)
     shown = [catalogue.option[WAIT]] if stop else catalogue.options
     judged = judgements(catalogue.rules, heard)
-    options = tuple(_option(option, profile, heard, judged, catalogue) for option in shown)
+    supposing = _Supposing(heard, judged, catalogue)
+    options = tuple(_option(option, profile, heard, judged, supposing) for option in shown)
     if stop:
         return Summary(
             stop, _warnings(heard, catalogue), _notices(heard, catalogue), options, None, (), ()
@@ -103,17 +105,15 @@ def _option(
     profile: Profile,
     heard: Heard,
     judged: Mapping[str, Verdict],
-    catalogue: Catalogue,
+    supposing: "_Supposing",
 ) -> OptionSummary:
-    place = profile.place_of_treatment
+    place, catalogue = profile.place_of_treatment, supposing.catalogue
     found = limits(option, heard, place, catalogue, judged)
     stands = most_closed(found)
 
     def status_if(item: str, answer: Answer) -> Status | None:
-        supposed = {**heard, item: answer}
-        if _stop(supposed, catalogue):
-            return None
-        return status(option, supposed, place, catalogue)
+        supposed = supposing.that(item, answer)
+        return supposed and status(option, supposed.heard, place, catalogue, supposed.judged)
 
     exosome = option.group is Group.EXOSOME_METHOD
     return OptionSummary(
@@ -129,6 +129,35 @@ def _option(
         gaps=catalogue.gap_kinds[option.key],
         would_change=would_change(found, heard, status_if),
     )
+
+
+class _Supposed(NamedTuple):
+    heard: Heard
+    judged: Mapping[str, Verdict]
+
+
+class _Supposing:
+    """What the rules come to if one answer were another; most options ask the same of it."""
+
+    def __init__(self, heard: Heard, judged: Mapping[str, Verdict], catalogue: Catalogue) -> None:
+        self.heard, self.judged, self.catalogue = heard, judged, catalogue
+        self._asked: dict[tuple[str, Answer], _Supposed | None] = {}
+
+    def that(self, item: str, answer: Answer) -> _Supposed | None:
+        """The answers and judgements then; None where there would be no options at all."""
+        key = (item, answer)
+        if key not in self._asked:
+            self._asked[key] = self._judge(item, answer)
+        return self._asked[key]
+
+    def _judge(self, item: str, answer: Answer) -> _Supposed | None:
+        heard = {**self.heard, item: answer}
+        if _stop(heard, self.catalogue):
+            return None
+        about = self.catalogue.item_rules[item]
+        touched = {rule.key for rule in about}
+        judged = {key: verdict for key, verdict in self.judged.items() if key not in touched}
+        return _Supposed(heard, judged | judgements(about, heard))
 
 
 def _reason(

@@ -17,7 +17,9 @@ from evidence.core.guidance import (
     LegalPosition,
     RealQuestion,
     ReportingRoute,
+    Wording,
 )
+from evidence.core.items import PLACE
 from evidence.core.library import (
     Finding,
     Harm,
@@ -77,16 +79,7 @@ class Option:
     studies_counted: bool
     """False where the edition cites reviews and trials without a record of each study."""
     sources: Keys
-    review_due_on: str | None = None
-    """By when somebody should check it again. None: by the edition's own day."""
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A sentence the summary needs that belongs to no other entry."""
-
-    key: str
-    text: str
+    review_due_on: str | None = None  # None: by the edition's own day
 
 
 @dataclass(frozen=True)
@@ -181,6 +174,11 @@ class Catalogue:
     def stop_rules(self) -> tuple[Rule, ...]:
         """The rules that end the questions before any option."""
         return tuple(rule for rule in self.rules if rule.effect is Effect.STOP)
+
+    @cached_property
+    def item_rules(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that ask about each item, in the edition's order."""
+        return {key: tuple(rule for rule in self.rules if key in rule.items) for key in PLACE}
 
     @cached_property
     def legal_position(self) -> dict[tuple[str, str], LegalPosition]:

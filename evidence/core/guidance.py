@@ -155,3 +155,11 @@ class KnowledgeItem:
     is_true: bool
     explanation: str
     sources: Keys
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A sentence the summary needs that belongs to no other entry."""
+
+    key: str
+    text: str

@@ -88,9 +88,15 @@ def most_closed(found: list[Limit]) -> Status:
     return min((limit.status for limit in found), key=_openness)
 
 
-def status(option: Option, heard: Heard, place: str | None, catalogue: Catalogue) -> Status:
-    """Where an option stands for these answers."""
-    return most_closed(limits(option, heard, place, catalogue))
+def status(
+    option: Option,
+    heard: Heard,
+    place: str | None,
+    catalogue: Catalogue,
+    judged: Mapping[str, Verdict] | None = None,
+) -> Status:
+    """Where an option stands for these answers; `judged` as in `limits`."""
+    return most_closed(limits(option, heard, place, catalogue, judged))
 
 
 def _openness(found: Status) -> int:
