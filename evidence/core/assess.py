@@ -1,6 +1,7 @@
 """The heart: one person's answers and one edition give one summary. Pure, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from evidence.core.catalogue import Catalogue, Option
@@ -56,8 +57,8 @@ def assess(profile: Profile, catalogue: Catalogue) -> Summary:
     stop = _stop(heard, catalogue)
     shown = [catalogue.option[WAIT]] if stop else catalogue.options
     judged = judgements(catalogue.rules, heard)
-    supposing = _Supposing(heard, judged, catalogue)
-    options = tuple(_option(option, profile, heard, judged, supposing) for option in shown)
+    suppose = _supposing(heard, judged, catalogue)
+    options = tuple(_option(option, profile, heard, judged, catalogue, suppose) for option in shown)
     if stop:
         return Summary(
             stop, _warnings(heard, catalogue), _notices(heard, catalogue), options, None, (), ()
@@ -105,14 +106,15 @@ def _option(
     profile: Profile,
     heard: Heard,
     judged: Mapping[str, Verdict],
-    supposing: "_Supposing",
+    catalogue: Catalogue,
+    suppose: "Suppose",
 ) -> OptionSummary:
-    place, catalogue = profile.place_of_treatment, supposing.catalogue
+    place = profile.place_of_treatment
     found = limits(option, heard, place, catalogue, judged)
     stands = most_closed(found)
 
     def status_if(item: str, answer: Answer) -> Status | None:
-        supposed = supposing.that(item, answer)
+        supposed = suppose(item, answer)
         return supposed and status(option, supposed.heard, place, catalogue, supposed.judged)
 
     exosome = option.group is Group.EXOSOME_METHOD
@@ -136,28 +138,24 @@ class _Supposed(NamedTuple):
     judged: Mapping[str, Verdict]
 
 
-class _Supposing:
-    """What the rules come to if one answer were another; most options ask the same of it."""
+Suppose = Callable[[str, Answer], _Supposed | None]
 
-    def __init__(self, heard: Heard, judged: Mapping[str, Verdict], catalogue: Catalogue) -> None:
-        self.heard, self.judged, self.catalogue = heard, judged, catalogue
-        self._asked: dict[tuple[str, Answer], _Supposed | None] = {}
 
-    def that(self, item: str, answer: Answer) -> _Supposed | None:
-        """The answers and judgements then; None where there would be no options at all."""
-        key = (item, answer)
-        if key not in self._asked:
-            self._asked[key] = self._judge(item, answer)
-        return self._asked[key]
+def _supposing(heard: Heard, judged: Mapping[str, Verdict], catalogue: Catalogue) -> Suppose:
+    """What is heard and judged if one answer were another; None where no options would be left."""
 
-    def _judge(self, item: str, answer: Answer) -> _Supposed | None:
-        heard = {**self.heard, item: answer}
-        if _stop(heard, self.catalogue):
+    @cache
+    def suppose(item: str, answer: Answer) -> _Supposed | None:
+        # Most options ask the same, so it is worked out once, and only for rules about the item.
+        supposed = {**heard, item: answer}
+        if _stop(supposed, catalogue):
             return None
-        about = self.catalogue.item_rules[item]
+        about = catalogue.item_rules[item]
         touched = {rule.key for rule in about}
-        judged = {key: verdict for key, verdict in self.judged.items() if key not in touched}
-        return _Supposed(heard, judged | judgements(about, heard))
+        rest = {key: verdict for key, verdict in judged.items() if key not in touched}
+        return _Supposed(supposed, rest | judgements(about, supposed))
+
+    return suppose
 
 
 def _reason(
