@@ -18,7 +18,6 @@ from evidence import audit
 from evidence.admin.editions import LookOnly
 from evidence.exports import AUDIT_COLUMNS, table_as_csv, table_as_json
 from evidence.models import AuditRow
-from evidence.templatetags.states import state_words
 
 FORMATS = {"csv": "text/csv", "json": "application/json"}
 
@@ -78,9 +77,8 @@ class AuditRowAdmin(LookOnly):
 
     @admin.display(description=gettext_lazy("from and to"))
     def step(self, row: AuditRow) -> str:
-        """Like “draft → in review”."""
-        before, after = state_words(row.before), state_words(row.after)
-        return f"{before} → {after}" if before and after else before or after
+        """What the row says itself."""
+        return row.step
 
     def get_urls(self) -> Any:
         """The export has a page of its own."""

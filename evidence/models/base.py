@@ -17,6 +17,11 @@ class State(models.TextChoices):
     APPROVED = "approved", _("approved")
 
 
+def state_words(value: str) -> str:
+    """Like “in review” for in_review; what is no state stays as it is."""
+    return str(State(value).label) if value in State.values else value
+
+
 class Draft(models.Model):
     """One entry that curators edit. Patients see it only as part of a published edition.
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from evidence.models.base import state_words
 from evidence.models.editions import AppendOnly
 
 
@@ -62,6 +63,11 @@ class AuditRow(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.pk}: {self.by} {self.action} {self.name}".strip()
+
+    @property
+    def step(self) -> str:
+        """From which state to which in words, like “draft → in review”."""
+        return " → ".join(state_words(state) for state in (self.before, self.after) if state)
 
 
 class CuratorNotice(models.Model):

@@ -17,7 +17,7 @@ from evidence.presenters.parts import Entry, Fact, Link, Section, contents, fact
 from evidence.presenters.prices import price_entries
 from evidence.presenters.sourcing import SourceLink, source_links
 from evidence.presenters.studies import study_entry, trial_entry
-from evidence.presenters.words import BREAKS_SKIN, certainty_word
+from evidence.presenters.words import BREAKS_SKIN, OPTION_FIELD, certainty_word
 
 FIRST = 4
 """Sources that stand beside the first lines: some options have thirty."""
@@ -103,16 +103,16 @@ def option_links(catalogue: Catalogue, group: Group) -> tuple[Link, ...]:
 def _facts(option: Option) -> tuple[Fact, ...]:
     blood = gettext("Yes") if option.blood_draw else gettext("No")
     return facts(
-        (_("How it is done"), option.how_it_is_done),
-        (_("What it is like"), option.what_it_is_like),
+        (OPTION_FIELD["how_it_is_done"], option.how_it_is_done),
+        (OPTION_FIELD["what_it_is_like"], option.what_it_is_like),
         (_("Needles"), BREAKS_SKIN[option.breaks_skin]),
         (_("Blood taken"), blood),
         (_("Fewest clinic visits in the first year (our estimate)"), str(option.visits)),
-        (_("Is it approved"), option.approved_status),
-        (_("When you could judge it"), option.time_to_judge),
-        (_("Can it be undone"), option.reversibility),
-        (_("For women"), option.women),
-        (_("Good to know"), option.note),
+        (OPTION_FIELD["approved_status"], option.approved_status),
+        (OPTION_FIELD["time_to_judge"], option.time_to_judge),
+        (OPTION_FIELD["reversibility"], option.reversibility),
+        (OPTION_FIELD["women"], option.women),
+        (OPTION_FIELD["note"], option.note),
     )
 
 

@@ -22,22 +22,14 @@ from evidence.core.translating import (
 from evidence.presenters.parts import Text
 from evidence.presenters.sourcing import SourceLink, source_links
 from evidence.presenters.studies import method_words
-from evidence.presenters.words import certainty_word, outcome_word
+from evidence.presenters.words import OPTION_FIELD, certainty_word, outcome_word
 
 FIRST = 4
 """Sources beside one text: some options have thirty, and the page of the option names them all."""
 FIELDS = {
-    "what_it_is": _("What it is"),
-    "how_it_is_done": _("How it is done"),
-    "what_it_is_like": _("What it is like"),
-    "approved_status": _("Is it approved"),
-    "time_to_judge": _("When you could judge it"),
-    "reversibility": _("Can it be undone"),
-    "women": _("For women"),
-    "note": _("Good to know"),
+    **OPTION_FIELD,
     "certainty_reason": _("How sure we can be"),
     "evidence_summary": _("What is known"),
-    "best_evidence": _("The best we found"),
     "what_was_found": _("What nobody knows"),
     "sign": _("A sign"),
     "action": _("What to do"),

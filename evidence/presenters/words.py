@@ -57,6 +57,18 @@ DOWNGRADE = {
     "imprecision": _("Too few people"),
     "publication_bias": _("Bad news may be missing"),
 }
+OPTION_FIELD = {
+    "what_it_is": _("What it is"),
+    "how_it_is_done": _("How it is done"),
+    "what_it_is_like": _("What it is like"),
+    "approved_status": _("Approval"),
+    "time_to_judge": _("When you can judge it"),
+    "reversibility": _("If you stop"),
+    "women": _("Women"),
+    "note": _("Good to know"),
+    "best_evidence": _("Best evidence we found"),
+}
+"""What a field of an option is called, as on the page of an option in a visit."""
 METHOD = {
     "all": _("every method"),
     "delivery_not_stated": _("how it was given is not stated"),
