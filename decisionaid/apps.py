@@ -12,7 +12,7 @@ class DecisionaidConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what the security log tells of, and lend curators the questionnaire's words."""
         from decisionaid import security_log
-        from evidence.asked import Asked, learn
+        from evidence.curation.question_words import Asked, learn
         from questionnaire.questions import QUESTIONS
 
         security_log.listen()

@@ -16,8 +16,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from evidence import counts
-from evidence.core.counting import Counted
+from evidence import usage_counts
+from evidence.core.wording.small_counts import Counted
 
 Respond = Callable[[HttpRequest], HttpResponse]
 LOG = logging.getLogger(__name__)
@@ -82,7 +82,7 @@ def write() -> None:
     if not sums:
         return
     try:
-        counts.add(sums)
+        usage_counts.add(sums)
     except DatabaseFailure as error:
         LOG.warning("counts wait for the database (%s)", type(error).__name__)
         with _lock:

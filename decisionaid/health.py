@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from evidence import soundness
-from evidence.store import current_edition
+from evidence.editions import integrity
+from evidence.editions.store import current_edition
 
 LITTLE_DISK = 0.15
 NO_DISK = 0.02
@@ -80,7 +80,7 @@ def database() -> Finding:
 
 
 def edition() -> Finding:
-    if soundness.newest_is_shown():
+    if integrity.newest_is_shown():
         return Finding("edition", good=True)
     shown = current_edition()
     said = (
@@ -90,14 +90,14 @@ def edition() -> Finding:
 
 
 def ledger() -> Finding:
-    if soundness.ledger_is_complete():
+    if integrity.ledger_is_complete():
         return Finding("ledger", good=True)
     said = "withdrawals are missing from the database; run: python manage.py start_check"
     return Finding("ledger", good=False, said=said, serves=False)
 
 
 def clock() -> Finding:
-    if soundness.clock_is_sane(timezone.now()):
+    if integrity.clock_is_sane(timezone.now()):
         return Finding("clock", good=True)
     said = "this machine's clock stands before the newest record"
     return Finding("clock", good=False, said=said, serves=False)
@@ -120,7 +120,7 @@ def statements() -> Finding:
     shown = current_edition()
     if shown is None:
         return Finding("statements", good=False, said="no edition is served")
-    overdue = soundness.overdue_statements(shown, timezone.now().date())
+    overdue = integrity.overdue_statements(shown, timezone.now().date())
     if not overdue:
         return Finding("statements", good=True)
     return Finding("statements", good=False, said=f"{overdue} past their review date")

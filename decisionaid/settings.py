@@ -55,7 +55,7 @@ INSTALLED_APPS = [
     "decisionaid",
     "questionnaire",
     "evidence",
-    "evidence.admin_app.CuratorsAdmin",
+    "decisionaid.curators.apps.CuratorsAdmin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -97,7 +97,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
-    "evidence.preview.Preview",
+    "evidence.curation.preview_middleware.Preview",
 ]
 
 ROOT_URLCONF = "decisionaid.urls"
@@ -122,7 +122,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "questionnaire.context.aid",
+                "questionnaire.rendering.context_processors.aid",
             ],
         },
     }

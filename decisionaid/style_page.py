@@ -12,9 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from evidence.core.cost_bars import CostBar
-from evidence.core.reach import Reach
-from evidence.core.vocabulary import BreaksSkin
+from evidence.core.edition.vocabulary import BreaksSkin
+from evidence.core.views.cost_bars import CostBar
+from evidence.core.views.delivery_depth import Reach
 
 PAGES = {"index": "index", "question": "question", "failed": "question", "sheet": "sheet"}
 POINTS = [

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from decisionaid import health, metrics
 from decisionaid.curators import codes
 from decisionaid.style_page import style_page
+from evidence.views import conformance, robots
 
 CURATORS = settings.CURATOR_PATH.removeprefix("/")
 
@@ -18,7 +19,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CURATORS}code/picture.svg", codes.code_picture, name="curator_code_picture"),
     path(CURATORS, admin.site.urls),
     path("evidence/", include("evidence.urls")),
-    path("", include("evidence.site_urls")),
+    path("conformance/", conformance.conformance, name="conformance"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("", include("questionnaire.urls")),
 ]
 

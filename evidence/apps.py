@@ -13,6 +13,6 @@ class EvidenceConfig(AppConfig):
 
     def ready(self) -> None:
         """Write the audit trail along with the history."""
-        from evidence import audit
+        from evidence.audit import trail
 
-        audit.listen()
+        trail.listen()

@@ -2,7 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from questionnaire.views import asking, leaving, messages, pages
+from questionnaire import pages
+from questionnaire.asking import message_views
+from questionnaire.asking import views as asking
+from questionnaire.visit import views as visit
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
@@ -10,15 +13,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("help/", pages.help_page, name="help"),
     path("privacy/", pages.privacy, name="privacy"),
     path("questions/<slug:slug>/", asking.question, name="question"),
-    path("see-a-doctor-first/", messages.see_a_doctor_first, name="see_a_doctor_first"),
-    path("stop/", messages.stop, name="stop"),
+    path("see-a-doctor-first/", message_views.see_a_doctor_first, name="see_a_doctor_first"),
+    path("stop/", message_views.stop, name="stop"),
     path("check/", asking.check, name="check"),
-    path("", include("questionnaire.telling.urls")),
-    path("", include("questionnaire.taking.urls")),
+    path("", include("questionnaire.summary.urls")),
+    path("", include("questionnaire.handouts.urls")),
     path("", include("questionnaire.fhir.urls")),
     path("", include("questionnaire.quotes.urls")),
-    path("still-here/", leaving.still_here, name="still_here"),
-    path("finish/", leaving.finish, name="clear"),
-    path("finished/", leaving.finished, name="finished"),
-    path("expired/", leaving.expired, name="expired"),
+    path("still-here/", visit.still_here, name="still_here"),
+    path("finish/", visit.finish, name="clear"),
+    path("finished/", visit.finished, name="finished"),
+    path("expired/", visit.expired, name="expired"),
 ]

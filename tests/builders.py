@@ -4,11 +4,11 @@ from dataclasses import MISSING, fields
 from enum import StrEnum
 from typing import get_origin, get_type_hints
 
-from evidence.core.catalogue import Catalogue, Colophon, Option
-from evidence.core.guidance import LegalPosition, Wording
-from evidence.core.items import ITEMS
-from evidence.core.rules import Allowance, Line, LinkedUse, Notice, Rule, WarningSign, Wish
-from evidence.core.vocabulary import BreaksSkin, Effect, ExosomeSource, Group, LegalStatus
+from evidence.core.edition.catalogue import Catalogue, Colophon, Option
+from evidence.core.edition.guidance import LegalPosition, Wording
+from evidence.core.edition.items import ITEMS
+from evidence.core.edition.rules import Allowance, Line, LinkedUse, Notice, Rule, WarningSign, Wish
+from evidence.core.edition.vocabulary import BreaksSkin, Effect, ExosomeSource, Group, LegalStatus
 
 WORDINGS = (
     "stop_under_18_text",

@@ -2,8 +2,8 @@
 
 from django.db import connection, transaction
 
-from evidence.draft_rows import kinds, part_models
-from evidence.drafts import store_catalogue
+from evidence.drafts.catalogue import store_catalogue
+from evidence.drafts.rows import kinds, part_models
 from evidence.models import State
 from evidence.starter import starter_catalogue
 

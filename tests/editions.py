@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 
 import pytest
 
-from evidence import proving, store, would_be
-from evidence.core import snapshot
-from evidence.core.proof import prove
+from evidence.core.edition import snapshot
+from evidence.core.proof.prove import prove
+from evidence.curation import impact_preview
+from evidence.editions import store, timed_proof
 from evidence.models import Edition
 from evidence.starter import starter_catalogue
 
@@ -66,7 +67,7 @@ def _each_text_proved_once():
         return proved[text]
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (proving, would_be):
+        for module in (timed_proof, impact_preview):
             patch.setattr(module, "prove", prove_once)
         yield
 

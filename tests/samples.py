@@ -5,13 +5,13 @@ python -m tests.samples
 
 from datetime import date
 
-from evidence.core import snapshot
-from evidence.core.assess import assess
+from evidence.core.assessment.assess import assess
+from evidence.core.edition import snapshot
+from evidence.editions.store import PublishedEdition
 from evidence.starter import starter_catalogue
-from evidence.store import PublishedEdition
 from questionnaire.checklist_pdf import typeset
-from questionnaire.taking.pdf_sheet import pdf_sheet
-from questionnaire.visit import Visit
+from questionnaire.handouts.pdf_checklist import pdf_sheet
+from questionnaire.visit.visit import Visit
 from tests.golden.cases import CASES
 from tests.house.tree import PROJECT
 

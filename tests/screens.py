@@ -7,9 +7,9 @@ import pytest
 from django.conf import settings
 from PIL import Image
 
+from questionnaire.questions.steps import STEPS
 from questionnaire.quotes.offer import with_offers
-from questionnaire.steps import STEPS
-from questionnaire.visit import Visit
+from questionnaire.visit.visit import Visit
 from tests.browser import conftest
 from tests.browser.test_persons_pages import OFFERS
 from tests.browser.visiting import BUTTON

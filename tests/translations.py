@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from evidence import models
-from evidence.core import snapshot
-from evidence.core.translating import digest, english_texts
-from evidence.core.translation import Translation
+from evidence.core.edition import snapshot
+from evidence.core.edition.translation import Translation
+from evidence.core.translations.translatable import digest, english_texts
 from evidence.starter import starter_catalogue
 from tests.editions import put_edition
 

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from questionnaire import answers
-from questionnaire.visit import Visit
+from questionnaire.visit import cookie as answers
+from questionnaire.visit.visit import Visit
 
 FORM = "application/x-www-form-urlencoded"
 

@@ -1,11 +1,10 @@
 """Where curators work: one module per subject."""
 
-from evidence.admin import (
+from evidence.admin.entries import (
     claims,
     editions,
     findings,
     gaps,
-    imports,
     law,
     options,
     prices,
@@ -14,10 +13,10 @@ from evidence.admin import (
     safety,
     sources,
     studies,
-    trail,
     translations,
     words,
 )
+from evidence.admin.workflow import imports, trail
 
 __all__ = [
     "claims",

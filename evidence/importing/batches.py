@@ -9,8 +9,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from evidence import audit
-from evidence.audit import Action
+from evidence.audit import trail
+from evidence.audit.trail import Action
 from evidence.importing.cleaning import clean
 from evidence.importing.matching import Planned, plan
 from evidence.importing.new_sources import add_sources
@@ -89,7 +89,7 @@ def add(
 def _tell(batch: ImportBatch, action: Action, by: AbstractBaseUser, reason: str) -> None:
     """A row of the trail for the batch as a whole, after those of its sources."""
     about = ("importbatch", batch.pk)
-    audit.record(action, by=by, name=str(batch), about=about, reason=reason, content=batch.sha256)
+    trail.record(action, by=by, name=str(batch), about=about, reason=reason, content=batch.sha256)
 
 
 def discard(batch: ImportBatch) -> None:

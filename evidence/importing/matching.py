@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from evidence.identifiers import same_name
+from evidence.core.edition.identifiers import same_name
 from evidence.importing.cleaning import bare
 from evidence.importing.records import Record, Rejected
 from evidence.models import Source, SourceIdentifier, Verdict

@@ -8,8 +8,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Max
 from simple_history.utils import bulk_create_with_history
 
-from evidence.audit import record_added
-from evidence.core.vocabulary import Checked
+from evidence.audit.trail import record_added
+from evidence.core.edition.vocabulary import Checked
 from evidence.importing.records import Record
 from evidence.importing.steps import record_of
 from evidence.models import ImportBatch, ImportLine, Source, SourceIdentifier, State

@@ -8,13 +8,13 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from evidence.core.ledger import Kind, Nature
+from evidence.core.edition.ledger import Kind, Nature
+from evidence.editions.publish import mark_source
 from evidence.importing.child import NOTICES
 from evidence.importing.reading import ask_child
 from evidence.importing.records import TOO_LARGE, Refused
 from evidence.importing.retractions import LIST_BYTES, OTHER
 from evidence.models import LedgerEntry, SourceIdentifier
-from evidence.publish import mark_source
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from evidence.identifiers import canonical
+from evidence.core.edition.identifiers import canonical
 from evidence.importing.cleaning import bare, clean, web_link
 from evidence.importing.records import (
     EMPTY,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from evidence.identifiers import canonical, found_in_address
+from evidence.core.edition.identifiers import canonical, found_in_address
 from evidence.importing.cleaning import clean, web_link
 from evidence.importing.records import (
     BAD_IDENTIFIER,

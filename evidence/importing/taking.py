@@ -7,10 +7,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 from simple_history.utils import update_change_reason
 
+from evidence.curation.review import reopen
 from evidence.importing.matching import COMPARED
 from evidence.importing.steps import NotNow
 from evidence.models import ImportBatch, ImportLine, Source, SourceIdentifier, State
-from evidence.review import reopen
 
 
 def take(

@@ -8,9 +8,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from evidence import audit
-from evidence.audit import Action
-from evidence.drafts import kinds
+from evidence.audit import trail
+from evidence.audit.trail import Action
+from evidence.drafts.catalogue import kinds
 from evidence.importing.steps import NotNow, step
 from evidence.importing.taking import give_back
 from evidence.models import BatchState, ImportBatch, Source, SourceIdentifier, State
@@ -35,7 +35,7 @@ def undo(batch: ImportBatch, *, by: AbstractBaseUser, now: datetime) -> Mapping[
         source.delete()
     for line in changed:
         give_back(line, batch, by)
-    audit.record(
+    trail.record(
         Action.REMOVED,
         by=by,
         name=str(batch),

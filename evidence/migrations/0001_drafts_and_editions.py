@@ -6,7 +6,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import evidence.core.ledger
+import evidence.core.edition.ledger
 import evidence.models.fields
 
 
@@ -1653,7 +1653,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'ledger entry',
                 'verbose_name_plural': 'withdrawal ledger',
                 'ordering': ('pk',),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('edition_number__isnull', False), ('identifier', ''), ('kind', evidence.core.ledger.Kind['EDITION']), ('nature__in', [evidence.core.ledger.Nature['WITHDRAWN'], evidence.core.ledger.Nature['REINSTATED']]), ('source', '')), models.Q(('edition_number__isnull', True), ('kind', evidence.core.ledger.Kind['SOURCE']), ('nature__in', [evidence.core.ledger.Nature['RETRACTED'], evidence.core.ledger.Nature['CONCERN'], evidence.core.ledger.Nature['REINSTATED']]), models.Q(models.Q(('source', ''), _negated=True), models.Q(('identifier', ''), _negated=True), _connector='OR')), _connector='OR'), name='ledgerentry_names_what_it_is_about'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='ledgerentry_says_why')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('edition_number__isnull', False), ('identifier', ''), ('kind', evidence.core.edition.ledger.Kind['EDITION']), ('nature__in', [evidence.core.edition.ledger.Nature['WITHDRAWN'], evidence.core.edition.ledger.Nature['REINSTATED']]), ('source', '')), models.Q(('edition_number__isnull', True), ('kind', evidence.core.edition.ledger.Kind['SOURCE']), ('nature__in', [evidence.core.edition.ledger.Nature['RETRACTED'], evidence.core.edition.ledger.Nature['CONCERN'], evidence.core.edition.ledger.Nature['REINSTATED']]), models.Q(models.Q(('source', ''), _negated=True), models.Q(('identifier', ''), _negated=True), _connector='OR')), _connector='OR'), name='ledgerentry_names_what_it_is_about'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='ledgerentry_says_why')],
             },
         ),
         migrations.CreateModel(

@@ -4,7 +4,7 @@ from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-from evidence.roles import make_roles
+from evidence.curation.roles import make_roles
 
 
 def make(apps, schema_editor):

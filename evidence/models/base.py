@@ -26,7 +26,7 @@ class Draft(models.Model):
     """One entry that curators edit. Patients see it only as part of a published edition.
 
     The names of the other fields are the names in `evidence.core`, so that one conversion
-    serves all kinds (see `evidence.drafts`).
+    serves all kinds (see `evidence.drafts.catalogue`).
     """
 
     identity: ClassVar[tuple[str, ...]] = ("key",)

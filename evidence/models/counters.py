@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.counting import Counted
+from evidence.core.wording.small_counts import Counted
 
 
 class DayCount(models.Model):

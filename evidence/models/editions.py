@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.ledger import Kind, Nature
+from evidence.core.edition.ledger import Kind, Nature
 
 
 class WrittenOnce(Exception):

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.links import LINK
+from evidence.core.edition.addresses import LINK
 from evidence.models.lists import in_steady_order, keys_form_field
 
 a_key = RegexValidator(

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.law import rests_on_a_regulator
-from evidence.core.vocabulary import ExosomeSource, LegalStatus
+from evidence.core.assessment.law import rests_on_a_regulator
+from evidence.core.edition.vocabulary import ExosomeSource, LegalStatus
 from evidence.models import fields, lists
 from evidence.models.base import Draft, Part
 from evidence.models.options import Option

@@ -9,8 +9,8 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, FilteredSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.iso import COUNTRIES
-from evidence.core.items import ITEMS
+from evidence.core.edition.iso import COUNTRIES
+from evidence.core.edition.items import ITEMS
 
 ITEM_CODES = "item codes"
 COUNTRY_CODES = "countries"

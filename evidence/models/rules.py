@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.items import ITEMS
-from evidence.core.vocabulary import Effect
+from evidence.core.edition.items import ITEMS
+from evidence.core.edition.vocabulary import Effect
 from evidence.models import fields, lists
 from evidence.models.base import Draft, Part
 from evidence.models.options import Option

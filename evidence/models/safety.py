@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.vocabulary import Outcome, Urgency
+from evidence.core.edition.vocabulary import Outcome, Urgency
 from evidence.models import fields
 from evidence.models.base import Draft
 from evidence.models.studies import HELPER_METHODS

@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.vocabulary import Checked
-from evidence.identifiers import EXAMPLES, SCHEMES, SHAPES, canonical
+from evidence.core.edition.identifiers import EXAMPLES, SCHEMES, SHAPES, canonical
+from evidence.core.edition.vocabulary import Checked
 from evidence.models import fields
 from evidence.models.base import Draft, Part
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.vocabulary import Certainty, Direction, Outcome, Side, Size
+from evidence.core.edition.vocabulary import Certainty, Direction, Outcome, Side, Size
 from evidence.models import fields
 from evidence.models.base import Draft, Part
 from evidence.models.options import Option

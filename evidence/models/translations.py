@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.languages import LANGUAGE, LANGUAGES
+from evidence.core.edition.languages import LANGUAGE, LANGUAGES
 from evidence.models import fields
 from evidence.models.base import Draft, State
 

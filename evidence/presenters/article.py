@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
+from evidence.core.edition.catalogue import Catalogue
 from evidence.presenters.parts import Entry, capitalised, facts
 from evidence.presenters.sourcing import source_links
 from evidence.presenters.words import CHECKED

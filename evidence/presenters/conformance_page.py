@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
+from evidence.core.edition.catalogue import Catalogue
 from evidence.presenters.parts import Link, Text
 from evidence.presenters.reading_grades import PageGrade
 from evidence.standards import audit, ipdas

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.compare import EntryChange, What, compare
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.diff import EntryChange, What, compare
 from evidence.presenters.parts import Text
 
 KINDS = {

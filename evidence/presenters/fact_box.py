@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.library import Finding, Study
-from evidence.core.numbers import measured, per_100, risk
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.library import Finding, Study
+from evidence.core.wording.numbers import measured, per_100, risk
 from evidence.presenters.parts import Fact, Link, capitalised, facts
 from evidence.presenters.sourcing import Outward, SourceLink, outward, source_links
 from evidence.presenters.studies import (

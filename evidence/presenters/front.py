@@ -4,8 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.vocabulary import Outcome
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.vocabulary import Outcome
 from evidence.presenters.parts import Entry, Link, Section, facts
 from evidence.presenters.sourcing import source_links
 from evidence.presenters.studies import method_words

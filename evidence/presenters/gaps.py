@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.gap_map import question_for_gap
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.views.gap_map import question_for_gap
 from evidence.presenters.parts import Entry, facts
 from evidence.presenters.sourcing import source_links
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
+from evidence.core.edition.catalogue import Catalogue
 from evidence.presenters.parts import Entry, Link, Section, capitalised, facts
 from evidence.presenters.sourcing import source_links
 from evidence.presenters.words import certainty_word

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.languages import Language
-from evidence.core.translating import (
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.languages import Language
+from evidence.core.edition.translation import Translation
+from evidence.core.translations.translatable import (
     LOCKED,
     EnglishText,
     Standing,
@@ -21,7 +22,6 @@ from evidence.core.translating import (
     place_of,
     standing,
 )
-from evidence.core.translation import Translation
 from evidence.presenters.law import is_overdue, position_entries
 from evidence.presenters.parts import Text
 from evidence.presenters.sourcing import SourceLink

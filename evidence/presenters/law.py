@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.guidance import Jurisdiction, LegalPosition
-from evidence.core.vocabulary import ExosomeSource, LegalStatus
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.guidance import Jurisdiction, LegalPosition
+from evidence.core.edition.vocabulary import ExosomeSource, LegalStatus
 from evidence.presenters.parts import Entry, Fact, facts
 from evidence.presenters.sourcing import SourceLink, source_links
 from evidence.presenters.studies import method_words

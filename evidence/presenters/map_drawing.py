@@ -5,8 +5,8 @@ from math import sqrt
 
 from django.utils.translation import gettext
 
-from evidence.core.gap_map import GapMap
-from evidence.core.library import RegisteredTrial
+from evidence.core.edition.library import RegisteredTrial
+from evidence.core.views.gap_map import GapMap
 from evidence.presenters.words import outcome_word
 
 LARGEST = 20

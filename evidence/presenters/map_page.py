@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.gap_map import Cell, MethodRow, gap_map
-from evidence.core.library import Study
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.library import Study
+from evidence.core.views.gap_map import Cell, MethodRow, gap_map
 from evidence.presenters.gaps import gap_entries
 from evidence.presenters.map_drawing import Drawing, draw
 from evidence.presenters.parts import Entry, Link

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue, Option
-from evidence.core.reach import Reach, reach
-from evidence.core.vocabulary import Group
+from evidence.core.edition.catalogue import Catalogue, Option
+from evidence.core.edition.vocabulary import Group
+from evidence.core.views.delivery_depth import Reach, reach
 from evidence.presenters.gaps import gap_entries
 from evidence.presenters.law import position_entries
 from evidence.presenters.outcomes import Told, told

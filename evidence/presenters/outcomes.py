@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.library import Finding
-from evidence.core.numbers import difference, measured, risk, weeks_words
-from evidence.core.sentences import grade_sentence
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.library import Finding
+from evidence.core.wording.numbers import difference, measured, risk, weeks_words
+from evidence.core.wording.sentences import grade_sentence
 from evidence.presenters.sourcing import SourceLink, source_links
 from evidence.presenters.words import DOWNGRADE, certainty_word, outcome_word
 

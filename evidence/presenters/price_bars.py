@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.cost_bars import (
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.views.cost_bars import (
     CostBar,
     CostScale,
     PricedOption,

@@ -5,8 +5,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.market import Price
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.market import Price
 from evidence.presenters.parts import Entry, Section, capitalised, facts
 from evidence.presenters.sourcing import source_links
 from evidence.presenters.studies import method_words

@@ -4,9 +4,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.guidance import ClinicQuestion
-from evidence.core.sentences import TOPIC_WORDS
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.guidance import ClinicQuestion
+from evidence.core.wording.sentences import TOPIC_WORDS
 from evidence.presenters.parts import Entry, Section, capitalised, facts
 from evidence.presenters.sourcing import source_links
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from evidence.core.readability import Reading, measure
-from evidence.core.wording import HIGHEST_GRADE, TARGET_GRADE
+from evidence.core.checks.readability import Reading, measure
+from evidence.core.checks.wording import HIGHEST_GRADE, TARGET_GRADE
 
 _BLOCKS = frozenset("p li dd dt td th h1 h2 h3 h4 summary caption figcaption label legend".split())
 _NOT_PROSE = frozenset({"script", "style", "svg", "nav", "q", "table"})

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.citing import short_name
-from evidence.core.library import Source
-from evidence.core.references import named_entries
-from evidence.core.vocabulary import Checked
+from evidence.core.checks.references import named_entries
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.library import Source
+from evidence.core.edition.vocabulary import Checked
+from evidence.core.wording.citations import short_name
 from evidence.presenters.parts import Entry, Fact, Link, Section, capitalised, facts
 from evidence.presenters.sourcing import LONGEST_NAME, Outward, outward
 from evidence.presenters.words import CHECKED, CHECKED_SENTENCE, dated, not_stated

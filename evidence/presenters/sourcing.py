@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.citing import short_name
-from evidence.core.library import Identifier
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.library import Identifier
+from evidence.core.wording.citations import short_name
 from evidence.presenters.words import CHECKED
 
 _ADDRESS = {

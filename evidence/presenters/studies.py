@@ -4,9 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.library import RegisteredTrial, Review, Study
-from evidence.core.vocabulary import Checked
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.library import RegisteredTrial, Review, Study
+from evidence.core.edition.vocabulary import Checked
 from evidence.presenters.parts import Entry, Fact, Section, capitalised, facts
 from evidence.presenters.sourcing import source_links
 from evidence.presenters.words import METHOD, certainty_word, dated, not_stated

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.languages import LANGUAGES, Language
-from evidence.core.library import Finding
-from evidence.core.translating import (
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.languages import LANGUAGES, Language
+from evidence.core.edition.library import Finding
+from evidence.core.translations.translatable import (
     LOCKED,
     EnglishText,
     Standing,

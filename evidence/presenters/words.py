@@ -6,8 +6,7 @@ from django.utils import formats
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.sentences import CERTAINTY_WORDS, OUTCOME_WORDS
-from evidence.core.vocabulary import (
+from evidence.core.edition.vocabulary import (
     BreaksSkin,
     Certainty,
     Checked,
@@ -15,6 +14,7 @@ from evidence.core.vocabulary import (
     LegalStatus,
     Outcome,
 )
+from evidence.core.wording.sentences import CERTAINTY_WORDS, OUTCOME_WORDS
 
 CHECKED = {
     Checked.CHECKED: _("read in full"),

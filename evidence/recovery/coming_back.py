@@ -9,11 +9,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from evidence import kept, store
-from evidence.kept import Line
+from evidence.editions import local_copy, store
+from evidence.editions.integrity import damaged_editions
+from evidence.editions.local_copy import Line
 from evidence.recovery import files, rows
 from evidence.recovery.files import Backup, BackupRefused
-from evidence.soundness import damaged_editions
 
 
 def back_up(path: Path, now: datetime) -> Backup:
@@ -36,7 +36,7 @@ def restore(path: Path, ledger: Path | None = None) -> tuple[Backup, list[Line]]
     """Put a backup into an empty database, then every withdrawal that is newer than it."""
     backup = files.read(path, settings.BACKUP_KEYS)
     if ledger is not None:
-        kept.take_over(ledger)
+        local_copy.take_over(ledger)
     if rows.applied():
         raise BackupRefused("the database in DATABASE_URL is not empty; name a new one")
     if unknown := rows.unknown_to_this_version(backup.migrations):
@@ -48,7 +48,7 @@ def restore(path: Path, ledger: Path | None = None) -> tuple[Backup, list[Line]]
     store.forget()
     if damaged := damaged_editions():
         raise BackupRefused(f"edition {damaged[0]} did not come back whole; do not use it")
-    return backup, kept.reapply()
+    return backup, local_copy.reapply()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
-from evidence.kept import write_whole
+from evidence.editions.local_copy import write_whole
 from evidence.recovery.rows import Named
 
 FORMAT = "decisionaid-backup"

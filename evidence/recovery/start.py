@@ -6,10 +6,10 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
-from evidence import kept, soundness
+from evidence.editions import integrity, local_copy
+from evidence.editions.store import current_edition
 from evidence.models import Edition
 from evidence.recovery import rows
-from evidence.store import current_edition
 
 
 class NotFitError(Exception):
@@ -30,12 +30,12 @@ def check() -> Iterator[str]:
         )
     if said := broken_file():
         raise NotFitError(f"the database in DATABASE_URL is damaged ({said}); restore a backup")
-    for line in kept.reapply():
+    for line in local_copy.reapply():
         about = line["edition"] or line["source"] or line["identifier"]
         yield f"put back into the ledger: {line['kind']} {about} {line['nature']}"
-    for number in soundness.damaged_editions():
+    for number in integrity.damaged_editions():
         yield f"edition {number} is damaged and is not shown; restore a backup"
-    if not soundness.clock_is_sane(timezone.now()):
+    if not integrity.clock_is_sane(timezone.now()):
         yield "this machine's clock stands before the newest record; review dates count as passed"
     if current_edition() is None:
         if Edition.objects.exists():

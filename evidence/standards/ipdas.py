@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.catalogue import Catalogue
+from evidence.core.edition.catalogue import Catalogue
 from evidence.standards.items import Item, State
 
 _WEB = "tests/web/test_evidence_pages.py::"

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from django.utils.functional import Promise
 
-from evidence.core.catalogue import Catalogue
+from evidence.core.edition.catalogue import Catalogue
 
 Text = str | Promise
 Holds = Callable[[Catalogue], bool]

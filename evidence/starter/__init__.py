@@ -10,10 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.library import Keys
-from evidence.core.old_numbers import with_own_days
-from evidence.core.plain import ShapeError, from_plain
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.expiry import with_own_days
+from evidence.core.edition.library import Keys
+from evidence.core.edition.serialisation import ShapeError, from_plain
 from evidence.starter.reading import Place, StarterError, read_file
 
 __all__ = [

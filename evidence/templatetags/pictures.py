@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from django import template
 
-from evidence.core.cost_bars import CostBar
+from evidence.core.views.cost_bars import CostBar
 
 register = template.Library()
 

@@ -6,8 +6,8 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.reach import Reach
-from evidence.core.vocabulary import BreaksSkin
+from evidence.core.edition.vocabulary import BreaksSkin
+from evidence.core.views.delivery_depth import Reach
 
 register = template.Library()
 

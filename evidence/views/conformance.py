@@ -7,11 +7,11 @@ from django.urls import resolve, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from evidence.core.vocabulary import Checked
+from evidence.core.edition.vocabulary import Checked
+from evidence.editions.store import PublishedEdition
 from evidence.presenters.conformance_page import groups, summary_counts
 from evidence.presenters.reading_grades import PageGrade, page_grade
 from evidence.presenters.words import dated
-from evidence.store import PublishedEdition
 from evidence.views.public import Shown, answer
 from evidence.views.robots import AT_THE_ROOT, public_paths
 

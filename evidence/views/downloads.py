@@ -5,9 +5,9 @@ import hashlib
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from evidence.exports import sources_as_csl, sources_as_ris
-from evidence.published import read_text
-from evidence.store import PublishedEdition, all_editions, load_edition
+from evidence.curation.exports import sources_as_csl, sources_as_ris
+from evidence.editions.edition import read_text
+from evidence.editions.store import PublishedEdition, all_editions, load_edition
 from evidence.views.public import cacheable
 
 CSL_JSON = "application/vnd.citationstyles.csl+json"

@@ -4,8 +4,8 @@ from django.http import Http404
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from evidence.editions.store import PublishedEdition, all_editions, load_edition
 from evidence.presenters.edition_pages import changes, contents_of
-from evidence.store import PublishedEdition, all_editions, load_edition
 from evidence.views.public import Shown, public_page
 
 

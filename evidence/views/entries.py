@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from evidence.editions.store import PublishedEdition
 from evidence.presenters.fact_box import fact_box
 from evidence.presenters.law import country_page
 from evidence.presenters.map_page import map_page
@@ -9,7 +10,6 @@ from evidence.presenters.option_page import option_contents, option_page
 from evidence.presenters.source_pages import source_page
 from evidence.presenters.translated_texts import languages_of_option, languages_of_study
 from evidence.presenters.words import dated
-from evidence.store import PublishedEdition
 from evidence.views.public import Shown, found_or_404, public_page
 
 

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from evidence.editions.store import PublishedEdition
 from evidence.presenters.hair_loss import hair_loss_sections
-from evidence.store import PublishedEdition
 from evidence.views.pages import listing
 from evidence.views.public import Shown, public_page
 

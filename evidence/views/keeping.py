@@ -12,9 +12,9 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from evidence.core import snapshot
+from evidence.core.edition import snapshot
+from evidence.editions.store import PublishedEdition, all_editions, current_edition
 from evidence.presenters.questions_to_ask import question_sections
-from evidence.store import PublishedEdition, all_editions, current_edition
 from evidence.views.pages import listing
 from evidence.views.public import Shown, answer, public_page
 from evidence.views.robots import public_paths

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext
 
-from evidence.core.languages import LANGUAGE
+from evidence.core.edition.languages import LANGUAGE
+from evidence.editions.store import PublishedEdition
 from evidence.presenters.languages import language_page
-from evidence.store import PublishedEdition
 from evidence.views.public import Shown, found_or_404, public_page
 
 

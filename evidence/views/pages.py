@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.vocabulary import Group
+from evidence.core.edition.vocabulary import Group
+from evidence.editions.store import PublishedEdition
 from evidence.presenters import article as checked
 from evidence.presenters import front
 from evidence.presenters.law import country_entries
@@ -15,7 +16,6 @@ from evidence.presenters.prices import price_sections, price_tips
 from evidence.presenters.source_pages import source_sections
 from evidence.presenters.studies import review_entry, study_sections, trial_entry
 from evidence.presenters.words import dated
-from evidence.store import PublishedEdition
 from evidence.views.public import Shown, public_page
 
 LISTING = "evidence/listing.html"

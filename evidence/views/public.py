@@ -15,9 +15,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from evidence.core.old_numbers import are_too_old
+from evidence.core.edition.expiry import are_too_old
+from evidence.editions.store import PublishedEdition, current_edition
 from evidence.presenters.words import dated
-from evidence.store import PublishedEdition, current_edition
 
 FRESH_SECONDS = 30
 """How long a browser or a proxy may go on without asking: a withdrawal must show within a minute."""

@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from evidence.core.catalogue import Catalogue
+from evidence.core.edition.catalogue import Catalogue
+from evidence.editions.store import PublishedEdition, all_editions, current_edition
 from evidence.presenters.translated_texts import every_language
-from evidence.store import PublishedEdition, all_editions, current_edition
 from evidence.views.public import nothing_published
 
 PLAIN = (

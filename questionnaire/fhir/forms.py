@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from questionnaire.fhir.opened import Opened, RefusedError, opened
-from questionnaire.fhir.telling import NOTHING_IN_IT, REFUSED
+from questionnaire.fhir.presenter import NOTHING_IN_IT, REFUSED
+from questionnaire.fhir.reader import Opened, RefusedError, opened
 
 
 class OpenForm(forms.Form):

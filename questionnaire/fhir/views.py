@@ -10,18 +10,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from questionnaire import answers
-from questionnaire.fhir.blank import questionnaire_resource
-from questionnaire.fhir.carrying import carried_on, opened_again, sealed
-from questionnaire.fhir.filled import file_of
+from questionnaire.asking.check_answers import answer_groups, dropped_words
+from questionnaire.asking.views import UNDER_18
+from questionnaire.fhir.confirmation import carried_on, opened_again, sealed
 from questionnaire.fhir.forms import OpenForm
-from questionnaire.fhir.opened import Opened
-from questionnaire.fhir.telling import MOST_ENTRIES, not_taken
-from questionnaire.readback import answer_groups, dropped_words
-from questionnaire.responses import UNPROCESSABLE, see_other
-from questionnaire.views.asking import UNDER_18
-from questionnaire.visit import Visit
-from questionnaire.visits import VisitRequest, visit_page
+from questionnaire.fhir.presenter import MOST_ENTRIES, not_taken
+from questionnaire.fhir.questionnaire import questionnaire_resource
+from questionnaire.fhir.reader import Opened
+from questionnaire.fhir.response import file_of
+from questionnaire.rendering.responses import UNPROCESSABLE, see_other
+from questionnaire.visit import cookie
+from questionnaire.visit.decorators import VisitRequest, visit_page
+from questionnaire.visit.visit import Visit
 
 FHIR_JSON = "application/fhir+json; charset=utf-8"
 
@@ -87,15 +87,15 @@ def carry_on(request: VisitRequest) -> HttpResponse:
         return _page(request, form)
     if found.answers.get("age_band") == UNDER_18:
         response = see_other(reverse("stop"))
-        answers.clear(response)
+        cookie.clear(response)
         return response
     response = see_other(reverse("check"))
     after = carried_on(request.visit, found, request.edition)
     try:
-        answers.save(response, after)
-    except answers.TooLargeError:
+        cookie.save(response, after)
+    except cookie.TooLargeError:
         # The answers matter more than what other pages kept beside them.
-        answers.save(response, Visit(found.answers, found.passed, edition=after.edition))
+        cookie.save(response, Visit(found.answers, found.passed, edition=after.edition))
     return response
 
 

@@ -6,11 +6,11 @@ from functools import cached_property, partial
 
 from django.utils.safestring import SafeString
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.summary import Asked
-from questionnaire.mould import Kept, markup
-from questionnaire.presenters.per_edition import once_per_edition
+from evidence.core.assessment.summary import Asked
+from evidence.core.edition.catalogue import Catalogue
 from questionnaire.presenters.sources import Links, source_links
+from questionnaire.rendering.per_edition import once_per_edition
+from questionnaire.rendering.prerendered import Kept, markup
 
 USUAL = ("core_question_because", "fill_question_because")
 """Wordings that are true of anybody: repeated under each question they would only be noise."""

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.vocabulary import Status
-from questionnaire.mould import Moulds, edition_moulds, hole, joined
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.vocabulary import Status
 from questionnaire.presenters.costs import CostTold
 from questionnaire.presenters.law import LawTold
 from questionnaire.presenters.option_facts import Fact, OptionFacts
 from questionnaire.presenters.reasons import ChangesTold, ReasonTold
 from questionnaire.questions import Text
+from questionnaire.rendering.prerendered import Moulds, edition_moulds, hole, joined
 
 NOTHING = SafeString("")
 LEVEL = 4

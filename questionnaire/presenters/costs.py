@@ -7,20 +7,20 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.cost_bars import CostBar, first_year_bar
-from evidence.core.costs import ANY_CURRENCY
-from evidence.core.market import Price
-from evidence.core.profile import Money
-from evidence.core.rules import FirstYearCost
-from evidence.core.summary import Cost
-from evidence.core.vocabulary import Fit
-from questionnaire.mould import Kept, Mould, hole
-from questionnaire.names import money_words
+from evidence.core.assessment.costs import ANY_CURRENCY
+from evidence.core.assessment.profile import Money
+from evidence.core.assessment.summary import Cost
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.market import Price
+from evidence.core.edition.rules import FirstYearCost
+from evidence.core.edition.vocabulary import Fit
+from evidence.core.views.cost_bars import CostBar, first_year_bar
 from questionnaire.presenters.dates import date_words
-from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import FIT
+from questionnaire.rendering.money_and_countries import money_words
+from questionnaire.rendering.per_edition import once_per_edition
+from questionnaire.rendering.prerendered import Kept, Mould, hole
 
 OUR_SUMS = frozenset({"computed", "calculation"})
 SPANS = (3, 5)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.library import Finding
-from evidence.core.numbers import (
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.library import Finding
+from evidence.core.edition.vocabulary import Certainty, Direction, Outcome
+from evidence.core.wording.numbers import (
     NO_COMPARISON_GROUP,
     Risk,
     difference,
@@ -17,11 +18,10 @@ from evidence.core.numbers import (
     risk,
     weeks_words,
 )
-from evidence.core.sentences import CERTAINTY_WORDS, OUTCOME_WORDS, grade_sentence
-from evidence.core.vocabulary import Certainty, Direction, Outcome
-from questionnaire.presenters.per_edition import once_per_edition
+from evidence.core.wording.sentences import CERTAINTY_WORDS, OUTCOME_WORDS, grade_sentence
 from questionnaire.presenters.sources import Links, source_links
 from questionnaire.questions import Text
+from questionnaire.rendering.per_edition import once_per_edition
 
 BETTER: Mapping[Outcome, Text] = {
     Outcome.HAIR_COUNT: gettext_lazy("More hair"),

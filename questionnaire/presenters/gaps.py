@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evidence.core.catalogue import Catalogue
+from evidence.core.edition.catalogue import Catalogue
 from questionnaire.presenters.sources import Links, source_links
 
 

@@ -7,18 +7,18 @@ from functools import cached_property, partial
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.guidance import LegalPosition
-from evidence.core.law import EU, position
-from evidence.core.profile import Profile
-from evidence.core.summary import LegalRow
-from evidence.core.vocabulary import LegalStatus
-from questionnaire.mould import Kept, markup
-from questionnaire.names import country_name
+from evidence.core.assessment.law import EU, position
+from evidence.core.assessment.profile import Profile
+from evidence.core.assessment.summary import LegalRow
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.guidance import LegalPosition
+from evidence.core.edition.vocabulary import LegalStatus
 from questionnaire.presenters.dates import date_words, has_passed
-from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import LAW
+from questionnaire.rendering.money_and_countries import country_name
+from questionnaire.rendering.per_edition import once_per_edition
+from questionnaire.rendering.prerendered import Kept, markup
 
 
 @dataclass(frozen=True)

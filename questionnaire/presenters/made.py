@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from evidence.store import PublishedEdition
+from evidence.editions.store import PublishedEdition
 from questionnaire.presenters.dates import date_words, has_passed
 
 

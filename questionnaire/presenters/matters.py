@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.profile import Preferences
+from evidence.core.assessment.profile import Preferences
 from questionnaire.presenters.costs import CostTold
 from questionnaire.presenters.law import LawTold
 from questionnaire.presenters.option_facts import Fact, OptionFacts

@@ -7,18 +7,18 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from evidence.core.catalogue import Catalogue, Option
-from evidence.core.numbers import weeks_words
-from evidence.core.reach import Reach, reach
-from evidence.core.sentences import CERTAINTY_MEANING, CERTAINTY_WORDS
-from evidence.core.summary import EvidenceCount
-from evidence.core.vocabulary import Certainty, Group
-from questionnaire.mould import markup
+from evidence.core.edition.catalogue import Catalogue, Option
+from evidence.core.edition.evidence_count import EvidenceCount
+from evidence.core.edition.vocabulary import Certainty, Group
+from evidence.core.views.delivery_depth import Reach, reach
+from evidence.core.wording.numbers import weeks_words
+from evidence.core.wording.sentences import CERTAINTY_MEANING, CERTAINTY_WORDS
 from questionnaire.presenters.effects import Effects, effects_by_option
-from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import NO_LINKS, Links, source_links, study_links
 from questionnaire.presenters.words import GROUP, NEEDLES
 from questionnaire.questions import Text
+from questionnaire.rendering.per_edition import once_per_edition
+from questionnaire.rendering.prerendered import markup
 
 
 @dataclass(frozen=True)

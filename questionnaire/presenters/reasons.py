@@ -7,18 +7,18 @@ from functools import cached_property, partial
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.items import ITEM, NONE, Kind
-from evidence.core.summary import Because, Change, Reason
-from evidence.core.vocabulary import ChangeKind, ReasonKind
-from questionnaire.mould import Kept, markup
-from questionnaire.presenters.per_edition import once_per_edition
+from evidence.core.assessment.summary import Because, Change, Reason
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.items import ITEM, NONE, Kind
+from evidence.core.edition.vocabulary import ChangeKind, ReasonKind
+from questionnaire.asking.check_answers import answer_words
+from questionnaire.asking.navigation import question_address
 from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import CHANGE, REASON, STATUS
 from questionnaire.questions import QUESTIONS, Text
-from questionnaire.readback import answer_words
-from questionnaire.steps import STEP_OF, Answers
-from questionnaire.way import question_address
+from questionnaire.questions.steps import STEP_OF, Answers
+from questionnaire.rendering.per_edition import once_per_edition
+from questionnaire.rendering.prerendered import Kept, markup
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.summary import ClaimChecked, Offer, OptionSummary
-from evidence.core.vocabulary import ReasonKind
-from questionnaire.names import country_name, money_words
+from evidence.core.assessment.summary import ClaimChecked, Offer, OptionSummary
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.vocabulary import ReasonKind
+from questionnaire.asking.navigation import question_address
 from questionnaire.presenters.reasons import said
 from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import FIT, VERDICT
 from questionnaire.questions import QUESTIONS, Text
-from questionnaire.steps import STEP_OF
-from questionnaire.way import question_address
+from questionnaire.questions.steps import STEP_OF
+from questionnaire.rendering.money_and_countries import country_name, money_words
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.citing import short_name
-from questionnaire.mould import markup
-from questionnaire.presenters.per_edition import once_per_edition
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.wording.citations import short_name
 from questionnaire.presenters.words import CHECKED
+from questionnaire.rendering.per_edition import once_per_edition
+from questionnaire.rendering.prerendered import markup
 
 LONGEST_LABEL = 34
 

@@ -8,15 +8,14 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.assess import assess
-from evidence.core.catalogue import Catalogue
-from evidence.core.guidance import Contact
-from evidence.core.profile import Preferences
-from evidence.core.summary import OptionSummary, Stop, Summary
-from evidence.core.vocabulary import Status
-from evidence.store import PublishedEdition
-from questionnaire.doctor import messages_for
-from questionnaire.mould import edition_moulds, joined
+from evidence.core.assessment.assess import assess
+from evidence.core.assessment.profile import Preferences
+from evidence.core.assessment.summary import OptionSummary, Stop, Summary
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.guidance import Contact
+from evidence.core.edition.vocabulary import Status
+from evidence.editions.store import PublishedEdition
+from questionnaire.asking.urgent_messages import messages_for
 from questionnaire.presenters.asking_clinics import QuestionTold, questions_told
 from questionnaire.presenters.card import OptionCard, drawn_card
 from questionnaire.presenters.costs import budget_words, cost_told
@@ -40,7 +39,8 @@ from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.unknowns import Unknown, unknowns
 from questionnaire.presenters.words import STATUS, STATUS_MEANING
 from questionnaire.questions import Text
-from questionnaire.visit import Visit
+from questionnaire.rendering.prerendered import edition_moulds, joined
+from questionnaire.visit.visit import Visit
 
 
 @dataclass(frozen=True)

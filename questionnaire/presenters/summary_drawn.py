@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from evidence.store import PublishedEdition
-from questionnaire.mould import Moulds, edition_moulds, hole, joined
+from evidence.editions.store import PublishedEdition
+from questionnaire.asking.check_answers import AnswerGroup
 from questionnaire.presenters.matters import Weighed
 from questionnaire.presenters.sorting_out import ClaimTold, OfferTold, OpenQuestion
 from questionnaire.presenters.summary import Callout, SummaryPage, contents
 from questionnaire.questions.words import Text
-from questionnaire.readback import AnswerGroup
+from questionnaire.rendering.prerendered import Moulds, edition_moulds, hole, joined
 
 Pieces = Mapping[str, Text]
 NOTHING = SafeString("")

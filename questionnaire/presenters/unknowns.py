@@ -7,13 +7,13 @@ from functools import cached_property, partial
 
 from django.utils.safestring import SafeString
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.guidance import ClinicQuestion
-from evidence.core.summary import Summary
-from evidence.core.vocabulary import Group, Status
-from questionnaire.mould import Kept, markup
-from questionnaire.presenters.per_edition import once_per_edition
+from evidence.core.assessment.summary import Summary
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.guidance import ClinicQuestion
+from evidence.core.edition.vocabulary import Group, Status
 from questionnaire.presenters.sources import Links, source_links
+from questionnaire.rendering.per_edition import once_per_edition
+from questionnaire.rendering.prerendered import Kept, markup
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.vocabulary import (
+from evidence.core.edition.vocabulary import (
     BreaksSkin,
     ChangeKind,
     Checked,

@@ -1,4 +1,4 @@
-"""The one home of the words people are asked in; keys and codes are those of evidence.core.items."""
+"""The one home of the words people are asked in; keys and codes are those of evidence.core.edition.items."""
 
 from collections.abc import Mapping
 

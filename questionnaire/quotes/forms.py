@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from evidence.core.profile import Money
-from questionnaire.amounts import AmountError, read_amount
-from questionnaire.fields import AmountField, CodeField
+from evidence.core.assessment.profile import Money
+from questionnaire.asking.amounts import AmountError, read_amount
+from questionnaire.asking.fields import AmountField, CodeField
 from questionnaire.questions import Text
 from questionnaire.quotes.offer import Offer
 from questionnaire.quotes.words import CHOSEN, NOT_SAID, PRICE, PRICE_FOR

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from questionnaire.visit import Visit
+from questionnaire.visit.visit import Visit
 
 EXTRA = "quotes"
 MOST_OFFERS = 4

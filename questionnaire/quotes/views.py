@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from questionnaire import answers
+from questionnaire.asking.check_answers import dropped_words
+from questionnaire.handouts.sheet_frame import on_each_sheet
 from questionnaire.quotes.forms import OfferForm
 from questionnaire.quotes.offer import MOST_OFFERS, Offer, offers_of, placed, with_offers
-from questionnaire.quotes.telling import (
+from questionnaire.quotes.presenter import (
     ask_again,
     columns,
     comparators,
@@ -24,10 +25,9 @@ from questionnaire.quotes.telling import (
     span_columns,
 )
 from questionnaire.quotes.words import THINK_IT_OVER
-from questionnaire.readback import dropped_words
-from questionnaire.responses import UNPROCESSABLE, see_other
-from questionnaire.taking.paper import on_each_sheet
-from questionnaire.visits import VisitRequest, visit_page
+from questionnaire.rendering.responses import UNPROCESSABLE, see_other
+from questionnaire.visit import cookie
+from questionnaire.visit.decorators import VisitRequest, visit_page
 
 
 @require_safe
@@ -77,11 +77,11 @@ def _keep(request: VisitRequest, offers: tuple[Offer, ...]) -> HttpResponse:
     visit = replace(with_offers(request.visit, offers), edition=request.edition.number)
     response = see_other(reverse("quotes"))
     if visit.is_empty and not visit.extras:
-        answers.clear(response)
+        cookie.clear(response)
         return response
     try:
-        answers.save(response, visit)
-    except answers.TooLargeError:
+        cookie.save(response, visit)
+    except cookie.TooLargeError:
         return _show(request, offers, kept=False)
     return response
 

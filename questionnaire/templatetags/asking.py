@@ -14,7 +14,7 @@ from django.forms.boundfield import BoundField
 from django.forms.utils import flatatt
 from django.utils.safestring import SafeString
 
-from questionnaire.mould import hole
+from questionnaire.rendering.prerendered import hole
 
 register = template.Library()
 

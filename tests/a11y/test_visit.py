@@ -3,8 +3,8 @@
 import pytest
 from django.conf import settings
 
-from questionnaire.steps import STEPS
-from questionnaire.visit import Visit
+from questionnaire.questions.steps import STEPS
+from questionnaire.visit.visit import Visit
 from tests.browser.visiting import BUTTON
 from tests.walking import GIVEN, address, cookie_of
 

@@ -94,8 +94,8 @@ def throughput(database: str | None) -> Rows:
 
 def rules() -> Rows:
     """The starter's rules for one person, in our evaluator and in two public ones."""
-    from evidence.core.answers_file import profile_from_answers
-    from evidence.core.assess import assess
+    from evidence.core.assessment.answers_file import profile_from_answers
+    from evidence.core.assessment.assess import assess
     from evidence.starter import starter_catalogue
     from tests.bench import rivals
 
@@ -122,8 +122,8 @@ def rules() -> Rows:
 
 def once_in_a_while() -> Rows:
     """What happens when an edition is published."""
-    from evidence.core import snapshot
-    from evidence.core.proof import prove
+    from evidence.core.edition import snapshot
+    from evidence.core.proof.prove import prove
     from evidence.starter import starter_catalogue
 
     catalogue = starter_catalogue()

@@ -3,10 +3,10 @@
 import celpy
 import rule_engine
 
-from evidence.core.catalogue import Catalogue
-from evidence.core.criteria import hear, judge_rule
-from evidence.core.profile import Profile
-from evidence.core.rules import Line, Rule
+from evidence.core.assessment.profile import Profile
+from evidence.core.assessment.three_valued import hear, judge_rule
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.rules import Line, Rule
 
 LISTS = ("warning_signs", "conditions", "regimen", "offer_claims")
 

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from evidence.roles import make_roles
+from evidence.curation.roles import make_roles
+from questionnaire.questions.steps import STEPS
 from questionnaire.quotes.offer import with_offers
-from questionnaire.steps import STEPS
-from questionnaire.visit import Visit
+from questionnaire.visit.visit import Visit
 from tests.curators import curator
 from tests.drafts import put_drafts
 from tests.walking import GIVEN, cookie_of

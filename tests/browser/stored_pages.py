@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import reverse
 
-from evidence import store
+from evidence.editions import store
 from evidence.models import Draft
 from tests.payloads import WORKED_OUT
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from django.urls import reverse
 
-from evidence.audit import record
+from evidence.audit.trail import record
 from evidence.models import AuditRow
 from evidence.standards.ipdas import ITEMS
 from tests.browser.curating import fill

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from evidence import store
+from evidence.editions import store
 from evidence.models import Finding, State, Study
 from tests.browser.effort import Effort
 

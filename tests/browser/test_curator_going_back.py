@@ -3,9 +3,9 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from evidence.core.ledger import Nature
+from evidence.core.edition.ledger import Nature
+from evidence.editions.publish import mark_source
 from evidence.models import AuditRow, Edition, Finding, State
-from evidence.publish import mark_source
 from tests.browser.curating import fill, open_form, save
 from tests.browser.test_curator_steps import KEY, TEXT, changed_and_submitted, press, review
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from evidence import store
+from evidence.editions import store
 from evidence.models import ImportBatch, Source, State
 from tests.browser.curating import IMPORT, open_list, upload
 from tests.importing import files

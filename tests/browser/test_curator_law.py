@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.urls import reverse
 
-from evidence.core import snapshot
+from evidence.core.edition import snapshot
 from evidence.models import LegalPosition, Source, State
 from evidence.starter import starter_catalogue
-from questionnaire.visit import Visit
+from questionnaire.visit.visit import Visit
 from tests.browser.curating import fill, look_up, open_form, save
 from tests.editions import put_edition
 from tests.walking import GIVEN, cookie_of

@@ -7,9 +7,9 @@ from io import StringIO
 from django.core.management import call_command
 from django.urls import reverse
 
-from evidence.core import snapshot
+from evidence.core.edition import snapshot
+from evidence.editions.publish import approved_catalogue
 from evidence.models import CuratorNotice, Finding, GlossaryTerm
-from evidence.publish import approved_catalogue
 from evidence.starter import starter_catalogue
 from tests.browser.curating import fill, open_form, save
 from tests.editions import put_edition

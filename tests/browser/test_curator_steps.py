@@ -8,8 +8,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
-from evidence import store
-from evidence.audit import broken_rows
+from evidence.audit.trail import broken_rows
+from evidence.editions import store
 from evidence.models import AuditRow, Edition, Finding, State
 from tests.browser.curating import fill, open_form, save
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from evidence import store
+from evidence.editions import store
 from evidence.models import Finding, Source, State, Study
 from tests.browser.curating import (
     add_row,

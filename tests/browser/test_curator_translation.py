@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from evidence import store
+from evidence.editions import store
 from evidence.models import Edition, Finding, Source, State, Translation
 from tests.browser.curating import fill, look_up, open_form, save
 from tests.translations import (

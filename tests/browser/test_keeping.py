@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from evidence.publish import withdraw_edition
-from evidence.store import current_edition
+from evidence.editions.publish import withdraw_edition
+from evidence.editions.store import current_edition
 from evidence.views.keeping import kept_paths
-from questionnaire.visit import Visit
+from questionnaire.visit.visit import Visit
 from tests.browser.test_visit_privacy import CLEAR, STORES
 from tests.walking import GIVEN, cookie_of
 

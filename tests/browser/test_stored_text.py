@@ -11,17 +11,18 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from evidence import audit, store
-from evidence.core import snapshot
-from evidence.core.ledger import Nature
-from evidence.core.problems import problems
-from evidence.drafts import build_catalogue
-from evidence.identifiers import SCHEMES
+from evidence.audit import trail
+from evidence.core.checks.problems import problems
+from evidence.core.edition import snapshot
+from evidence.core.edition.identifiers import SCHEMES
+from evidence.core.edition.ledger import Nature
+from evidence.curation.roles import make_roles
+from evidence.drafts.catalogue import build_catalogue
+from evidence.editions import store
+from evidence.editions.publish import mark_source
 from evidence.models import ImportBatch, SourceIdentifier
-from evidence.publish import mark_source
-from evidence.roles import make_roles
 from evidence.views.robots import public_paths
-from questionnaire.visit import Visit
+from questionnaire.visit.visit import Visit
 from tests.browser.conftest import WIDE
 from tests.browser.stored_pages import (
     LOOK_AT,
@@ -58,7 +59,7 @@ def poisoned(db):
         text = snapshot.dumps(build_catalogue())
         put_edition(2, text=text, note=note, published_by=words)
         mark_source("TAK20", Nature.CONCERN, reason=filled(start + 90, 900), by=words, now=NOW)
-        audit.record(audit.Action.MARKED, by=words, name=words, reason=note)
+        trail.record(trail.Action.MARKED, by=words, name=words, reason=note)
         return reached
 
     return published

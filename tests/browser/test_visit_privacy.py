@@ -103,7 +103,7 @@ def test_after_the_limit_the_page_says_what_happened(page, published, monkeypatc
     page.clock.install()
     walk(page, until="signs")
     # The browser's clock is not the server's: for this server a second is too long.
-    monkeypatch.setattr("questionnaire.answers.IDLE_SECONDS", -1)
+    monkeypatch.setattr("questionnaire.visit.cookie.IDLE_SECONDS", -1)
 
     page.clock.fast_forward("30:31")
     page.wait_for_url("**/still-here/")

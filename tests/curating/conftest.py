@@ -6,8 +6,8 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
+from evidence.curation.roles import AUDITOR, AUTHOR, PUBLISHER, REVIEWER, make_roles
 from evidence.models import GlossaryTerm
-from evidence.roles import AUDITOR, AUTHOR, PUBLISHER, REVIEWER, make_roles
 from tests.curators import curator
 from tests.drafts import put_drafts
 from tests.editions import put_edition

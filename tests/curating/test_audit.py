@@ -6,9 +6,11 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from evidence import audit, kept, review, store
+from evidence.audit import trail as audit
+from evidence.curation import review
+from evidence.editions import local_copy, store
+from evidence.editions.publish import withdraw_edition
 from evidence.models import AuditRow, WrittenOnce
-from evidence.publish import withdraw_edition
 from tests.editions import put_edition
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +86,7 @@ def test_a_withdrawal_put_back_after_a_restore_is_told(word, settings, tmp_path)
     assert store.current_edition() is None
     tamper("DELETE FROM evidence_ledgerentry")
 
-    assert len(kept.reapply()) == 1
+    assert len(local_copy.reapply()) == 1
 
     assert AuditRow.objects.last().action == "put back"
     assert list(audit.broken_rows()) == []

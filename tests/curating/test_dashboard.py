@@ -5,9 +5,9 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from evidence import review
+from evidence.curation import review
+from evidence.curation.overdue import due, sweep
 from evidence.models import CuratorNotice, GlossaryTerm, LegalPosition, State
-from evidence.overdue import due, sweep
 from tests.editions import put_edition
 
 pytestmark = pytest.mark.django_db

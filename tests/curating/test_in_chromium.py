@@ -5,8 +5,8 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from evidence.curation.roles import AUTHOR, PUBLISHER, REVIEWER
 from evidence.models import Edition, Rule, State
-from evidence.roles import AUTHOR, PUBLISHER, REVIEWER
 from tests.editions import put_edition
 
 pytestmark = pytest.mark.slow

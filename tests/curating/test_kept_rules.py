@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from django.utils import timezone
 
-from evidence.kept_rules import rules_gone
+from evidence.editions.gate import rules_gone
+from evidence.editions.publish import PublishRefused, publish
 from evidence.models import Edition, Rule
-from evidence.publish import PublishRefused, publish
 from evidence.starter import starter_catalogue
 from tests.editions import put_edition
 

@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup
 from django.contrib import admin
 from django.urls import reverse
 
-from evidence.admin.grade import DOMAINS
-from evidence.admin.rooms import ROOMS
+from evidence.admin.entries.grade import DOMAINS
+from evidence.admin.parts.rooms import ROOMS
 from evidence.models import Finding, Study
 from evidence.presenters.words import DOWNGRADE
 

@@ -7,7 +7,8 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from evidence import approved, review
+from evidence.curation import review
+from evidence.drafts import approvals
 from evidence.models import CuratorNotice, Finding, GlossaryTerm, LegalPosition, State
 from tests.drafts import put_drafts
 
@@ -69,11 +70,11 @@ def test_entries_checked_again_get_their_next_day_and_a_second_person_approves(
 
     assert finding.review_due_on == date(2026, 12, 5) + timedelta(days=182)
     assert finding.state == State.DRAFT
-    assert approved.latest(finding).content.count('"review_due_on": "2026-11-30"') == 1
+    assert approvals.latest(finding).content.count('"review_due_on": "2026-11-30"') == 1
 
     review.submit(finding, by=author)
     review.approve(finding, by=reviewer)
-    assert approved.latest(finding).content.count('"review_due_on": "2027-06-05"') == 1
+    assert approvals.latest(finding).content.count('"review_due_on": "2027-06-05"') == 1
 
 
 def test_a_statement_of_law_that_was_checked_again_stands_for_90_days(published, author, browser):

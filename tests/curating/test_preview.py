@@ -5,9 +5,9 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from evidence import store
+from evidence.curation.preview_middleware import COOKIE
+from evidence.editions import store
 from evidence.models import Option
-from evidence.preview import COOKIE
 from tests.editions import put_edition
 from tests.walking import FORM
 

@@ -3,11 +3,12 @@ import re
 import pytest
 from django.utils import timezone
 
-from evidence import review, store
-from evidence.core.ledger import Nature
+from evidence.core.edition.ledger import Nature
+from evidence.curation import review
+from evidence.editions import store
+from evidence.editions.publish import PublishRefused, mark_source, publish
+from evidence.editions.rollback import roll_back
 from evidence.models import AuditRow, CuratorNotice, Edition, GlossaryTerm, Rule, State
-from evidence.publish import PublishRefused, mark_source, publish
-from evidence.rolling_back import roll_back
 from tests.editions import put_edition, starter_text
 from tests.walking import FORM
 

@@ -1,11 +1,13 @@
 import pytest
 
-from evidence import approved, audit, review
-from evidence.bringing_back import bring_back
-from evidence.drafts import build_catalogue
+from evidence.audit import trail
+from evidence.curation import review
+from evidence.curation.revert import bring_back
+from evidence.curation.review import ReviewRefused
+from evidence.curation.roles import AUTHOR, REVIEWER
+from evidence.drafts import approvals
+from evidence.drafts.catalogue import build_catalogue
 from evidence.models import CuratorNotice, GlossaryTerm, State
-from evidence.review import ReviewRefused
-from evidence.roles import AUTHOR, REVIEWER
 from tests.walking import FORM
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +42,7 @@ def test_what_was_submitted_waits_and_what_was_approved_is_kept(word, author, re
     word.refresh_from_db()
 
     assert word.state == State.APPROVED
-    assert "A tiny bubble." in approved.latest(word).content
+    assert "A tiny bubble." in approvals.latest(word).content
 
 
 def test_nobody_approves_what_they_wrote(word, both):
@@ -190,7 +192,7 @@ def test_an_older_text_comes_back_as_a_draft_and_nothing_is_lost(word, author, r
     review.submit(word, by=author)
     review.approve(word, by=reviewer)
     word.refresh_from_db()
-    first = approved.latest(word)
+    first = approvals.latest(word)
     review.reopen(word)
     word.meaning = "A worse text."
     written_by(author, word)
@@ -200,7 +202,7 @@ def test_an_older_text_comes_back_as_a_draft_and_nothing_is_lost(word, author, r
     word.refresh_from_db()
     assert (word.meaning, word.state) == ("A tiny bubble.", State.DRAFT)
     assert [row.meaning for row in word.history.all()][:2] == ["A tiny bubble.", "A worse text."]
-    assert audit.AuditRow.objects.last().reason == "The first was right."
+    assert trail.AuditRow.objects.last().reason == "The first was right."
 
 
 def test_the_review_page_marks_the_numbers_that_changed(word, author, reviewer, browser):

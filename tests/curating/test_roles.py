@@ -6,8 +6,16 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from evidence.curation.roles import (
+    AUDITOR,
+    AUTHOR,
+    PUBLISHER,
+    REVIEWER,
+    ROLES,
+    make_roles,
+    remove_roles,
+)
 from evidence.models import AuditRow, Draft, Edition, GlossaryTerm, LedgerEntry, State
-from evidence.roles import AUDITOR, AUTHOR, PUBLISHER, REVIEWER, ROLES, make_roles, remove_roles
 from tests.editions import put_edition
 from tests.translations import put_translation
 from tests.walking import FORM

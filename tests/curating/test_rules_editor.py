@@ -1,7 +1,7 @@
 import pytest
 from django.utils import timezone
 
-from evidence import review
+from evidence.curation import review
 from evidence.models import Rule, RuleLine, State
 from tests.editions import put_edition
 from tests.web.test_admin_pages import posted

@@ -5,8 +5,9 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from evidence import review
-from evidence.core.translating import digest
+from evidence.core.translations.translatable import digest
+from evidence.curation import review
+from evidence.curation.translation_review import english_now
 from evidence.models import (
     AuditRow,
     Finding,
@@ -16,7 +17,6 @@ from evidence.models import (
     Statement,
     Translation,
 )
-from evidence.translating import english_now
 from tests.curating.translating import ADD, page_of, write
 from tests.translations import ARABIC, PLACE, SIGN, SURE, URGENT
 

@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from evidence import review
-from evidence.drafts import build_catalogue
+from evidence.curation import review
+from evidence.curation.review import ReviewRefused
+from evidence.curation.translation_review import stale
+from evidence.drafts.catalogue import build_catalogue
 from evidence.models import (
     Approval,
     AuditRow,
@@ -14,8 +16,6 @@ from evidence.models import (
     State,
     Translation,
 )
-from evidence.review import ReviewRefused
-from evidence.translating import stale
 from tests.curating.translating import hidden, page_of, waiting, write
 from tests.translations import ARABIC, PLACE, SURE, WRONG_NUMBER
 

@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from evidence import review
+from evidence.curation import review
 from evidence.models import Translation
 from tests.translations import ARABIC, PLACE
 

@@ -13,7 +13,7 @@ PUBLISH_ON = """
 import sys, django; django.setup()
 from django.utils import timezone
 from evidence.models import Colophon
-from evidence.publish import publish
+from evidence.editions.publish import publish
 print("ready", flush=True)
 while True:
     Colophon.objects.update(funding=f"Told anew at {timezone.now()}.")
@@ -25,7 +25,7 @@ while True:
 PUBLISH_ONCE = """
 import sys, time, django; django.setup()
 from django.utils import timezone
-from evidence.publish import PublishRefused, publish
+from evidence.editions.publish import PublishRefused, publish
 def slow(catalogue):
     time.sleep(1)
     return []
@@ -40,7 +40,7 @@ except PublishRefused as refused:
 LOOK = """
 import django; django.setup()
 from evidence.models import Edition
-from evidence.soundness import damaged_editions
+from evidence.editions.integrity import damaged_editions
 print(damaged_editions(), *Edition.objects.order_by("number").values_list("number", flat=True))
 """
 

@@ -15,7 +15,7 @@ WITHDRAW = """
 import sys, django; django.setup()
 from django.utils import timezone
 from evidence import store
-from evidence.publish import mark_source, withdraw_edition
+from evidence.editions.publish import mark_source, withdraw_edition
 store.current_edition()
 withdraw_edition(1, reason="A dose was wrong.", by="Pat", now=timezone.now())
 mark_source("doi:10.1000/retracted", "retracted", reason="Made up.", by="Pat", now=timezone.now())

@@ -21,7 +21,7 @@ EDITION = re.compile(r'aid_edition\{worker="(\d+)"\} (\d+)')
 WITHDRAW = """
 import django; django.setup()
 from django.utils import timezone
-from evidence.publish import withdraw_edition
+from evidence.editions.publish import withdraw_edition
 withdraw_edition(2, reason="A dose was wrong.", by="Pat", now=timezone.now())
 """
 

@@ -1,8 +1,8 @@
 """A stricter reading of our files than FHIR's own: only the shapes that this service writes."""
 
-from evidence.core.iso import COUNTRIES, CURRENCIES
-from evidence.core.items import ITEM, Kind
-from questionnaire.steps import SECTIONS
+from evidence.core.edition.iso import COUNTRIES, CURRENCIES
+from evidence.core.edition.items import ITEM, Kind
+from questionnaire.questions.steps import SECTIONS
 
 SECTION_OF = {section.slug: section for section in SECTIONS}
 VALUE = {

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.core.answers_file import profile_from_answers
-from questionnaire.fhir.filled import response_of
-from questionnaire.fhir.opened import RefusedError, opened
-from questionnaire.steps import without_unasked
-from questionnaire.visit import Visit
+from evidence.core.assessment.answers_file import profile_from_answers
+from questionnaire.fhir.reader import RefusedError, opened
+from questionnaire.fhir.response import response_of
+from questionnaire.questions.steps import without_unasked
+from questionnaire.visit.visit import Visit
 from tests.walking import GIVEN
 
 junk = st.recursive(

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from questionnaire.fhir.entries import Reason
-from questionnaire.fhir.filled import response_of
-from questionnaire.fhir.opened import LARGEST_FILE, LeftOut, Refusal, RefusedError, opened
-from questionnaire.fhir.telling import REASONS, REFUSED
-from questionnaire.visit import Visit
+from questionnaire.fhir.answer_items import Reason
+from questionnaire.fhir.presenter import REASONS, REFUSED
+from questionnaire.fhir.reader import LARGEST_FILE, LeftOut, Refusal, RefusedError, opened
+from questionnaire.fhir.response import response_of
+from questionnaire.visit.visit import Visit
 
 OURS = "urn:exosomes-hair-loss-decision-aid:answers"
 ISO = "urn:iso:std:iso:3166"

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from questionnaire.fhir.filled import file_of, response_of
-from questionnaire.seal import unseal
-from questionnaire.steps import STEPS
-from questionnaire.visit import Visit
+from questionnaire.fhir.response import file_of, response_of
+from questionnaire.questions.steps import STEPS
+from questionnaire.visit.encryption import unseal
+from questionnaire.visit.visit import Visit
 from tests.fhir.uploading import carry_on, page_of, sealed_in, upload
 from tests.walking import GIVEN, post, remember, remembered
 

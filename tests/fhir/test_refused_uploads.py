@@ -5,9 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from questionnaire.fhir.filled import file_of
-from questionnaire.seal import seal
-from questionnaire.visit import Visit
+from questionnaire.fhir.response import file_of
+from questionnaire.visit.encryption import seal
+from questionnaire.visit.visit import Visit
 from tests.fhir.uploading import carry_on, page_of, upload
 from tests.walking import FORM, GIVEN
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from evidence.core.answers_file import profile_from_answers
-from evidence.core.assess import assess
+from evidence.core.assessment.answers_file import profile_from_answers
+from evidence.core.assessment.assess import assess
 from evidence.starter import starter_catalogue
 from tests.golden.cases import ASPECTS, CASES, expected_of, told_by
 from tests.oracle.reduced import reduced

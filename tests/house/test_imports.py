@@ -6,7 +6,7 @@ import sys
 from tests.house.tree import place, python_modules
 
 CORE = "evidence.core"
-STORE = "evidence.store"
+STORE = "evidence.editions.store"
 
 
 def imported_by(path):

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from evidence.core.vocabulary import Checked
+from evidence.core.edition.vocabulary import Checked
 from evidence.importing.batches import show
 from evidence.models import Source, SourceIdentifier, State
 from tests.drafts import put_drafts

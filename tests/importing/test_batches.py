@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from evidence.audit import broken_rows
-from evidence.core.vocabulary import Checked
+from evidence.audit.trail import broken_rows
+from evidence.core.edition.vocabulary import Checked
 from evidence.importing.batches import Decisions, add, discard
 from evidence.importing.steps import NotNow
 from evidence.models import AuditRow, ImportBatch, Source, State, Verdict

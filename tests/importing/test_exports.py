@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from evidence.exports import formula_safe, table_as_csv, table_as_json
+from evidence.curation.exports import formula_safe, table_as_csv, table_as_json
 from evidence.models import Source
 from tests.curators import curator
 

@@ -7,13 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from evidence import store
-from evidence.core.vocabulary import Checked
+from evidence.core.edition.vocabulary import Checked
+from evidence.editions import store
+from evidence.editions.publish import PublishRefused, publish
 from evidence.importing.notices import flag_matches
 from evidence.importing.records import Refused, Rejected
 from evidence.importing.retractions import NO_COLUMNS, NO_DATE, NO_NAME, NO_NATURE, read
 from evidence.models import LedgerEntry, Source
-from evidence.publish import PublishRefused, publish
 from tests.curators import curator
 
 HEAD = "doi,pmid,nature,date\n"

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from evidence.core.answers_file import ProblemsError, profile_from_answers
-from evidence.core.assess import assess
+from evidence.core.assessment.answers_file import ProblemsError, profile_from_answers
+from evidence.core.assessment.assess import assess
 from evidence.starter import starter_catalogue
 from tests.oracle.expected import expected_summary
 from tests.oracle.people import answers, broken_answers

@@ -1,9 +1,9 @@
 """A small edition that keeps every invariant, to be broken one at a time."""
 
-from evidence.core.classes import ordinary
-from evidence.core.items import ITEM
-from evidence.core.proof import prove
-from evidence.core.vocabulary import Effect
+from evidence.core.edition.items import ITEM
+from evidence.core.edition.vocabulary import Effect
+from evidence.core.proof.equivalence import ordinary
+from evidence.core.proof.prove import prove
 from tests.builders import catalogue, option, rule
 
 CLOSED = Effect.NOT_SUITABLE

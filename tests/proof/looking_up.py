@@ -2,12 +2,12 @@
 
 from functools import cache, reduce
 
-from evidence.core.classes import codes_of, hits_of
-from evidence.core.items import OPEN_CODES
-from evidence.core.law import position
-from evidence.core.parts import more_closed
-from evidence.core.standings import standing_of
-from evidence.core.vocabulary import Status
+from evidence.core.assessment.law import position
+from evidence.core.edition.items import OPEN_CODES
+from evidence.core.edition.vocabulary import Status
+from evidence.core.proof.equivalence import codes_of, hits_of
+from evidence.core.proof.factors import more_closed
+from evidence.core.proof.standings import standing_of
 from evidence.starter import starter_catalogue
 
 

@@ -6,10 +6,10 @@ Written from the specification's sentences, not from the product's reading of an
 
 import z3
 
-from evidence.core.iso import COUNTRIES
-from evidence.core.items import ITEMS, Kind
-from evidence.core.profile import Profile
-from evidence.core.vocabulary import Effect, ExosomeSource, Group, LegalStatus, Status
+from evidence.core.assessment.profile import Profile
+from evidence.core.edition.iso import COUNTRIES
+from evidence.core.edition.items import ITEMS, Kind
+from evidence.core.edition.vocabulary import Effect, ExosomeSource, Group, LegalStatus, Status
 
 READ = [item for item in ITEMS if item.kind in (Kind.CHOICE, Kind.CHOICES) and not item.preference]
 ALONE = ("none", "not_sure", "prefer_not_to_say")

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.assess import assess
-from evidence.core.booklet import chapters
-from evidence.core.booklet_pages import booklet, changes
-from evidence.core.people import people
-from evidence.core.vocabulary import Effect
+from evidence.core.assessment.assess import assess
+from evidence.core.edition.vocabulary import Effect
+from evidence.core.proof.booklet import chapters
+from evidence.core.proof.booklet_pages import booklet, changes
+from evidence.core.proof.covering_profiles import people
 from evidence.starter import starter_catalogue
 from tests.builders import catalogue, law, needle_wish, notice, option, rule, sign
 

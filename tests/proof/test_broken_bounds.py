@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.law import LEGAL_EFFECT
-from evidence.core.proof import prove
-from evidence.core.vocabulary import LegalStatus, Status
+from evidence.core.assessment.law import LEGAL_EFFECT
+from evidence.core.edition.vocabulary import LegalStatus, Status
+from evidence.core.proof.prove import prove
 from tests.builders import catalogue, law, needle_wish, option, rule
 from tests.proof.careful import against, careful_catalogue
 

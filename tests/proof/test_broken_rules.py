@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core import criteria, parts
-from evidence.core.criteria import Verdict
-from evidence.core.invariants import BOUNDS, INVARIANTS
-from evidence.core.vocabulary import Effect
+from evidence.core.assessment import three_valued
+from evidence.core.assessment.three_valued import Verdict
+from evidence.core.edition.vocabulary import Effect
+from evidence.core.proof import factors
+from evidence.core.proof.invariants import BOUNDS, INVARIANTS
 from tests.builders import catalogue, option, rule, stop, using
 from tests.proof.careful import CLOSED, against, careful_catalogue
 
@@ -60,8 +61,8 @@ def test_an_open_answer_read_as_no_is_found(monkeypatch):
         verdict = judge(line, heard)
         return Verdict.FAILS if verdict is Verdict.UNKNOWN else verdict
 
-    judge = criteria.judge
-    monkeypatch.setattr(criteria, "judge", forgiving)
+    judge = three_valued.judge
+    monkeypatch.setattr(three_valued, "judge", forgiving)
     small = catalogue(option("pill"), rules=(rule("R", "pill", conditions="low_mood"),))
 
     told = against(small, "I10")
@@ -122,7 +123,7 @@ def test_a_false_mark_is_found(marks, problem):
 
 
 def test_rules_that_tie_too_much_together_are_refused_and_not_sampled(monkeypatch):
-    monkeypatch.setattr(parts, "MOST_CLASSES", 20)
+    monkeypatch.setattr(factors, "MOST_CLASSES", 20)
 
     assert against(careful_catalogue(), "I16") == ("topical_alone: rules tie together conditions.",)
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core import summary_checks
-from evidence.core.assess import assess
-from evidence.core.profile import Profile
-from evidence.core.proof import prove
-from evidence.core.rules import Allowance, FirstYearCost, QuestionTrigger, Wish
-from evidence.core.vocabulary import Status
+from evidence.core.assessment.assess import assess
+from evidence.core.assessment.profile import Profile
+from evidence.core.edition.rules import Allowance, FirstYearCost, QuestionTrigger, Wish
+from evidence.core.edition.vocabulary import Status
+from evidence.core.proof import summary_checks
+from evidence.core.proof.prove import prove
 from tests.builders import lines, made, notice, rule, sign
 from tests.proof.careful import against, careful_catalogue
 

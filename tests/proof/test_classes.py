@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence.core.classes import answer_classes, codes_of, gates, hits_of, ordinary
-from evidence.core.items import ITEM, ITEMS, OPEN_CODES, Kind, is_asked
+from evidence.core.edition.items import ITEM, ITEMS, OPEN_CODES, Kind, is_asked
+from evidence.core.proof.equivalence import answer_classes, codes_of, gates, hits_of, ordinary
 
 CHOICES = [item for item in ITEMS if item.kind is Kind.CHOICES]
 LISTED = [item for item in ITEMS if item.kind in (Kind.CHOICE, Kind.CHOICES)]

@@ -7,10 +7,10 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from evidence.core import snapshot
-from evidence.drafts import store_catalogue
+from evidence.core.edition import snapshot
+from evidence.drafts.catalogue import store_catalogue
+from evidence.editions.publish import PublishRefused, publish
 from evidence.models import Edition, State
-from evidence.publish import PublishRefused, publish
 from evidence.starter import starter_catalogue
 from tests.builders import rule
 from tests.editions import PUBLISHED_AT, put_edition

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.answer_checks import broken_bounds
-from evidence.core.answers_file import profile_from_answers
-from evidence.core.assess import assess
-from evidence.core.proof import prove
-from evidence.core.standings import standing_of
+from evidence.core.assessment.answers_file import profile_from_answers
+from evidence.core.assessment.assess import assess
+from evidence.core.proof.answer_checks import broken_bounds
+from evidence.core.proof.prove import prove
+from evidence.core.proof.standings import standing_of
 from evidence.starter import starter_catalogue
 from tests.golden.cases import CASES, expected_of, told_by
 from tests.oracle.reduced import reduced

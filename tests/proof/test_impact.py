@@ -5,11 +5,11 @@ from itertools import product
 
 import pytest
 
-from evidence.core.assess import assess
-from evidence.core.impact import Example, impact
-from evidence.core.parts import openness, parts_of
-from evidence.core.profile import Profile
-from evidence.core.vocabulary import Effect
+from evidence.core.assessment.assess import assess
+from evidence.core.assessment.profile import Profile
+from evidence.core.edition.vocabulary import Effect
+from evidence.core.proof.factors import openness, parts_of
+from evidence.core.proof.impact import Example, impact
 from evidence.starter import starter_catalogue
 from tests.builders import catalogue, law, needle_wish, option, rule
 from tests.proof.looking_up import class_of_answers

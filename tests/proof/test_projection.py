@@ -8,16 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from evidence.core.answers_file import profile_from_answers
-from evidence.core.assess import assess
-from evidence.core.classes import ordinary
-from evidence.core.criteria import hear
-from evidence.core.items import ITEM, Kind
-from evidence.core.parts import apart, more_closed, openness
-from evidence.core.profile import Profile
-from evidence.core.standings import standing_of
-from evidence.core.statuses import status
-from evidence.core.vocabulary import Effect, Status
+from evidence.core.assessment.answers_file import profile_from_answers
+from evidence.core.assessment.assess import assess
+from evidence.core.assessment.profile import Profile
+from evidence.core.assessment.statuses import status
+from evidence.core.assessment.three_valued import hear
+from evidence.core.edition.items import ITEM, Kind
+from evidence.core.edition.vocabulary import Effect, Status
+from evidence.core.proof.equivalence import ordinary
+from evidence.core.proof.factors import apart, more_closed, openness
+from evidence.core.proof.standings import standing_of
 from evidence.starter import starter_catalogue
 from tests.builders import catalogue, law, needle_wish, option, rule, using
 from tests.oracle.expected import expected_summary

@@ -1,6 +1,6 @@
 """What a proof says of itself: counts, invariants, and few counter-examples of many."""
 
-from evidence.core.proof import OptionProof, Proof, Upheld, prove
+from evidence.core.proof.prove import OptionProof, Proof, Upheld, prove
 from tests.builders import catalogue, option, rule
 from tests.proof.careful import careful_catalogue
 

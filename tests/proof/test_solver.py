@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 import z3
 
-from evidence.core.assess import assess
-from evidence.core.classes import ordinary
-from evidence.core.invariants import BOUNDS, exosome
-from evidence.core.items import ITEM, Kind
-from evidence.core.parts import openness
-from evidence.core.proof import prove
-from evidence.core.rules import Line
-from evidence.core.vocabulary import LegalStatus, Status
+from evidence.core.assessment.assess import assess
+from evidence.core.edition.items import ITEM, Kind
+from evidence.core.edition.rules import Line
+from evidence.core.edition.vocabulary import LegalStatus, Status
+from evidence.core.proof.equivalence import ordinary
+from evidence.core.proof.factors import openness
+from evidence.core.proof.invariants import BOUNDS, exosome
+from evidence.core.proof.prove import prove
 from evidence.starter import starter_catalogue
 from tests.proof.looking_up import starter_standings
 from tests.proof.solver import Person, found, profile_of

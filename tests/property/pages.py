@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from evidence.core.iso import COUNTRIES
-from evidence.core.items import ITEM, Kind
-from questionnaire.steps import STEPS
+from evidence.core.edition.iso import COUNTRIES
+from evidence.core.edition.items import ITEM, Kind
+from questionnaire.questions.steps import STEPS
 
 CURRENCIES = ("EUR", "GBP", "USD", "TRY")
 

@@ -1,8 +1,8 @@
 """What a visit must remember, told a second time and more simply than the product does."""
 
-from evidence.core.items import is_asked
+from evidence.core.edition.items import is_asked
 from questionnaire.questions import QUESTIONS
-from questionnaire.steps import STEPS
+from questionnaire.questions.steps import STEPS
 
 
 class Remembering:

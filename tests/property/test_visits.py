@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from evidence import store
-from evidence.core.answers_file import profile_from_answers
-from evidence.core.assess import assess
-from questionnaire.steps import STEPS
+from evidence.core.assessment.answers_file import profile_from_answers
+from evidence.core.assessment.assess import assess
+from evidence.editions import store
+from questionnaire.questions.steps import STEPS
 from tests.editions import put_edition
 from tests.property.pages import CODES, JUNK, fields_of, pages, valid_pages
 from tests.property.remembering import Remembering

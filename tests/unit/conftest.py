@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.store import EditionStore
+from evidence.editions.store import EditionStore
 
 
 class Clock:

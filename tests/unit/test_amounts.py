@@ -2,7 +2,7 @@
 
 import pytest
 
-from questionnaire.amounts import AmountError, read_amount
+from questionnaire.asking.amounts import AmountError, read_amount
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from evidence.core.items import ITEMS, Kind
-from questionnaire import answers
-from questionnaire.answers import TooLargeError
-from questionnaire.seal import seal, unseal
-from questionnaire.steps import STEPS
-from questionnaire.visit import Visit
+from evidence.core.edition.items import ITEMS, Kind
+from questionnaire.questions.steps import STEPS
+from questionnaire.visit import cookie as answers
+from questionnaire.visit.cookie import TooLargeError
+from questionnaire.visit.encryption import seal, unseal
+from questionnaire.visit.visit import Visit
 from tests.walking import GIVEN, cookie_of, read
 
 START = datetime(2026, 11, 22, 9, tzinfo=UTC)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from evidence.core.answers_file import (
+from evidence.core.assessment.answers_file import (
     ProblemsError,
     answers_from,
     profile_from_answers,
     read_answers,
 )
-from evidence.core.profile import Money, Preferences, Profile
+from evidence.core.assessment.profile import Money, Preferences, Profile
 
 FULL = {
     "sex": "female",

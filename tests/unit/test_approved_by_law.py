@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.law import NO_REGULATOR
-from evidence.core.problems import problems
-from evidence.core.vocabulary import LegalStatus
+from evidence.core.assessment.law import NO_REGULATOR
+from evidence.core.checks.problems import problems
+from evidence.core.edition.vocabulary import LegalStatus
 from evidence.starter import starter_catalogue
 
 STARTER = starter_catalogue()

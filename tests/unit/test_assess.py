@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.assess import assess
-from evidence.core.profile import Money, Profile
-from evidence.core.summary import Because, Stop
-from evidence.core.vocabulary import Effect, Group, ReasonKind
+from evidence.core.assessment.assess import assess
+from evidence.core.assessment.profile import Money, Profile
+from evidence.core.assessment.summary import Because, Stop
+from evidence.core.edition.vocabulary import Effect, Group, ReasonKind
 from tests.builders import (
     catalogue,
     law,

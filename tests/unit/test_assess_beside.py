@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.assess import assess
-from evidence.core.guidance import ClinicQuestion, Gap
-from evidence.core.library import Study
-from evidence.core.market import Claim
-from evidence.core.profile import Money, Profile
-from evidence.core.rules import FirstYearCost, QuestionTrigger
-from evidence.core.summary import ClaimChecked, Cost, EvidenceCount, Noticed, Warned
-from evidence.core.vocabulary import Certainty, ClaimVerdict, Effect, Fit, Status
+from evidence.core.assessment.assess import assess
+from evidence.core.assessment.profile import Money, Profile
+from evidence.core.assessment.summary import ClaimChecked, Cost, Noticed, Warned
+from evidence.core.edition.evidence_count import EvidenceCount
+from evidence.core.edition.guidance import ClinicQuestion, Gap
+from evidence.core.edition.library import Study
+from evidence.core.edition.market import Claim
+from evidence.core.edition.rules import FirstYearCost, QuestionTrigger
+from evidence.core.edition.vocabulary import Certainty, ClaimVerdict, Effect, Fit, Status
 from tests.builders import (
     catalogue,
     law,

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.assess import assess
-from evidence.core.profile import Profile
-from evidence.core.rules import Allowance, Wish
-from evidence.core.summary import Change
-from evidence.core.vocabulary import ChangeKind, Effect, Status
+from evidence.core.assessment.assess import assess
+from evidence.core.assessment.profile import Profile
+from evidence.core.assessment.summary import Change
+from evidence.core.edition.rules import Allowance, Wish
+from evidence.core.edition.vocabulary import ChangeKind, Effect, Status
 from tests.builders import catalogue, needle_wish, option, rule
 
 CLOSED = Effect.NOT_SUITABLE

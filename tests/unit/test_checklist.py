@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.checklist import called_for, questions_for
-from evidence.core.criteria import hear
-from evidence.core.guidance import ClinicQuestion
-from evidence.core.profile import Profile
-from evidence.core.rules import QuestionTrigger
+from evidence.core.assessment.checklist import called_for, questions_for
+from evidence.core.assessment.profile import Profile
+from evidence.core.assessment.three_valued import hear
+from evidence.core.edition.guidance import ClinicQuestion
+from evidence.core.edition.rules import QuestionTrigger
 from tests.builders import catalogue, lines, made, option
 
 

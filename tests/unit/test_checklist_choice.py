@@ -4,11 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.assess import assess
-from questionnaire.presenters.words import STATUS
-from questionnaire.questions import QUESTIONS
-from questionnaire.taking.checklist import all_topics, left_out, taken_topics
-from questionnaire.taking.choice import (
+from evidence.core.assessment.assess import assess
+from questionnaire.handouts.checklist import all_topics, left_out, taken_topics
+from questionnaire.handouts.chosen_questions import (
     EXTRA,
     Choice,
     choice_of,
@@ -16,8 +14,10 @@ from questionnaire.taking.choice import (
     with_choice,
     without_choice,
 )
-from questionnaire.taking.on_paper import printed_answers
-from questionnaire.visit import Visit
+from questionnaire.handouts.printed_answers import printed_answers
+from questionnaire.presenters.words import STATUS
+from questionnaire.questions import QUESTIONS
+from questionnaire.visit.visit import Visit
 from tests.samples import sample_edition
 from tests.walking import GIVEN, cookie_of, read
 

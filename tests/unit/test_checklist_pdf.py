@@ -10,12 +10,12 @@ from time import process_time
 import pikepdf
 import pytest
 
-from evidence.core.assess import assess
-from evidence.core.summary import Asked
+from evidence.core.assessment.assess import assess
+from evidence.core.assessment.summary import Asked
 from questionnaire.checklist_pdf import FONTS, CannotTypesetError, typeset
-from questionnaire.taking.choice import EXTRA, Choice, with_choice
-from questionnaire.taking.pdf_sheet import pdf_sheet
-from questionnaire.visit import Visit
+from questionnaire.handouts.chosen_questions import EXTRA, Choice, with_choice
+from questionnaire.handouts.pdf_checklist import pdf_sheet
+from questionnaire.visit.visit import Visit
 from tests.golden.cases import CASES
 from tests.pdf import colours, fonts, pages, structure, text_of
 from tests.samples import ADDRESS, FOLDER, SAMPLES, sample_edition

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.citing import short_name
+from evidence.core.wording.citations import short_name
 from evidence.starter import starter_catalogue
 
 SOURCE = starter_catalogue().sources[0]

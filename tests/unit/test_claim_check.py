@@ -4,7 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from evidence.core.claim_check import (
+from evidence.core.assessment.profile import Profile
+from evidence.core.edition.items import ITEM
+from evidence.core.edition.vocabulary import ClaimVerdict, Outcome
+from evidence.core.views.claim_check import (
     Aspect,
     Comparator,
     Paper,
@@ -13,10 +16,7 @@ from evidence.core.claim_check import (
     State,
     check_claim,
 )
-from evidence.core.claim_numbers import Unit, clean_doi, percent_in_hairs
-from evidence.core.items import ITEM
-from evidence.core.profile import Profile
-from evidence.core.vocabulary import ClaimVerdict, Outcome
+from evidence.core.views.claim_numbers import Unit, clean_doi, percent_in_hairs
 from evidence.starter import starter_catalogue
 
 CATALOGUE = starter_catalogue()

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 
-from evidence.core.compare import EntryChange, FieldChange, What, compare
+from evidence.core.edition.diff import EntryChange, FieldChange, What, compare
 from evidence.starter import starter_catalogue
 
 BEFORE = starter_catalogue()

@@ -6,14 +6,14 @@ import pytest
 from bs4 import BeautifulSoup
 from django.template import Context, Template
 
-from evidence.core.cost_bars import (
+from evidence.core.assessment.costs import ANY_CURRENCY
+from evidence.core.views.cost_bars import (
     CostBar,
     first_year_bar,
     first_year_scales,
     session_scales,
     without_first_year,
 )
-from evidence.core.costs import ANY_CURRENCY
 from evidence.presenters.price_bars import price_bars, unpriced
 from evidence.starter import starter_catalogue
 

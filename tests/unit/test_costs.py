@@ -2,11 +2,11 @@
 
 import pytest
 
-from evidence.core.costs import first_year_cost, fit, offer_of
-from evidence.core.profile import Money
-from evidence.core.rules import FirstYearCost
-from evidence.core.summary import Cost, Offer
-from evidence.core.vocabulary import Fit
+from evidence.core.assessment.costs import first_year_cost, fit, offer_of
+from evidence.core.assessment.profile import Money
+from evidence.core.assessment.summary import Cost, Offer
+from evidence.core.edition.rules import FirstYearCost
+from evidence.core.edition.vocabulary import Fit
 from tests.builders import made
 
 USD = made(FirstYearCost, option="pill", currency="USD", low=100, high=200, as_of="2026")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from evidence.core.criteria import (
+from evidence.core.assessment.profile import Money, Profile
+from evidence.core.assessment.three_valued import (
     NOT_ASKED,
     UNANSWERED,
     Answer,
@@ -13,8 +14,7 @@ from evidence.core.criteria import (
     judge_all,
     judge_rule,
 )
-from evidence.core.profile import Money, Profile
-from evidence.core.rules import Line
+from evidence.core.edition.rules import Line
 from tests.builders import lines, rule
 
 SIGNS = Line("conditions", ("allergies", "low_mood"))

@@ -3,8 +3,14 @@ from dataclasses import replace
 import pytest
 from django.db import IntegrityError, transaction
 
-from evidence.core.plain import ShapeError
-from evidence.drafts import DraftsExist, build_catalogue, kinds, store_catalogue, unapproved
+from evidence.core.edition.serialisation import ShapeError
+from evidence.drafts.catalogue import (
+    DraftsExist,
+    build_catalogue,
+    kinds,
+    store_catalogue,
+    unapproved,
+)
 from evidence.models import (
     Colophon,
     Draft,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.vocabulary import LegalStatus
+from evidence.core.edition.vocabulary import LegalStatus
 from evidence.presenters.law import country_page, position_entries, status_words
 from evidence.starter import starter_catalogue
 

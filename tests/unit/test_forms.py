@@ -3,8 +3,8 @@
 import pytest
 from django.http import QueryDict
 
-from questionnaire.forms import StepForm
-from questionnaire.steps import STEP, STEPS
+from questionnaire.asking.forms import StepForm
+from questionnaire.questions.steps import STEP, STEPS
 from tests.walking import GIVEN, SAFETY, SENT
 
 

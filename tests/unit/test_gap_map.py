@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from evidence.core.gap_map import gap_map, question_for_gap
-from evidence.core.ledger import Kind, LedgerRow, Nature, with_ledger
-from evidence.core.vocabulary import Outcome
+from evidence.core.edition.ledger import Kind, LedgerRow, Nature, with_ledger
+from evidence.core.edition.vocabulary import Outcome
+from evidence.core.views.gap_map import gap_map, question_for_gap
 from evidence.starter import starter_catalogue
 
 CATALOGUE = starter_catalogue()

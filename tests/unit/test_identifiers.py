@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.identifiers import canonical, found_in_address
+from evidence.core.edition.identifiers import canonical, found_in_address
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.core.items import ITEM, ITEMS, PLACE, is_asked
+from evidence.core.edition.items import ITEM, ITEMS, PLACE, is_asked
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import pytest
 
-from evidence.core.guidance import LegalPosition
-from evidence.core.law import legal_reason, legal_rows, legal_status, position
-from evidence.core.profile import Profile
-from evidence.core.summary import Because
-from evidence.core.vocabulary import ExosomeSource, LegalStatus, ReasonKind
+from evidence.core.assessment.law import legal_reason, legal_rows, legal_status, position
+from evidence.core.assessment.profile import Profile
+from evidence.core.assessment.summary import Because
+from evidence.core.edition.guidance import LegalPosition
+from evidence.core.edition.vocabulary import ExosomeSource, LegalStatus, ReasonKind
 from tests.builders import catalogue, law, made, option
 
 US, EU, FR = law("US", "serum"), law("EU", "serum", "unclear"), law("FR", "serum", "prohibited")

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.ledger import (
+from evidence.core.edition.ledger import (
     FINDING_WITHDRAWN,
     STUDY_WITHDRAWN,
     Kind,
@@ -11,7 +11,7 @@ from evidence.core.ledger import (
     with_ledger,
     withdrawn_editions,
 )
-from evidence.core.vocabulary import Checked
+from evidence.core.edition.vocabulary import Checked
 from evidence.starter import starter_catalogue
 
 STARTER = starter_catalogue()

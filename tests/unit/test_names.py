@@ -3,9 +3,15 @@
 import pytest
 from django.utils import translation
 
-from evidence.core.iso import COUNTRIES
-from evidence.core.profile import Money
-from questionnaire.names import countries, country_name, currencies, currency_of, money_words
+from evidence.core.assessment.profile import Money
+from evidence.core.edition.iso import COUNTRIES
+from questionnaire.rendering.money_and_countries import (
+    countries,
+    country_name,
+    currencies,
+    currency_of,
+    money_words,
+)
 
 
 def test_every_country_has_a_name_of_its_own():

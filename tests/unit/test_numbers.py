@@ -2,8 +2,8 @@
 
 import pytest
 
-from evidence.core.library import Count
-from evidence.core.numbers import (
+from evidence.core.edition.library import Count
+from evidence.core.wording.numbers import (
     NO_COMPARISON_GROUP,
     change_words,
     differ_in_time,

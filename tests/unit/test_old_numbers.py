@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from evidence.core.library import Count
-from evidence.core.old_numbers import (
+from evidence.core.edition.expiry import (
     NUMBERS_HIDDEN,
     are_too_old,
     as_shown_on,
@@ -15,8 +14,9 @@ from evidence.core.old_numbers import (
     without_numbers,
     words_alone,
 )
-from evidence.core.vocabulary import Side
-from evidence.published import PublishedEdition
+from evidence.core.edition.library import Count
+from evidence.core.edition.vocabulary import Side
+from evidence.editions.edition import PublishedEdition
 from evidence.starter import starter_catalogue
 
 STARTER = starter_catalogue()

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.on_paper import DRAWN, PRINTED, not_drawn
-from evidence.core.problems import problems
+from evidence.core.checks.pdf_letters import DRAWN, PRINTED, not_drawn
+from evidence.core.checks.problems import problems
 from evidence.starter import starter_catalogue
 from questionnaire.checklist_pdf import CannotTypesetError
 from tests.samples import sample, sample_edition

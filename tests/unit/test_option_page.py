@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.core.vocabulary import Direction
+from evidence.core.edition.vocabulary import Direction
 from evidence.presenters.option_page import option_contents, option_page
 from evidence.starter import starter_catalogue
 from questionnaire.presenters.effects import effects_by_option

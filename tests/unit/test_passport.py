@@ -2,7 +2,8 @@
 
 import pytest
 
-from evidence.core.passport import (
+from evidence.core.edition.vocabulary import ExosomeSource, LegalStatus
+from evidence.core.views.product_passport import (
     ORIGINS,
     fields,
     label_mismatch,
@@ -10,7 +11,6 @@ from evidence.core.passport import (
     methods,
     statement,
 )
-from evidence.core.vocabulary import ExosomeSource, LegalStatus
 from evidence.starter import starter_catalogue
 
 CATALOGUE = starter_catalogue()

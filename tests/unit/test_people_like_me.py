@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.items import ITEM
-from evidence.core.people_like_me import AGES, TREATMENT_WORDS, Trait, people_like_me
-from evidence.core.profile import Profile
+from evidence.core.assessment.profile import Profile
+from evidence.core.edition.items import ITEM
+from evidence.core.views.people_like_me import AGES, TREATMENT_WORDS, Trait, people_like_me
 from evidence.starter import starter_catalogue
 
 CATALOGUE = starter_catalogue()

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from evidence.core.plain import ShapeError, from_plain, to_plain
-from evidence.core.profile import Money
-from evidence.core.vocabulary import Effect
+from evidence.core.assessment.profile import Money
+from evidence.core.edition.serialisation import ShapeError, from_plain, to_plain
+from evidence.core.edition.vocabulary import Effect
 
 
 @dataclass(frozen=True)

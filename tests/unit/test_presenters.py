@@ -5,18 +5,18 @@ from datetime import date
 
 import pytest
 
-from evidence.core.costs import first_year_cost
-from evidence.core.profile import Money
-from evidence.core.vocabulary import LegalStatus
+from evidence.core.assessment.costs import first_year_cost
+from evidence.core.assessment.profile import Money
+from evidence.core.edition.vocabulary import LegalStatus
 from evidence.starter import starter_catalogue
 from questionnaire.presenters.costs import cost_told, range_words
 from questionnaire.presenters.dates import date_words, has_passed
 from questionnaire.presenters.effects import effects_by_option, leading
 from questionnaire.presenters.law import ALLOWED, OUT_OF_DATE, position_told
 from questionnaire.presenters.matters import ROW_OF_POINT, ROWS
-from questionnaire.presenters.per_edition import once_per_edition
 from questionnaire.presenters.sources import source_links
 from questionnaire.presenters.words import CHANGE, FIT, LAW, REASON, STATUS, VERDICT
+from questionnaire.rendering.per_edition import once_per_edition
 
 CATALOGUE = starter_catalogue()
 CHECKED = date(2026, 12, 1)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.library import Count, Identifier
-from evidence.core.problems import problems
-from evidence.core.rules import Line
-from evidence.core.vocabulary import Certainty, Checked, Side
+from evidence.core.checks.problems import problems
+from evidence.core.edition.library import Count, Identifier
+from evidence.core.edition.rules import Line
+from evidence.core.edition.vocabulary import Certainty, Checked, Side
 from evidence.starter import starter_catalogue
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.core.profile import PROFILE_KEYS, Money, Preferences, Profile
+from evidence.core.assessment.profile import PROFILE_KEYS, Money, Preferences, Profile
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from evidence import store
-from evidence.core import snapshot
-from evidence.models import Colophon, Edition, Option, Rule, Source, State, WrittenOnce
-from evidence.publish import (
+from evidence.core.edition import snapshot
+from evidence.editions import store
+from evidence.editions.publish import (
     PublishRefused,
     publish,
 )
+from evidence.models import Colophon, Edition, Option, Rule, Source, State, WrittenOnce
 from evidence.starter import starter_catalogue
 from tests.drafts import put_drafts
 from tests.editions import put_edition

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from evidence.core.items import ITEM, ITEMS, OPEN_CODES, Kind
+from evidence.core.edition.items import ITEM, ITEMS, OPEN_CODES, Kind
 from questionnaire.questions import POINTS, QUESTIONS
 
 LONGEST_SENTENCE = 20

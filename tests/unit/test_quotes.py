@@ -14,7 +14,7 @@ from questionnaire.quotes.offer import (
     with_offers,
 )
 from questionnaire.quotes.sums import YEARS, cost, stopping
-from questionnaire.visit import Visit
+from questionnaire.visit.visit import Visit
 from tests.unit.test_answers import LARGEST
 from tests.walking import cookie_of
 

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.template import Context, Template
 
-from evidence.core.reach import REACHES_THE_ROOT, reach
-from evidence.core.vocabulary import BreaksSkin, Group
+from evidence.core.edition.vocabulary import BreaksSkin, Group
+from evidence.core.views.delivery_depth import REACHES_THE_ROOT, reach
 from evidence.starter import starter_catalogue
 
 CATALOGUE = starter_catalogue()

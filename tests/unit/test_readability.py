@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.core.readability import measure, sentences, syllables, words
+from evidence.core.checks.readability import measure, sentences, syllables, words
 
 BY_HAND = {
     1: "cat hair year years scalp skin eyes used changed does whole source dose",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.taking.reminders import LONGEST_LINE, _escaped, _folded, calendar, months_after
+from questionnaire.handouts.reminders import LONGEST_LINE, _escaped, _folded, calendar, months_after
 
 MADE_AT = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 NEEDED = {"UID", "DTSTAMP", "DTSTART"}

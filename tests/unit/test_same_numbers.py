@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.core.languages import ENGLISH, LANGUAGE, LANGUAGES
-from evidence.core.same_numbers import compared, numbers_in
+from evidence.core.edition.languages import ENGLISH, LANGUAGE, LANGUAGES
+from evidence.core.translations.number_parity import compared, numbers_in
 
 SCRIPTS = ["0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "０１２３４５６７８９"]
 

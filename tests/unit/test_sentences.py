@@ -2,14 +2,14 @@
 
 import pytest
 
-from evidence.core.sentences import (
+from evidence.core.edition.vocabulary import Certainty, Direction, Outcome, Side, Size
+from evidence.core.wording.sentences import (
     CERTAINTY_MEANING,
     CERTAINTY_WORDS,
     OUTCOME_WORDS,
     grade_sentence,
     sentence,
 )
-from evidence.core.vocabulary import Certainty, Direction, Outcome, Side, Size
 from evidence.starter import starter_catalogue
 
 MORE_HAIR = (Outcome.HAIR_COUNT, Side.BENEFIT, Direction.BETTER)

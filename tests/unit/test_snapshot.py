@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.plain import ShapeError
-from evidence.core.snapshot import SCHEMA, digest, dumps, loads
+from evidence.core.edition.serialisation import ShapeError
+from evidence.core.edition.snapshot import SCHEMA, digest, dumps, loads
 from evidence.starter import starter_catalogue
 from tests.builders import catalogue, law, needle_wish, option, rule
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from evidence.core import snapshot
-from evidence.core.plain import to_plain
-from evidence.core.problems import problems
-from evidence.core.references import named_entries
-from evidence.core.vocabulary import Certainty, Checked, Group, Side
+from evidence.core.checks.problems import problems
+from evidence.core.checks.references import named_entries
+from evidence.core.edition import snapshot
+from evidence.core.edition.serialisation import to_plain
+from evidence.core.edition.vocabulary import Certainty, Checked, Group, Side
 from evidence.starter import curators_notes, general_notes, starter_catalogue
 
 ARTICLES_NUMBERS = re.compile(

@@ -3,7 +3,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from evidence import store
+from evidence.editions import store
 from evidence.models import Edition, Option, Rule
 from evidence.starter import starter_catalogue
 from tests.drafts import put_drafts

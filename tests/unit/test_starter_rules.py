@@ -2,8 +2,8 @@
 
 import pytest
 
-from evidence.core.items import ITEM
-from evidence.core.vocabulary import Effect
+from evidence.core.edition.items import ITEM
+from evidence.core.edition.vocabulary import Effect
 from evidence.starter import starter_catalogue
 
 NEEDLED_EXOSOME = "topical_microneedling intradermal_injection injection_plus_prp hybrid_with_drugs"

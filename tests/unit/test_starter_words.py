@@ -6,8 +6,8 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from evidence.core.items import ITEM
-from evidence.core.vocabulary import BreaksSkin, ClaimVerdict
+from evidence.core.edition.items import ITEM
+from evidence.core.edition.vocabulary import BreaksSkin, ClaimVerdict
 from evidence.starter import starter_catalogue
 
 STARTER = starter_catalogue()

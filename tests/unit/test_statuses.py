@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.criteria import Verdict, hear
-from evidence.core.profile import Profile
-from evidence.core.rules import Allowance, Wish
-from evidence.core.statuses import (
+from evidence.core.assessment.profile import Profile
+from evidence.core.assessment.statuses import (
     breaks_wish,
     is_used,
     limits,
@@ -16,7 +14,9 @@ from evidence.core.statuses import (
     rules_for,
     status,
 )
-from evidence.core.vocabulary import Effect, Status
+from evidence.core.assessment.three_valued import Verdict, hear
+from evidence.core.edition.rules import Allowance, Wish
+from evidence.core.edition.vocabulary import Effect, Status
 from tests.builders import catalogue, law, needle_wish, option, rule, using
 
 CLOSED, ASK = Effect.NOT_SUITABLE, Effect.CHECK_FIRST

@@ -2,8 +2,8 @@
 
 import pytest
 
-from evidence.core.items import ITEMS
-from questionnaire.steps import (
+from evidence.core.edition.items import ITEMS
+from questionnaire.questions.steps import (
     SECTIONS,
     STEP,
     STEPS,

@@ -4,13 +4,13 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from django.db import connection
 
-from evidence import store
-from evidence.core import snapshot
-from evidence.core.ledger import Nature
+from evidence.core.edition import snapshot
+from evidence.core.edition.ledger import Nature
+from evidence.editions import store
+from evidence.editions.publish import mark_source, reinstate_edition, withdraw_edition
+from evidence.editions.store import CHECK_SECONDS, RETRY_SECONDS
 from evidence.models import Edition
-from evidence.publish import mark_source, reinstate_edition, withdraw_edition
 from evidence.starter import starter_catalogue
-from evidence.store import CHECK_SECONDS, RETRY_SECONDS
 from tests.editions import PUBLISHED_AT, put_edition, starter_text
 
 pytestmark = pytest.mark.django_db

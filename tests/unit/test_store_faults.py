@@ -3,9 +3,9 @@ import threading
 import pytest
 from django.db import OperationalError
 
-from evidence import published as reading
-from evidence import store
-from evidence.store import CHECK_SECONDS, RETRY_SECONDS
+from evidence.editions import edition as reading
+from evidence.editions import store
+from evidence.editions.store import CHECK_SECONDS, RETRY_SECONDS
 from tests.editions import put_edition
 
 pytestmark = pytest.mark.django_db

@@ -6,9 +6,9 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from evidence import store
-from evidence.core.answers_file import profile_from_answers
-from evidence.core.assess import assess
+from evidence.core.assessment.answers_file import profile_from_answers
+from evidence.core.assessment.assess import assess
+from evidence.editions import store
 from tests.golden.cases import CASES
 
 pytestmark = pytest.mark.django_db

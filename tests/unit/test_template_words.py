@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from evidence.core.wording import problems_in
+from evidence.core.checks.wording import problems_in
 from questionnaire.questions import QUESTIONS
 from tests.house.tree import PROJECT, files, place
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core import snapshot
-from evidence.core.compare import What, compare
-from evidence.core.languages import LANGUAGES
-from evidence.core.translating import (
+from evidence.core.checks.wording import PLAIN_FIELDS
+from evidence.core.edition import snapshot
+from evidence.core.edition.diff import What, compare
+from evidence.core.edition.languages import LANGUAGES
+from evidence.core.translations.translatable import (
     LOCKED,
     TRANSLATED,
     Standing,
@@ -16,7 +17,6 @@ from evidence.core.translating import (
     standing,
     translation_problems,
 )
-from evidence.core.wording import PLAIN_FIELDS
 from evidence.starter import starter_catalogue
 from tests.translations import PLACE, SIGN, SURE, URGENT, WRONG_NUMBER, translation
 

@@ -3,9 +3,9 @@ from datetime import UTC, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from evidence.core.ledger import Nature
+from evidence.core.edition.ledger import Nature
+from evidence.editions.publish import mark_source, reinstate_edition, withdraw_edition
 from evidence.models import LedgerEntry, WrittenOnce
-from evidence.publish import mark_source, reinstate_edition, withdraw_edition
 from tests.editions import PUBLISHED_AT, put_edition
 
 pytestmark = pytest.mark.django_db

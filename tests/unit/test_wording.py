@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.wording import (
+from evidence.core.checks.wording import (
     HIGHEST_GRADE,
     PLAIN_FIELDS,
     TARGET_GRADE,
@@ -13,7 +13,7 @@ from evidence.core.wording import (
     problems_in,
     wording_problems,
 )
-from evidence.publish import gate
+from evidence.editions.publish import gate
 from evidence.starter import starter_catalogue
 
 

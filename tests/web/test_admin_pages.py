@@ -6,8 +6,9 @@ from django.forms import CheckboxInput
 from django.urls import reverse
 from django.utils import timezone
 
-from evidence.core.ledger import Nature
-from evidence.drafts import build_catalogue
+from evidence.core.edition.ledger import Nature
+from evidence.drafts.catalogue import build_catalogue
+from evidence.editions.publish import mark_source
 from evidence.models import (
     Draft,
     Edition,
@@ -18,7 +19,6 @@ from evidence.models import (
     SourceIdentifier,
     Study,
 )
-from evidence.publish import mark_source
 from tests.drafts import put_drafts
 from tests.editions import put_edition
 from tests.translations import put_translation

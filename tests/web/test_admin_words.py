@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from evidence.audit import Action, record
+from evidence.audit.trail import Action, record
 from evidence.models import Study
 from tests.drafts import put_drafts
 from tests.editions import put_edition

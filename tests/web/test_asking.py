@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from questionnaire.steps import STEP, STEPS, asked_steps
+from questionnaire.questions.steps import STEP, STEPS, asked_steps
 from tests.walking import GIVEN, SAFETY, SENT, address, post, remember, remembered, send
 
 pytestmark = pytest.mark.usefixtures("published")

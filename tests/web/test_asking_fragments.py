@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from questionnaire.steps import STEPS
+from questionnaire.questions.steps import STEPS
 from tests.walking import GIVEN, address, remember, send
 
 pytestmark = pytest.mark.usefixtures("published")

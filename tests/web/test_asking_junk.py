@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from questionnaire.steps import STEP
+from questionnaire.questions.steps import STEP
 from tests.walking import FORM, GIVEN, address, post, remember, remembered, send
 
 pytestmark = pytest.mark.usefixtures("published")

@@ -6,9 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils.translation import trans_real
 
-from evidence.core import snapshot
-from questionnaire.presenters.per_edition import only_language
-from questionnaire.steps import STEPS
+from evidence.core.edition import snapshot
+from questionnaire.questions.steps import STEPS
+from questionnaire.rendering.per_edition import only_language
 from tests.walking import GIVEN, address, remember, send
 
 OPEN, CLOSE = "⟦", "⟧"

@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup
 from django.apps import apps
 from django.conf import settings
 
-from questionnaire.inventory import COOKIES, INVENTORY
-from questionnaire.steps import SECTIONS
+from questionnaire.questions.steps import SECTIONS
+from questionnaire.visit.privacy_inventory import COOKIES, INVENTORY
 from tests.walking import GIVEN, address, post, remember
 
 PROMISE = """We do not ask who you are.

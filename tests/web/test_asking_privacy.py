@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 
-from evidence.core.items import ITEMS
-from questionnaire.steps import STEPS
+from evidence.core.edition.items import ITEMS
+from questionnaire.questions.steps import STEPS
 from tests.walking import FORM, GIVEN, SENT, address, post, remember, send
 
 MARKERS = ("blood_thinner", "microneedling_only", "zebra-canary-4711", "price_ends_today")
@@ -64,9 +64,9 @@ def test_t_priv_1_no_log_line_holds_an_answer(published, caplog, capfd, visits):
 @pytest.mark.parametrize(
     "broken",
     [
-        "questionnaire.forms.StepForm.is_valid",
-        "questionnaire.answers.save",
-        "questionnaire.visits.load_edition",
+        "questionnaire.asking.forms.StepForm.is_valid",
+        "questionnaire.visit.cookie.save",
+        "questionnaire.visit.decorators.load_edition",
     ],
 )
 def test_t_priv_1_no_traceback_of_a_server_error_holds_an_answer(

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from evidence import store
-from evidence.publish import withdraw_edition
-from questionnaire.steps import STEPS
+from evidence.editions import store
+from evidence.editions.publish import withdraw_edition
+from questionnaire.questions.steps import STEPS
 from tests.editions import put_edition
 from tests.walking import GIVEN, address, post, remember, remembered, send
 

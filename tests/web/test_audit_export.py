@@ -8,8 +8,8 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from evidence import audit
-from evidence.audit import Action
+from evidence.audit import trail
+from evidence.audit.trail import Action
 from evidence.models import AuditRow
 from tests.curators import curator
 
@@ -30,7 +30,7 @@ def body(response):
 
 
 def test_every_row_is_taken_out_and_no_cell_is_a_formula(auditor):
-    audit.record(Action.CHANGED, by="ada", name="=1+1", reason="a slip")
+    trail.record(Action.CHANGED, by="ada", name="=1+1", reason="a slip")
 
     table = list(csv.DictReader(io.StringIO(body(auditor.get(EXPORT, {"form": "csv"})))))
 
@@ -39,7 +39,7 @@ def test_every_row_is_taken_out_and_no_cell_is_a_formula(auditor):
 
 
 def test_json_holds_every_cell_as_it_stands(auditor):
-    audit.record(Action.CHANGED, by="ada", name="=1+1")
+    trail.record(Action.CHANGED, by="ada", name="=1+1")
 
     (row,) = json.loads(body(auditor.get(EXPORT, {"form": "json"})))
 
@@ -47,7 +47,7 @@ def test_json_holds_every_cell_as_it_stands(auditor):
 
 
 def test_only_the_days_asked_for_are_taken_out(auditor):
-    audit.record(Action.CHANGED, by="ada")
+    trail.record(Action.CHANGED, by="ada")
     day = AuditRow.objects.get().at.date().isoformat()
 
     assert (

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from django.conf import settings
 
-from questionnaire.presenters.understanding import SURE
+from questionnaire.summary.understanding import SURE
 from tests.numbers import numbers_without_a_source
 from tests.walking import FORM, GIVEN, remember, remembered
 
@@ -24,7 +24,7 @@ def sent(client, address, fields, status=200):
 @pytest.fixture(autouse=True)
 def _soon_after_publication(monkeypatch):
     """A clock that the edition's dates can be held against, whenever the tests run."""
-    monkeypatch.setattr("questionnaire.telling.checking.localdate", lambda: date(2026, 12, 1))
+    monkeypatch.setattr("questionnaire.summary.checking_views.localdate", lambda: date(2026, 12, 1))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_what_a_person_answered_before_need_not_be_entered_again(client, publish
 def test_after_its_date_a_statement_says_so_and_never_shows_as_allowed(
     client, published, monkeypatch
 ):
-    monkeypatch.setattr("questionnaire.telling.checking.localdate", lambda: date(2027, 3, 1))
+    monkeypatch.setattr("questionnaire.summary.checking_views.localdate", lambda: date(2027, 3, 1))
     told = sent(client, "/passport/", {"country": "GB", "offer_method": "topical_alone"})
 
     assert "Last checked on 22 November 2026. This may be out of date." in told

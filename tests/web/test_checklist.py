@@ -7,11 +7,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from questionnaire import answers
 from questionnaire.checklist_pdf import CannotTypesetError
-from questionnaire.steps import STEPS
-from questionnaire.taking.choice import EXTRA
-from questionnaire.taking.views import checklist as views
+from questionnaire.handouts.chosen_questions import EXTRA
+from questionnaire.handouts.views import checklist as views
+from questionnaire.questions.steps import STEPS
+from questionnaire.visit import cookie
 from tests.pdf import text_of
 from tests.walking import FORM, GIVEN, remember, remembered
 
@@ -137,7 +137,7 @@ def test_what_the_page_did_not_offer_is_refused_in_words(person, sent, place):
 
 
 def test_a_choice_without_room_is_shown_and_said_not_to_be_kept(person, monkeypatch, published):
-    monkeypatch.setattr(answers, "LARGEST_COOKIE", 10)
+    monkeypatch.setattr(cookie, "LARGEST_COOKIE", 10)
 
     page = page_of(choose(person, {"Q46"}))
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from evidence.core.profile import Preferences, Profile
-from evidence.core.readability import measure
-from evidence.core.vocabulary import Side
-from evidence.core.wording import HIGHEST_GRADE
+from evidence.core.assessment.profile import Preferences, Profile
+from evidence.core.checks.readability import measure
+from evidence.core.checks.wording import HIGHEST_GRADE
+from evidence.core.edition.vocabulary import Side
 from evidence.presenters.conformance_page import groups, summary_counts
 from evidence.presenters.reading_grades import PageGrade, page_grade, prose_of
 from evidence.standards.audit import EVERYDAY_LANGUAGE, ROWS

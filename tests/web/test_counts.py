@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.db import OperationalError
 
 from decisionaid import counting
-from evidence import counts
-from evidence.core.counting import Counted, count_words
+from evidence import usage_counts
+from evidence.core.wording.small_counts import Counted, count_words
 from evidence.models import DayCount
 from tests.walking import GIVEN, remember
 
@@ -69,8 +69,8 @@ def test_pages_without_a_visit_count_nothing_and_write_nothing(
 
 
 def test_sums_of_two_workers_add_up():
-    counts.add({(TODAY, 1, Counted.SUMMARY_SHOWN): 7})
-    counts.add({(TODAY, 1, Counted.SUMMARY_SHOWN): 5, (TODAY, 2, Counted.SUMMARY_SHOWN): 1})
+    usage_counts.add({(TODAY, 1, Counted.SUMMARY_SHOWN): 7})
+    usage_counts.add({(TODAY, 1, Counted.SUMMARY_SHOWN): 5, (TODAY, 2, Counted.SUMMARY_SHOWN): 1})
 
     assert [(row.edition_number, row.count) for row in DayCount.objects.all()] == [(2, 1), (1, 12)]
 
@@ -89,8 +89,8 @@ def test_what_the_database_does_not_take_is_not_lost(monkeypatch):
 
 
 def test_the_command_tells_sums_and_removes_those_of_over_two_years(capsys):
-    counts.add({(TODAY, 1, Counted.SUMMARY_SHOWN): 3, (TODAY, 1, Counted.VISIT_STARTED): 30})
-    counts.add({(TODAY - timedelta(days=1000), 1, Counted.VISIT_STARTED): 30})
+    usage_counts.add({(TODAY, 1, Counted.SUMMARY_SHOWN): 3, (TODAY, 1, Counted.VISIT_STARTED): 30})
+    usage_counts.add({(TODAY - timedelta(days=1000), 1, Counted.VISIT_STARTED): 30})
     call_command("counts", "--prune")
     call_command("counts")
 

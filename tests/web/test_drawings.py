@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from evidence.core.vocabulary import Group
+from evidence.core.edition.vocabulary import Group
 from tests.walking import GIVEN, remember
 
 pytestmark = pytest.mark.django_db

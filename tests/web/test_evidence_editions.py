@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from evidence.core import snapshot
+from evidence.core.edition import snapshot
 from evidence.starter import starter_catalogue
 from tests.editions import put_edition
 

@@ -4,8 +4,8 @@ import pytest
 import time_machine
 from django.conf import settings
 
-from evidence.store import current_edition
-from questionnaire.visit import Visit
+from evidence.editions.store import current_edition
+from questionnaire.visit.visit import Visit
 from tests.walking import GIVEN, cookie_of
 
 pytestmark = pytest.mark.django_db

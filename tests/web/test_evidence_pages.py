@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from evidence.core.ledger import Nature
-from evidence.publish import mark_source, withdraw_edition
+from evidence.core.edition.ledger import Nature
+from evidence.editions.publish import mark_source, withdraw_edition
 from evidence.starter import curators_notes
 from evidence.views.robots import public_paths
 from tests.numbers import numbers_without_a_source

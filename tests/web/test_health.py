@@ -11,9 +11,9 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 
 from decisionaid import health
-from evidence import kept, soundness, store
+from evidence.editions import integrity, local_copy, store
+from evidence.editions.publish import mark_source, withdraw_edition
 from evidence.models import LedgerEntry
-from evidence.publish import mark_source, withdraw_edition
 from tests.editions import PUBLISHED_AT, put_edition
 
 pytestmark = pytest.mark.django_db
@@ -104,8 +104,8 @@ def test_a_clock_set_back_makes_every_review_date_count_as_passed(published):
     before = published.published_on - timedelta(days=1)
     every = len(published.catalogue.legal_positions) + 1
 
-    assert soundness.overdue_statements(published, before) == every
-    assert soundness.overdue_statements(published, published.published_on) == 0
+    assert integrity.overdue_statements(published, before) == every
+    assert integrity.overdue_statements(published, published.published_on) == 0
 
 
 def test_after_400_days_every_dated_statement_is_overdue_and_told_as_a_warning(client, published):
@@ -137,8 +137,8 @@ def test_withdrawals_that_the_database_has_lost_are_red_until_they_are_put_back(
     store.forget()
 
     assert ready(client)[2]["ledger"].startswith("withdrawals are missing")
-    assert len(kept.reapply()) == 2
-    assert kept.reapply() == []
+    assert len(local_copy.reapply()) == 2
+    assert local_copy.reapply() == []
 
 
 def test_a_process_that_starts_without_a_database_shows_the_kept_edition(
@@ -160,19 +160,19 @@ def test_a_process_that_starts_without_a_database_shows_the_kept_edition(
 
 def test_a_kept_edition_that_was_withdrawn_or_changed_is_not_shown(published, settings, tmp_path):
     settings.KEPT_DIR = tmp_path / "kept"
-    kept.keep(published)
+    local_copy.keep(published)
     file = tmp_path / "kept" / "edition.json"
     whole = file.read_text()
     file.write_text(whole.replace("Minoxidil", "minoxidil", 1))
     assert whole != file.read_text()
-    assert kept.kept_edition() is None
+    assert local_copy.kept_edition() is None
 
     file.write_text(whole)
-    assert kept.kept_edition() is not None
+    assert local_copy.kept_edition() is not None
     withdraw_edition(1, reason="A dose was wrong.", by="Pat", now=PUBLISHED_AT)
-    kept.keep(None)
+    local_copy.keep(None)
 
-    assert kept.kept_edition() is None
+    assert local_copy.kept_edition() is None
 
 
 def test_a_folder_that_cannot_be_written_to_costs_no_page(published, settings, tmp_path, caplog):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from evidence.publish import withdraw_edition
+from evidence.editions.publish import withdraw_edition
 from tests.walking import GIVEN, remember
 
 pytestmark = pytest.mark.django_db

@@ -8,10 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from evidence import store
-from evidence.core.ledger import Nature
-from evidence.core.translating import english_texts
-from evidence.publish import mark_source
+from evidence.core.edition.ledger import Nature
+from evidence.core.translations.translatable import english_texts
+from evidence.editions import store
+from evidence.editions.publish import mark_source
 from evidence.starter import starter_catalogue
 from tests.editions import put_edition
 from tests.numbers import numbers_without_a_source

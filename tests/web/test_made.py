@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from evidence.published import PublishedEdition
+from evidence.editions.edition import PublishedEdition
 from evidence.starter import starter_catalogue
 from questionnaire.presenters.made import made
 

@@ -7,13 +7,13 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from questionnaire import mould
-from questionnaire.asked import drawn_question
-from questionnaire.forms import SKIP, StepForm
-from questionnaire.mould import Mould, Moulds, hole, plain
-from questionnaire.readback import answer_groups
-from questionnaire.steps import STEPS, progress
-from questionnaire.visit import Visit
+from questionnaire.asking.check_answers import answer_groups
+from questionnaire.asking.forms import SKIP, StepForm
+from questionnaire.asking.question_page import drawn_question
+from questionnaire.questions.steps import STEPS, progress
+from questionnaire.rendering import prerendered
+from questionnaire.rendering.prerendered import Mould, Moulds, hole, plain
+from questionnaire.visit.visit import Visit
 from tests.told import lines
 from tests.walking import GIVEN, SAFETY
 
@@ -68,7 +68,7 @@ def test_a_hole_nobody_fills_is_empty():
 
 
 def test_moulds_are_drawn_once_and_never_without_bound(monkeypatch):
-    monkeypatch.setattr(mould, "KEPT", 2)
+    monkeypatch.setattr(prerendered, "KEPT", 2)
     drawn = []
     moulds = Moulds()
 
@@ -85,7 +85,7 @@ def test_no_answer_stays_in_a_mould(client, rf):
     for step in STEPS:
         drawn_question(step, GIVEN, token=get_token(rf.get("/")), **PLACES)
 
-    kept = [one for moulds in mould._BY_LANGUAGE.values() for one in moulds._kept.values()]
+    kept = [one for moulds in prerendered._BY_LANGUAGE.values() for one in moulds._kept.values()]
 
     assert len(kept) >= len(STEPS)
     assert not any(re.search(r' checked| selected|value="1500"', one.drawn) for one in kept)

@@ -4,14 +4,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from evidence.models import Finding, NumberCheck, Source, Study
-from evidence.second_reading import (
+from evidence.curation.double_entry import (
     NotTheSame,
     SamePerson,
     confirm,
     needs_second_reader,
     why_not_yet,
 )
+from evidence.models import Finding, NumberCheck, Source, Study
 from tests.curators import curator
 from tests.drafts import put_drafts
 

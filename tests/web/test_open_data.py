@@ -10,10 +10,10 @@ import rispy
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from evidence.core import snapshot
-from evidence.core.ledger import Nature
+from evidence.core.edition import snapshot
+from evidence.core.edition.ledger import Nature
+from evidence.editions.publish import mark_source, withdraw_edition
 from evidence.models import Edition
-from evidence.publish import mark_source, withdraw_edition
 from tests.editions import put_edition
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from questionnaire import answers
 from questionnaire.quotes.offer import offers_of, with_offers
-from questionnaire.visit import Visit
+from questionnaire.visit import cookie
+from questionnaire.visit.visit import Visit
 from tests.walking import GIVEN, post, remember, remembered
 from tests.web.offers import BARE, OFFER, WHOLE, enter, page_of, rows
 
@@ -112,7 +112,7 @@ def test_an_offer_the_cookie_has_no_room_for_is_shown_and_said_not_to_be_kept(
     client, published, monkeypatch
 ):
     remember(client, answers=GIVEN)
-    monkeypatch.setattr(answers, "LARGEST_COOKIE", 600)
+    monkeypatch.setattr(cookie, "LARGEST_COOKIE", 600)
 
     page = page_of(enter(client, 1, WHOLE))
 
@@ -131,4 +131,4 @@ def test_offers_of_an_older_version_are_as_if_not_there(client, published):
 def test_offers_alone_keep_the_visit_alive(published):
     visit = with_offers(Visit(edition=1, started_at=1, seen_at=1), (OFFER,))
 
-    assert answers.is_due_for_renewal(visit)
+    assert cookie.is_due_for_renewal(visit)

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from evidence.core.answers_file import profile_from_answers
-from evidence.core.assess import assess
+from evidence.core.assessment.answers_file import profile_from_answers
+from evidence.core.assessment.assess import assess
 from questionnaire.presenters.words import STATUS
 from tests.golden.cases import CASES
 from tests.told import card, complete, flat, shown
@@ -20,7 +20,7 @@ ADULTS = [case for case in CASES if case["answers"].get("age_band") != "under_18
 @pytest.fixture(autouse=True)
 def _soon_after_publication(monkeypatch):
     """A clock that the edition's dates can be held against, whenever the tests run."""
-    monkeypatch.setattr("questionnaire.telling.views.localdate", lambda: date(2026, 12, 1))
+    monkeypatch.setattr("questionnaire.summary.views.localdate", lambda: date(2026, 12, 1))
 
 
 @pytest.mark.parametrize("case", ADULTS, ids=lambda case: case["id"])

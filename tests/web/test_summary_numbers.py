@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from questionnaire.visit import Visit
+from questionnaire.visit.visit import Visit
 from tests.numbers import numbers_without_a_source
 from tests.walking import GIVEN, cookie_of
 

@@ -7,12 +7,12 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from evidence.core.assess import assess
-from evidence.store import current_edition
-from questionnaire.mould import edition_moulds, plain
+from evidence.core.assessment.assess import assess
+from evidence.editions.store import current_edition
 from questionnaire.presenters.card import drawn_card
 from questionnaire.presenters.summary import option_cards
-from questionnaire.visit import Visit
+from questionnaire.rendering.prerendered import edition_moulds, plain
+from questionnaire.visit.visit import Visit
 from tests.golden.cases import CASES
 from tests.told import lines
 from tests.walking import remember

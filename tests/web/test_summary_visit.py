@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from evidence import store
-from evidence.core.ledger import Kind, Nature
+from evidence.core.edition.ledger import Kind, Nature
+from evidence.editions import store
 from evidence.models import LedgerEntry
 from tests.editions import PUBLISHED_AT, put_edition
 from tests.told import card, shown, visit_of
@@ -23,7 +23,7 @@ NOT_HEARD = "/see-a-doctor-first/"
 @pytest.fixture(autouse=True)
 def _soon_after_publication(monkeypatch):
     """A clock that the edition's dates can be held against, whenever the tests run."""
-    monkeypatch.setattr("questionnaire.telling.views.localdate", lambda: date(2026, 12, 1))
+    monkeypatch.setattr("questionnaire.summary.views.localdate", lambda: date(2026, 12, 1))
 
 
 def test_someone_in_distress_reads_where_to_turn_before_any_option(client, published):

@@ -6,9 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from questionnaire.steps import STEPS
-from questionnaire.taking.after_visit import COLLABORATE, POINTS
-from questionnaire.taking.harm_card import reporting_for
+from questionnaire.handouts.after_visit import COLLABORATE, POINTS
+from questionnaire.handouts.harm_card import reporting_for
+from questionnaire.questions.steps import STEPS
 from tests.walking import FORM, GIVEN, remember
 
 PASSED = frozenset(step.slug for step in STEPS)

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from evidence import store
-from evidence.core.booklet_pages import booklet, changes
+from evidence.core.proof.booklet_pages import booklet, changes
+from evidence.editions import store
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from evidence import counts
+from evidence import usage_counts
 
 
 class Command(BaseCommand):
@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """One line a sum."""
         if options["prune"]:
-            self.stdout.write(f"{counts.prune(timezone.now().date())} sums removed")
+            self.stdout.write(f"{usage_counts.prune(timezone.now().date())} sums removed")
             return
-        for day, edition, what, count in counts.told():
+        for day, edition, what, count in usage_counts.told():
             self.stdout.write(f"{day}  edition {edition}  {what}: {count}")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from evidence.drafts import DraftsExist, has_drafts, store_catalogue
+from evidence.drafts.catalogue import DraftsExist, has_drafts, store_catalogue
 from evidence.models import State
 from evidence.starter import StarterError, curators_notes, starter_catalogue
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from evidence import store
-from evidence.core.catalogue import Catalogue
-from evidence.core.plain import ShapeError
-from evidence.core.proof import Proof
-from evidence.drafts import build_catalogue
-from evidence.proving import timed_proof
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.serialisation import ShapeError
+from evidence.core.proof.prove import Proof
+from evidence.drafts.catalogue import build_catalogue
+from evidence.editions import store
+from evidence.editions.timed_proof import timed_proof
 from evidence.starter import starter_catalogue
 
 BROKEN = 1

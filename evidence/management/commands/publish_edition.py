@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from evidence.editions.publish import PublishRefused, publish
 from evidence.models import Edition
-from evidence.publish import PublishRefused, publish
 
 REFUSED = 1
 """Exit status when the drafts cannot become an edition."""

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from evidence import store
-from evidence.core.answers_file import ProblemsError, profile_from_answers, read_answers
-from evidence.core.assess import assess
+from evidence.core.assessment.answers_file import ProblemsError, profile_from_answers, read_answers
+from evidence.core.assessment.assess import assess
+from evidence.editions import store
 
 UNREADABLE = 2
 """Exit status for answers that were refused."""

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from evidence.overdue import sweep
+from evidence.curation.overdue import sweep
 
 
 class Command(BaseCommand):

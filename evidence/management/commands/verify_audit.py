@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from evidence.audit import broken_rows
+from evidence.audit.trail import broken_rows
 from evidence.models import AuditRow
 
 BROKEN = 1

@@ -1,0 +1,1 @@
+"""Pieces that the admin's pages share."""

@@ -1,0 +1,50 @@
+"""Two texts side by side, with the numbers that differ marked."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from evidence.core.edition.diff import in_words
+
+NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text, or a number that the other text does not have."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field before and after."""
+
+    field: str
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+
+def difference(field: str, before: str | None, after: str | None) -> Difference:
+    """Both texts in pieces."""
+    old, new = before or "", after or ""
+    return Difference(field.replace("_", " "), pieces(old, new), pieces(new, old))
+
+
+def pieces(text: str, other: str) -> tuple[Piece, ...]:
+    """The text cut at its numbers; one that the other text lacks is marked."""
+    known = set(NUMBER.findall(other))
+    return tuple(
+        Piece(part, bool(NUMBER.fullmatch(part)) and part not in known)
+        for part in NUMBER.split(text)
+        if part
+    )
+
+
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Difference]:
+    """Every field of an entry that says something else."""
+    for name in {**before, **after}:
+        if before.get(name) != after.get(name):
+            yield difference(name, in_words(before.get(name)), in_words(after.get(name)))

@@ -1,0 +1,1 @@
+"""Review, publishing and imports in the admin."""

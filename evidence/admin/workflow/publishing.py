@@ -1,0 +1,241 @@
+"""Admin pages that publish, withdraw and roll back."""
+
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.admin.parts.differences import difference
+from evidence.core.edition import snapshot
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.diff import compare
+from evidence.core.edition.ledger import withdrawn_editions
+from evidence.curation.impact_preview import whole_impact
+from evidence.editions.edition import read_edition, read_ledger
+from evidence.editions.publish import (
+    PublishRefused,
+    approved_catalogue,
+    gate,
+    publish,
+    reinstate_edition,
+    withdraw_edition,
+)
+from evidence.editions.rollback import against, flagged_since, roll_back
+from evidence.editions.store import current_edition
+from evidence.editions.timed_proof import timed_proof
+from evidence.models import Edition
+from evidence.presenters.edition_pages import KINDS, WHAT
+from evidence.views.robots import public_paths
+
+REFUSED = 409
+INVALID = 422
+
+
+class NoteForm(forms.Form):
+    """What people will read about the new edition."""
+
+    note = forms.CharField(
+        label=gettext_lazy("What has changed, for people who use the aid"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "One or two plain sentences, like “We corrected how many people took part in one study.”"
+        ),
+        error_messages={"required": gettext_lazy("Say in a sentence what has changed.")},
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why, in words that people will read."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("People will read it, like “One number about a harm was wrong.”"),
+        error_messages={"required": gettext_lazy("Say why in a sentence that people will read.")},
+    )
+
+
+def publish_page(pages: Any, request: HttpRequest) -> HttpResponse:
+    """What would be published, what is against it, and the button."""
+    _must(request, "evidence.publish_edition")
+    form = NoteForm(request.POST if request.method == "POST" else None)
+    refused: list[str] = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            edition = publish(
+                by=_name(request),
+                publisher=request.user,  # type: ignore[arg-type]
+                note=form.cleaned_data["note"],
+                now=timezone.now(),
+                after=_number(request.POST.get("after")),
+                seen=request.POST.get("seen", "") or "nothing",
+            )
+        except PublishRefused as error:
+            refused = error.problems
+        else:
+            told = _("Edition %s is published. Every server shows it within seconds.")
+            messages.success(request, told % edition.number)
+            return HttpResponseRedirect(reverse("admin:index"))
+    context = _context(pages, request, _("Publish"), form, refused) | _what_would_be()
+    return _page(request, "publish", context, form, refused)
+
+
+def withdraw_page(pages: Any, request: HttpRequest, number: int) -> HttpResponse:
+    """Stop showing an edition, or show it again: one person, one reason, live at once."""
+    _must(request, "evidence.withdraw_edition")
+    edition = _edition(number)
+    withdrawn = number in withdrawn_editions(read_ledger())
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        step = reinstate_edition if withdrawn else withdraw_edition
+        step(number, reason=form.cleaned_data["reason"], by=request.user, now=timezone.now())
+        told = _("Edition %s may be shown again.") if withdrawn else _("Edition %s is withdrawn.")
+        messages.success(request, told % number)
+        return HttpResponseRedirect(reverse("admin:evidence_edition_changelist"))
+    current = current_edition()
+    shown = current is not None and current.number == number
+    title = _("Show edition %s again") if withdrawn else _("Withdraw edition %s")
+    context = _context(pages, request, title % number, form, []) | {
+        "edition": edition,
+        "withdrawn": withdrawn,
+        "is_shown": shown,
+        "pages": _public_pages() if shown else 0,
+        "next": next((n for n in _usable() if n != number), None),
+    }
+    return _page(request, "withdraw", context, form, [])
+
+
+def roll_back_page(pages: Any, request: HttpRequest, number: int) -> HttpResponse:
+    """Publish an older content as a new edition."""
+    _must(request, "evidence.publish_edition")
+    edition = _edition(number)
+    form = NoteForm(request.POST if request.method == "POST" else None)
+    refused: list[str] = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = roll_back(
+                number,
+                publisher=request.user,
+                note=form.cleaned_data["note"],
+                now=timezone.now(),
+                after=_number(request.POST.get("after")),
+                sure="sure" in request.POST,
+            )
+        except PublishRefused as error:
+            refused = error.problems
+        else:
+            told = _("Edition %(new)s is published. It says what edition %(old)s said.")
+            messages.success(request, told % {"new": made.number, "old": number})
+            return HttpResponseRedirect(reverse("admin:evidence_edition_changelist"))
+    older = snapshot.loads(edition.snapshot)
+    context = _context(pages, request, _("Roll back to edition %s") % number, form, refused) | {
+        "edition": edition,
+        "flagged": flagged_since(edition),
+        "pages": _public_pages(),
+        "problems": against(older),
+        **_against_live(older),
+    }
+    return _page(request, "roll_back", context, form, refused)
+
+
+def _what_would_be() -> dict[str, Any]:
+    try:
+        catalogue = approved_catalogue()
+    except PublishRefused as error:
+        return {"problems": error.problems, "proof": None, "seen": "", **_against_live(None)}
+    problems = gate(catalogue)
+    proof, seconds = timed_proof(catalogue)
+    return {
+        "problems": problems,
+        "proof": proof,
+        "classes": f"{proof.classes:,}",
+        "judged": f"{proof.judged:,}",
+        "seconds": round(seconds, 1),
+        "seen": snapshot.digest(snapshot.dumps(catalogue)),
+        **_against_live(catalogue),
+    }
+
+
+def _against_live(catalogue: Catalogue | None) -> dict[str, Any]:
+    """The differences from the last edition, kind by kind, and whose status changes."""
+    last = Edition.objects.order_by("-number").values_list("number", flat=True).first()
+    live = read_edition(last) if last else None
+    found: dict[str, Any] = {"after": last or 0, "live": live, "impact": None, "why_not": ""}
+    if catalogue is None or live is None:
+        return found | {"changes": [], "identical": False}
+    changes = compare(live.catalogue, catalogue)
+    impact = whole_impact(live.catalogue, catalogue) if changes else None
+    return found | {"changes": _by_kind(changes), "identical": not changes, "impact": impact}
+
+
+def _by_kind(changes: Any) -> list[tuple[Any, list[Any]]]:
+    return [
+        (
+            KINDS.get(kind, kind.replace("_", " ").capitalize()),
+            [
+                (
+                    one.name,
+                    WHAT[one.what],
+                    [difference(row.field, row.before, row.after) for row in one.fields],
+                )
+                for one in group
+            ],
+        )
+        for kind, group in groupby(changes, key=lambda change: change.kind)
+    ]
+
+
+def _public_pages() -> int:
+    current = current_edition()
+    return len(public_paths(current)) if current else 0
+
+
+def _usable() -> list[int]:
+    gone = withdrawn_editions(read_ledger())
+    numbers = Edition.objects.order_by("-number").values_list("number", flat=True)
+    return [number for number in numbers if number not in gone]
+
+
+def _edition(number: int) -> Edition:
+    found: Edition | None = Edition.objects.filter(number=number).first()
+    if found is None:
+        raise Http404(number)
+    return found
+
+
+def _must(request: HttpRequest, permission: str) -> None:
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+
+
+def _number(posted: str | None) -> int:
+    return int(posted) if posted and posted.isascii() and posted.isdecimal() else -1
+
+
+def _name(request: HttpRequest) -> str:
+    user: Any = request.user
+    return str(user.get_full_name() or user.get_username())
+
+
+def _context(
+    pages: Any, request: HttpRequest, title: str, form: forms.Form, refused: list[str]
+) -> dict[str, Any]:
+    frame = pages.admin_site.each_context(request)
+    return {**frame, "title": title, "form": form, "refused": refused, "opts": pages.opts}
+
+
+def _page(
+    request: HttpRequest, name: str, context: dict[str, Any], form: forms.Form, refused: list[str]
+) -> HttpResponse:
+    status = REFUSED if refused else INVALID if form.errors else 200
+    return TemplateResponse(request, f"admin/evidence/{name}.html", context, status=status)

@@ -1,0 +1,1 @@
+"""What the answers of one person mean against a catalogue."""

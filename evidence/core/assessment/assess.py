@@ -1,0 +1,222 @@
+"""The heart: one person's answers and one edition give one summary. Pure, and nothing else."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from evidence.core.assessment.checklist import questions_for
+from evidence.core.assessment.costs import first_year_cost, offer_of
+from evidence.core.assessment.law import legal_reason, legal_rows, legal_status
+from evidence.core.assessment.profile import Profile
+from evidence.core.assessment.statuses import Limit, is_used, limits, most_closed, status
+from evidence.core.assessment.summary import (
+    Because,
+    ClaimChecked,
+    Noticed,
+    OptionSummary,
+    Reason,
+    Stop,
+    Summary,
+    Warned,
+)
+from evidence.core.assessment.three_valued import (
+    Answer,
+    Heard,
+    Verdict,
+    all_hold,
+    hear,
+    judge,
+    judge_rule,
+    judgements,
+)
+from evidence.core.assessment.what_if import would_change
+from evidence.core.edition.catalogue import Catalogue, Option
+from evidence.core.edition.items import NONE, PLACE
+from evidence.core.edition.market import Claim
+from evidence.core.edition.rules import Line, Rule
+from evidence.core.edition.vocabulary import (
+    ClaimVerdict,
+    Effect,
+    Group,
+    LegalStatus,
+    ReasonKind,
+    Status,
+)
+
+WAIT = "wait"
+"""The option that is always there and always open."""
+
+BY_LAW = "by_law"
+"""The verdict of a claim that the law of the country of treatment decides."""
+
+
+def assess(profile: Profile, catalogue: Catalogue) -> Summary:
+    """What this edition tells a person with these answers."""
+    profile = profile.asked()
+    heard = hear(profile)
+    stop = _stop(heard, catalogue)
+    shown = [catalogue.option[WAIT]] if stop else catalogue.options
+    judged = judgements(catalogue.rules, heard)
+    suppose = _supposing(heard, judged, catalogue)
+    options = tuple(_option(option, profile, heard, judged, catalogue, suppose) for option in shown)
+    if stop:
+        return Summary(
+            stop, _warnings(heard, catalogue), _notices(heard, catalogue), options, None, (), ()
+        )
+    still_open = [
+        option.key
+        for option in options
+        if option.group is Group.EXOSOME_METHOD and option.status is not Status.NOT_SUITABLE
+    ]
+    return Summary(
+        stop=None,
+        warnings=_warnings(heard, catalogue),
+        notices=_notices(heard, catalogue),
+        options=options,
+        offer=offer_of(profile.offer_method, profile.offer_price, profile.budget),
+        questions=questions_for(profile, heard, still_open, catalogue),
+        claims=_claims(profile, heard, catalogue),
+    )
+
+
+def _stop(heard: Heard, catalogue: Catalogue) -> Stop | None:
+    for rule in catalogue.stop_rules:
+        if judge_rule(rule, heard) is Verdict.HOLDS:
+            key = rule.when[0].codes[0]
+            words = catalogue.wording
+            return Stop(key, words[f"stop_{key}_text"], words[f"stop_{key}_action"])
+    return None
+
+
+def _warnings(heard: Heard, catalogue: Catalogue) -> tuple[Warned, ...]:
+    signs = (catalogue.warning_sign.get(code) for code in heard["warning_signs"].codes)
+    return tuple(Warned(sign.key, sign.text, sign.action, sign.sources) for sign in signs if sign)
+
+
+def _notices(heard: Heard, catalogue: Catalogue) -> tuple[Noticed, ...]:
+    return tuple(
+        Noticed(notice.key, notice.text, notice.sources)
+        for notice in catalogue.notices
+        if all_hold(notice.when, heard) and not (notice.unless and all_hold(notice.unless, heard))
+    )
+
+
+def _option(
+    option: Option,
+    profile: Profile,
+    heard: Heard,
+    judged: Mapping[str, Verdict],
+    catalogue: Catalogue,
+    suppose: "Suppose",
+) -> OptionSummary:
+    place = profile.place_of_treatment
+    found = limits(option, heard, place, catalogue, judged)
+    stands = most_closed(found)
+
+    def status_if(item: str, answer: Answer) -> Status | None:
+        supposed = suppose(item, answer)
+        return supposed and status(option, supposed.heard, place, catalogue, supposed.judged)
+
+    exosome = option.group is Group.EXOSOME_METHOD
+    return OptionSummary(
+        key=option.key,
+        group=option.group,
+        status=stands,
+        already_using=is_used(option.key, heard, catalogue),
+        reasons=tuple(_reason(limit, option, profile, heard, catalogue) for limit in found),
+        cost=first_year_cost(catalogue.option_costs[option.key], profile.budget),
+        certainty=option.certainty,
+        evidence=catalogue.evidence_counts[option.key],
+        regulation=legal_rows(profile, option.key, catalogue) if exosome else (),
+        gaps=catalogue.gap_kinds[option.key],
+        would_change=would_change(found, heard, status_if),
+    )
+
+
+class _Supposed(NamedTuple):
+    heard: Heard
+    judged: Mapping[str, Verdict]
+
+
+Suppose = Callable[[str, Answer], _Supposed | None]
+
+
+def _supposing(heard: Heard, judged: Mapping[str, Verdict], catalogue: Catalogue) -> Suppose:
+    """What is heard and judged if one answer were another; None where no options would be left."""
+
+    @cache
+    def suppose(item: str, answer: Answer) -> _Supposed | None:
+        # Most options ask the same, so it is worked out once, and only for rules about the item.
+        supposed = {**heard, item: answer}
+        if _stop(supposed, catalogue):
+            return None
+        about = catalogue.item_rules[item]
+        touched = {rule.key for rule in about}
+        rest = {key: verdict for key, verdict in judged.items() if key not in touched}
+        return _Supposed(supposed, rest | judgements(about, supposed))
+
+    return suppose
+
+
+def _reason(
+    limit: Limit, option: Option, profile: Profile, heard: Heard, catalogue: Catalogue
+) -> Reason:
+    cause = limit.cause
+    if cause is None:
+        return legal_reason(profile, option.key, catalogue)
+    if isinstance(cause, Rule):
+        return _rule_reason(cause, limit.verdict, heard, catalogue)
+    because = tuple(Because(cause.item, code) for code in heard[cause.item].codes)
+    return Reason(ReasonKind.WISH, because, cause.text, None, ())
+
+
+def _rule_reason(rule: Rule, verdict: Verdict, heard: Heard, catalogue: Catalogue) -> Reason:
+    lines = sorted(rule.when, key=lambda line: PLACE[line.item])
+    open_lines = [line for line in lines if judge(line, heard) is Verdict.UNKNOWN]
+    told = open_lines + [line for line in lines if line not in open_lines]
+    because = tuple(entry for line in told for entry in _because(line, heard))
+    text = rule.text
+    if verdict is Verdict.UNKNOWN:
+        kind = ReasonKind.UNKNOWN
+        text = f"{catalogue.wording[f'open_{open_lines[0].item}']} {text}"
+    elif rule.effect is Effect.NOT_SUITABLE:
+        kind = ReasonKind.SAFETY
+    else:
+        kind = ReasonKind.CAUTION
+    return Reason(kind, because, text, rule.key, _sources(rule, because, catalogue))
+
+
+def _because(line: Line, heard: Heard) -> list[Because]:
+    codes = heard[line.item].codes
+    matching = [Because(line.item, code) for code in codes if code in line.code_set]
+    return matching or [Because(line.item, codes[0] if codes else None)]
+
+
+def _sources(rule: Rule, because: tuple[Because, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """The rule's own sources; a rule about warning signs cites the signs that were ticked."""
+    if rule.sources:
+        return rule.sources
+    ticked = [entry.answer for entry in because if entry.item == "warning_signs"]
+    asked_about = ticked if ticked != [None] else []
+    cited = [
+        key for sign in catalogue.warning_signs if sign.key in asked_about for key in sign.sources
+    ]
+    return tuple(dict.fromkeys(cited))
+
+
+def _claims(profile: Profile, heard: Heard, catalogue: Catalogue) -> tuple[ClaimChecked, ...]:
+    told = heard["offer_claims"].codes
+    return tuple(
+        _claim(claim, profile, catalogue) for claim in catalogue.claims if claim.key in told
+    )
+
+
+def _claim(claim: Claim, profile: Profile, catalogue: Catalogue) -> ClaimChecked:
+    if claim.verdict != BY_LAW:
+        return ClaimChecked(claim.key, ClaimVerdict(claim.verdict), claim.text, claim.sources)
+    says = legal_status(catalogue, profile.place_of_treatment, profile.offer_method or NONE)
+    if says in (LegalStatus.PROHIBITED, LegalStatus.NOT_APPROVED):
+        verdict, text = ClaimVerdict.CONTRADICTED, claim.text_if_contradicted
+    else:
+        verdict, text = ClaimVerdict.CANNOT_BE_CHECKED, claim.text
+    return ClaimChecked(claim.key, verdict, text, claim.sources)

@@ -1,0 +1,107 @@
+"""Where an option stands: the shortest reading of the rules, asked again for every "what if"."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from evidence.core.assessment.law import LEGAL_EFFECT, legal_status
+from evidence.core.assessment.three_valued import Heard, Verdict, judgements
+from evidence.core.edition.catalogue import Catalogue, Option
+from evidence.core.edition.rules import Rule, Wish
+from evidence.core.edition.vocabulary import Effect, Group, Status
+
+
+def rule_effect(rule: Rule, verdict: Verdict) -> Status:
+    """What a rule does: its effect if it holds, a caution if that cannot be told."""
+    if verdict is Verdict.FAILS:
+        return Status.CAN_DISCUSS
+    if verdict is Verdict.HOLDS and rule.effect is Effect.NOT_SUITABLE:
+        return Status.NOT_SUITABLE
+    return Status.CHECK_FIRST
+
+
+def breaks_wish(wish: Wish, option: Option, heard: Heard) -> bool:
+    """Whether the option goes past a limit the person set; a wish left open sets none."""
+    codes = heard[wish.item].codes
+    for allowance in wish.allows:
+        if allowance.code in codes:
+            if allowance.at_most is not None:
+                return int(getattr(option, wish.attribute)) > allowance.at_most
+            return _as_code(getattr(option, wish.attribute)) not in allowance.values
+    return False
+
+
+def rules_for(option: str, heard: Heard, catalogue: Catalogue) -> tuple[Rule, ...]:
+    """The rules about an option; those on starting something new spare what is already used."""
+    rules = catalogue.option_rules[option]
+    if not is_used(option, heard, catalogue):
+        return rules
+    return tuple(rule for rule in rules if not rule.except_already_using)
+
+
+def is_used(option: str, heard: Heard, catalogue: Catalogue) -> bool:
+    """Whether the person already uses the option."""
+    return option in [catalogue.using.get(code) for code in heard["regimen"].codes]
+
+
+class Limit(NamedTuple):
+    """One thing that holds an option back: how far, what it is, and the items it was read off."""
+
+    status: Status
+    cause: Rule | Wish | None
+    """None: the law."""
+    verdict: Verdict
+    items: frozenset[str]
+
+
+def limits(
+    option: Option,
+    heard: Heard,
+    place: str | None,
+    catalogue: Catalogue,
+    judged: Mapping[str, Verdict] | None = None,
+) -> list[Limit]:
+    """Everything that holds an option back for these answers: rules in order, the law, wishes.
+
+    `place` is the country of treatment, None or an open code where it is not known. `judged` is what
+    `judgements` gives for these answers, where several options are asked about.
+    """
+    rules = rules_for(option.key, heard, catalogue)
+    judged = judgements(rules, heard) if judged is None else judged
+    found = [
+        Limit(rule_effect(rule, judged[rule.key]), rule, judged[rule.key], rule.items)
+        for rule in rules
+        if rule.key in judged
+    ]
+    if option.group is Group.EXOSOME_METHOD:
+        law = LEGAL_EFFECT[legal_status(catalogue, place, option.key)]
+        if law is not Status.CAN_DISCUSS:
+            found.append(Limit(law, None, Verdict.HOLDS, frozenset()))
+    broken = [wish for wish in catalogue.wishes if breaks_wish(wish, option, heard)]
+    found += [Limit(Status.OUTSIDE_WISHES, w, Verdict.HOLDS, w.items) for w in broken]
+    return found
+
+
+def most_closed(found: list[Limit]) -> Status:
+    """The status that these limits leave: the most closed one wins."""
+    if not found:
+        return Status.CAN_DISCUSS
+    return min((limit.status for limit in found), key=_openness)
+
+
+def status(
+    option: Option,
+    heard: Heard,
+    place: str | None,
+    catalogue: Catalogue,
+    judged: Mapping[str, Verdict] | None = None,
+) -> Status:
+    """Where an option stands for these answers; `judged` as in `limits`."""
+    return most_closed(limits(option, heard, place, catalogue, judged))
+
+
+def _openness(found: Status) -> int:
+    return found.openness
+
+
+def _as_code(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,93 @@
+"""Three-valued reading of answers: a line or a rule holds, fails, or cannot be told.
+
+Unknown is never false: an answer that was left open keeps a caution alive.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from evidence.core.assessment.profile import Profile
+from evidence.core.edition.items import ITEMS, NONE, OPEN_CODES, Kind, is_asked
+from evidence.core.edition.rules import Line, Rule
+
+
+class Verdict(Enum):
+    """Whether something holds for a person."""
+
+    HOLDS = "holds"
+    UNKNOWN = "unknown"
+    FAILS = "fails"
+
+
+class Answer(NamedTuple):
+    """What was heard for one item.
+
+    `codes` are as given, in the questionnaire's order; `open` tells that the item was asked and
+    left unanswered. Neither: the item is not asked, and makes every line about it false.
+    """
+
+    codes: tuple[str, ...]
+    open: bool
+
+
+Heard = Mapping[str, Answer]
+
+NOT_ASKED = Answer((), open=False)
+UNANSWERED = Answer((), open=True)
+_LINE_KEYS = tuple(
+    item.key for item in ITEMS if item.kind in (Kind.CHOICE, Kind.CHOICES) and not item.preference
+)
+
+
+def hear(profile: Profile) -> dict[str, Answer]:
+    """The answers as rules may read them, left-over answers of unasked items set aside."""
+    given = vars(profile)
+    heard = {key: _answer(given[key]) if is_asked(key, given) else NOT_ASKED for key in _LINE_KEYS}
+    if profile.offer_method is None:
+        # Nobody is asked to say twice that there is no offer: absent counts as none.
+        heard["offer_method"] = Answer((NONE,), open=False)
+    return heard
+
+
+def _answer(given: str | tuple[str, ...] | None) -> Answer:
+    if given is None:
+        return UNANSWERED
+    codes = (given,) if isinstance(given, str) else given
+    return Answer(codes, open=codes[0] in OPEN_CODES)
+
+
+def judge(line: Line, heard: Heard) -> Verdict:
+    """Whether one line holds: a code it names decides, even `not_sure`; else an open answer is unknown."""
+    answer = heard[line.item]
+    if not line.code_set.isdisjoint(answer.codes):
+        return Verdict.HOLDS
+    return Verdict.UNKNOWN if answer.open else Verdict.FAILS
+
+
+def judge_all(lines: Iterable[Line], heard: Heard) -> Verdict:
+    """All must hold: one failure decides, else one unknown decides; no lines at all hold."""
+    found = Verdict.HOLDS
+    for line in lines:
+        verdict = judge(line, heard)
+        if verdict is Verdict.FAILS:
+            return verdict
+        if verdict is Verdict.UNKNOWN:
+            found = verdict
+    return found
+
+
+def judge_rule(rule: Rule, heard: Heard) -> Verdict:
+    """Whether a rule holds for these answers."""
+    return judge_all(rule.when, heard)
+
+
+def judgements(rules: Iterable[Rule], heard: Heard) -> dict[str, Verdict]:
+    """What each rule comes to for these answers, by its key; rules that fail are left out."""
+    judged = ((rule.key, judge_rule(rule, heard)) for rule in rules)
+    return {key: verdict for key, verdict in judged if verdict is not Verdict.FAILS}
+
+
+def all_hold(lines: Iterable[Line], heard: Heard) -> bool:
+    """Whether every line holds for sure; true for no lines."""
+    return judge_all(lines, heard) is Verdict.HOLDS

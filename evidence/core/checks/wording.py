@@ -1,0 +1,155 @@
+"""The wording gate: what must not stand in a text for patients, and what is too hard to read.
+
+A text passes when it is plain; it is never a proof that people understand it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.core.checks.readability import measure, sentences, words
+from evidence.core.checks.references import named_entries
+from evidence.core.edition.catalogue import Catalogue
+
+LONGEST_SENTENCE = 20
+TARGET_GRADE = 6.0
+HIGHEST_GRADE = 8.0
+WORDS_FOR_A_GRADE = 25
+"""A grade of fewer words says little; for these the length of sentences alone counts."""
+
+BANNED = (
+    "recommended for you", "recommend", "suitable", "candidate", "eligible", "eligibility", "safe",
+    "safely", "cure", "cures", "proven", "breakthrough", "miracle", "fda-registered", "painless",
+    "permanent", "guaranteed", "risk-free",
+)  # fmt: skip
+_BANNED = re.compile(rf"\b(?:{'|'.join(map(re.escape, BANNED))})\b", re.IGNORECASE)
+# What may stand before a banned word in the same sentence: it denies, doubts, asks or quotes.
+_DENIED = re.compile(
+    r"\b(?:not?|never|nobody|no one|none|nothing|neither|nor|cannot|can't|isn't|without|whether|if"
+    r"|unknown|doubts?|claims?|says?|said|call(?:s|ed)?|ask|promise[sd]?|word|words|far from"
+    r"|more|less)\b|\?",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
+_ONE_IN = re.compile(
+    r"\b(?:1|one) (?:in|out of) (?:every )?(?:\d+|two|three|four|five|ten)\b", re.IGNORECASE
+)
+_OF_A_HUNDRED = re.compile(r"\b1 out of 100\b")
+# What stands on the bottle is a name, not a number about people.
+_STRENGTH = re.compile(r"\d+(?:\.\d+)?%(?= (?:liquid|foam|solution|minoxidil)\b)")
+_PERCENT = re.compile(r"\d\s*(?:%|per ?cent\b)", re.IGNORECASE)
+
+PLAIN_FIELDS: dict[str, tuple[str, ...]] = {
+    "options": (
+        "name", "what_it_is", "how_it_is_done", "what_it_is_like", "approved_status",
+        "time_to_judge", "reversibility", "women", "note", "certainty_reason",
+        "evidence_summary", "best_evidence",
+    ),
+    "findings": ("text",),
+    "rules": ("text",),
+    "wishes": ("text",),
+    "notices": ("text",),
+    "warning_signs": ("sign", "why", "text", "action", "whom"),
+    "question_triggers": ("because",),
+    "clinic_questions": ("question", "why_it_matters", "good_answer", "worrying_answer"),
+    "claims": ("text", "text_if_contradicted"),
+    "legal_positions": ("text",),
+    "wordings": ("text",),
+    "studies": ("plain_summary", "certainty_reason", "limitations"),
+    "harms": ("plain_summary",),
+    "precautions": ("group", "advice", "why"),
+    "after_treatment_signs": ("sign", "action"),
+    "reporting_routes": ("text",),
+    "contacts": ("text",),
+    "gap_types": ("plain_title", "why"),
+    "gaps": ("what_was_found",),
+    "community_themes": ("theme", "summary"),
+    "glossary": ("term", "meaning"),
+    "real_questions": ("question", "answer"),
+    "knowledge_items": ("statement", "explanation"),
+    "price_tips": ("text",),
+    "zero_events": ("text",),
+    "jurisdictions": (
+        "position_in_one_line", "topical_cosmetic_use", "injection_or_needled_use",
+        "what_it_means_for_a_patient",
+    ),
+}  # fmt: skip
+"""The fields that people read as our own words. The others tell what a source reported."""
+
+QUOTING = frozenset(
+    {
+        "claims text",
+        "clinic_questions worrying_answer",
+        "community_themes theme",
+        "community_themes summary",
+        "knowledge_items statement",
+    }
+)
+"""Fields that repeat what others say, in order to answer it: banned words may stand there."""
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """A text of an edition that people read, with the place where a curator finds it."""
+
+    place: str
+    text: str
+    quoting: bool
+
+
+def wording_problems(catalogue: Catalogue) -> list[str]:
+    """Every text of the catalogue that is not plain enough for patients, each as a sentence."""
+    return [
+        f"{plain.place}: {problem}"
+        for plain in plain_texts(catalogue)
+        for problem in problems_in(plain.text, quoting=plain.quoting)
+    ]
+
+
+def plain_texts(catalogue: Catalogue) -> Iterator[PlainText]:
+    """Every text that people read as the aid's own words."""
+    for name, entry in named_entries(catalogue):
+        kind = name.partition(" ")[0]
+        for field in PLAIN_FIELDS.get(kind, ()):
+            value = getattr(entry, field)
+            for text in value if isinstance(value, tuple) else (value,):
+                if text:
+                    yield PlainText(f"{name}, {field}", text, f"{kind} {field}" in QUOTING)
+    for field in ("search_scope", "update_policy"):
+        yield PlainText(f"colophon, {field}", getattr(catalogue.colophon, field), quoting=False)
+
+
+def problems_in(text: str, *, quoting: bool = False) -> list[str]:
+    """What is wrong with one block of text; `quoting` where it repeats others to answer them."""
+    own = () if quoting else (*_banned(text), *_percentages(text))
+    return [*_too_hard(text), *own, *_one_in(text)]
+
+
+def _too_hard(text: str) -> Iterator[str]:
+    for sentence in sentences(text):
+        if (length := len(words(sentence))) > LONGEST_SENTENCE:
+            yield f"{length} words in one sentence, at most {LONGEST_SENTENCE}: “{_start(sentence)}”"
+    reading = measure(text)
+    if reading.words >= WORDS_FOR_A_GRADE and reading.grade > HIGHEST_GRADE:
+        yield f"reading grade {reading.grade:.1f}, at most {HIGHEST_GRADE:g}: “{_start(text)}”"
+
+
+def _banned(text: str) -> Iterator[str]:
+    for sentence in sentences(_QUOTED.sub(" ", text)):
+        for found in _BANNED.finditer(sentence):
+            if not _DENIED.search(sentence[: found.start()]) and "?" not in sentence:
+                yield f"the word {found[0]!r}: “{_start(sentence)}”"
+
+
+def _one_in(text: str) -> Iterator[str]:
+    if found := _ONE_IN.search(_OF_A_HUNDRED.sub("", text)):
+        yield f"{found[0]!r}; say it as “X out of 100”"
+
+
+def _percentages(text: str) -> Iterator[str]:
+    if found := _PERCENT.search(_STRENGTH.sub("", text)):
+        yield f"{found[0]!r}; say how many out of 100"
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,1 @@
+"""What an edition is: its values, their canonical text and its life."""

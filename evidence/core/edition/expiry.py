@@ -1,0 +1,165 @@
+"""What nobody has checked in time says so, and after long loses its numbers about outcomes, not its words.
+
+That holds for a whole edition and for each entry with an earlier day of its own. What warns stays
+whole, as in the ledger: hiding never makes the aid less careful.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from evidence.core.edition.catalogue import Catalogue, Option
+from evidence.core.edition.library import Finding, Review, Study
+from evidence.core.edition.market import Claim
+
+HIDDEN_AFTER = timedelta(days=180)
+"""How long after its review date an edition still shows numbers, marked as overdue."""
+NUMBERS_HIDDEN = "We no longer show the numbers. Nobody has checked them again in time."
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_FIGURE = re.compile(r"\d")
+
+
+def are_too_old(review_due_on: str, today: date) -> bool:
+    """Whether numbers due for review on that day may not be shown any more."""
+    return today > _day(review_due_on) + HIDDEN_AFTER
+
+
+def without_numbers(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with every number of an outcome taken away.
+
+    Who took part stays: it says what a study was, not what came out. Prices and the law stay
+    as well: each carries its own date, and the law hides itself.
+    """
+    return replace(_each(catalogue, lambda name, entry: DATED[name][0](entry)), orders_of_size=())
+
+
+def turning_days(catalogue: Catalogue) -> tuple[date, ...]:
+    """The days after each of which `as_shown_on` gives something else than before, in order."""
+    edition = _day(catalogue.colophon.review_due_on)
+    earlier = {day for day in map(_day, own_days(catalogue)) if day < edition}
+    return tuple(sorted(earlier | {day + HIDDEN_AFTER for day in earlier | {edition}}))
+
+
+def as_shown_on(catalogue: Catalogue, today: date) -> Catalogue:
+    """The catalogue as a person may read it on that day.
+
+    An entry due before its edition says so once its day has passed, and loses its numbers
+    when the edition would. What falls due with the edition leaves that to the page around it.
+    """
+    if are_too_old(catalogue.colophon.review_due_on, today):
+        return without_numbers(catalogue)
+    edition = _day(catalogue.colophon.review_due_on)
+    return _each(catalogue, lambda name, entry: _as_shown_on(name, entry, today, edition))
+
+
+def own_days(catalogue: Catalogue) -> Iterator[str]:
+    """The day of every entry that has one of its own."""
+    for name in DATED:
+        for entry in getattr(catalogue, name):
+            if entry.review_due_on is not None:
+                yield entry.review_due_on
+
+
+def with_own_days(catalogue: Catalogue, due: str) -> Catalogue:
+    """The catalogue with this day for every entry that could have one of its own and has none."""
+    return _each(
+        catalogue, lambda _, entry: replace(entry, review_due_on=entry.review_due_on or due)
+    )
+
+
+def _each(catalogue: Catalogue, change: Callable[[str, Any], Any]) -> Catalogue:
+    """The catalogue with every entry of the dated lists changed."""
+    lists: dict[str, Any] = {
+        name: tuple(change(name, entry) for entry in getattr(catalogue, name)) for name in DATED
+    }
+    return replace(catalogue, **lists)
+
+
+def _as_shown_on(name: str, entry: Any, today: date, edition: date) -> Any:
+    due = edition if entry.review_due_on is None else _day(entry.review_due_on)
+    if due >= edition or today <= due:
+        return entry
+    hide, texts = DATED[name]
+    shown = hide(entry) if today > due + HIDDEN_AFTER else entry
+    late = f"This should have been checked again by {due.day} {due:%B %Y}."
+    return replace(shown, **{text: f"{getattr(shown, text)} {late}".lstrip() for text in texts})
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        # Nobody can tell when it was due.
+        return date.min
+
+
+def words_alone(text: str) -> str:
+    """The sentences without a figure; where one went, the last sentence says so."""
+    sentences = _END_OF_SENTENCE.split(text.strip())
+    kept = [sentence for sentence in sentences if not _FIGURE.search(sentence)]
+    return text if kept == sentences else " ".join([*kept, NUMBERS_HIDDEN])
+
+
+def _finding(finding: Finding) -> Finding:
+    numbers = (finding.treated, finding.control, finding.change_treated, finding.value)
+    text = finding.text if finding.tells_of_harm else words_alone(finding.text)
+    if text == finding.text and any(numbers):
+        text = f"{text} {NUMBERS_HIDDEN}"
+    return replace(
+        finding,
+        text=text,
+        reported=words_alone(finding.reported),
+        treated=None,
+        control=None,
+        change_treated=None,
+        change_control=None,
+        unit=None,
+        value=None,
+    )
+
+
+def _study(study: Study) -> Study:
+    told = (
+        study.baseline,
+        study.final,
+        study.change_absolute,
+        study.change_percent,
+        study.results_text,
+    )
+    return replace(
+        study,
+        baseline=None,
+        final=None,
+        change_absolute=None,
+        change_percent=None,
+        results_text=NUMBERS_HIDDEN if any(told) else None,
+        plain_summary=words_alone(study.plain_summary),
+    )
+
+
+def _option(option: Option) -> Option:
+    return replace(
+        option,
+        evidence_summary=words_alone(option.evidence_summary),
+        best_evidence=words_alone(option.best_evidence),
+    )
+
+
+def _review(review: Review) -> Review:
+    return replace(review, finding=words_alone(review.finding))
+
+
+def _claim(claim: Claim) -> Claim:
+    return replace(claim, text=words_alone(claim.text))
+
+
+DATED: dict[str, tuple[Callable[[Any], Any], tuple[str, ...]]] = {
+    "findings": (_finding, ("text",)),
+    "studies": (_study, ("plain_summary",)),
+    "options": (_option, ("evidence_summary",)),
+    "reviews": (_review, ("finding",)),
+    "claims": (_claim, ("text", "text_if_contradicted")),
+}
+"""Lists whose entries have a day of their own: how one loses its numbers, and where it says it is late."""

@@ -1,0 +1,1 @@
+"""Texts in other languages beside the English ones."""

@@ -1,0 +1,1 @@
+"""Answers that the library computes from a catalogue."""

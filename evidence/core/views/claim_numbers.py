@@ -1,0 +1,68 @@
+"""Numbers inside claims and findings: what they count, and which are the same number."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from evidence.core.edition.library import Finding, Study
+
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>]{1,80}")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+class Unit(StrEnum):
+    """What a number counts."""
+
+    PERCENT = "percent"
+    HAIRS_PER_CM2 = "hairs_per_cm2"
+    HAIRS = "hairs"
+    OUT_OF_100 = "out_of_100"
+
+
+# How the units of an edition begin; what comes after is a reader's note.
+_STARTS = (
+    ("percent", Unit.PERCENT),
+    ("hairs per cm2", Unit.HAIRS_PER_CM2),
+    ("hairs", Unit.HAIRS),
+    ("per 100", Unit.OUT_OF_100),
+)
+
+
+def clean_doi(text: str) -> str | None:
+    """The DOI in what was typed, in lower case; None where there is none."""
+    found = _DOI.search(text.strip().rstrip(".,;)"))
+    return found.group().lower() if found else None
+
+
+def unit_of(finding: Finding) -> Unit | None:
+    """What the finding's number counts; None where it counts something else or nothing."""
+    reported = finding.unit or ""
+    return next((unit for start, unit in _STARTS if reported.startswith(start)), None)
+
+
+def numbers_of(finding: Finding) -> list[Decimal]:
+    """The change as reported, and the difference from the comparison group."""
+    texts = (finding.change_treated, finding.value)
+    found = [Decimal(match.group()) for match in map(_first_number, texts) if match]
+    control = _first_number(finding.change_control)
+    if found and control and finding.change_treated:
+        found.append(found[0] - Decimal(control.group()))
+    return [number for number in found if number > 0]
+
+
+def percent_in_hairs(percent: Decimal | None, study: Study | None) -> tuple[int, int] | None:
+    """What a percentage means in hairs per square centimetre; None without the study's starting counts."""
+    if percent is None or study is None:
+        return None
+    counted, unit, _rest = (study.baseline or "").partition("hairs/cm2")
+    if not unit:
+        return None
+    hairs = sorted(
+        int((Decimal(count) * percent / 100).quantize(Decimal(1), ROUND_HALF_UP))
+        for count in _NUMBER.findall(counted)
+    )
+    return (hairs[0], hairs[-1]) if hairs else None
+
+
+def _first_number(text: str | None) -> re.Match[str] | None:
+    return _NUMBER.search(text or "")

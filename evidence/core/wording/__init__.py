@@ -1,0 +1,1 @@
+"""Numbers and certainty in plain words."""

@@ -1,0 +1,1 @@
+"""Curators' work: review, double entry, translation, overdue entries, exports."""

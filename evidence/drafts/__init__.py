@@ -1,0 +1,1 @@
+"""Draft rows and the catalogue they add up to."""

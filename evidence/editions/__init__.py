@@ -1,0 +1,1 @@
+"""Published editions: building, proving, storing and reading them."""

@@ -1,0 +1,1 @@
+"""Asking: the pages of the questions and what becomes of a post."""

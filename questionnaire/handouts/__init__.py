@@ -1,0 +1,1 @@
+"""What a person takes along: sheets, lists, reminders."""

@@ -1,0 +1,133 @@
+"""Two to four options on one sheet of paper: people's own questions, and a short answer from each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from evidence.core.assessment.assess import WAIT
+from evidence.core.assessment.costs import first_year_cost
+from evidence.core.assessment.summary import Summary
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.vocabulary import Group, Status
+from questionnaire.presenters.costs import first_year_words
+from questionnaire.presenters.dates import date_words
+from questionnaire.presenters.option_facts import OptionFacts, option_facts
+
+ALL, AVOID = "all", "avoid"
+"""Codes of the precautions: every exosome method, and the stronger of the two levels."""
+
+
+@dataclass(frozen=True)
+class SheetCell:
+    """What one option answers."""
+
+    option: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One question for all of them."""
+
+    question: str
+    cells: tuple[SheetCell, ...]
+
+
+@dataclass(frozen=True)
+class OptionSheet:
+    """Everything on the sheet. Nothing here comes from anybody's answers."""
+
+    names: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+    avoided: tuple[SheetCell, ...]
+    """Who should avoid which: told once where options share the same words."""
+
+
+def option_sheet(options: Sequence[str], catalogue: Catalogue) -> OptionSheet:
+    """The same rows for each option; better and worse are told in the same shape."""
+    facts = [option_facts(catalogue)[key] for key in options]
+    names = tuple(one.name for one in facts)
+    told = [_told(one, catalogue) for one in facts]
+    return OptionSheet(
+        names=names,
+        rows=tuple(
+            SheetRow(question, tuple(map(SheetCell, names, (each[question] for each in told))))
+            for question in told[0]
+        ),
+        avoided=_shared(names, [_avoided_by(one, catalogue) for one in facts]),
+    )
+
+
+def _told(facts: OptionFacts, catalogue: Catalogue) -> dict[str, str]:
+    return {
+        _("What is it?"): facts.what_it_is,
+        _("How is it done?"): facts.done[0].text,
+        _("Are there needles?"): facts.needles,
+        _("What is known?"): f"{facts.certainty_word}. {facts.known}",
+        _("What may change for the better?"): facts.effects.better,
+        _("What may change for the worse?"): facts.effects.worse,
+        _("When can I judge it?"): facts.time_to_judge,
+        _("What if I stop?"): facts.reversibility,
+        _("What is the cost in year 1?"): _cost(facts.key, catalogue),
+        _("Is it approved for this?"): facts.approval,
+    }
+
+
+def _cost(option: str, catalogue: Catalogue) -> str:
+    # Without a budget: money on this paper must not tell anybody's limit.
+    cost = first_year_cost(catalogue.option_costs[option], None)
+    words = first_year_words(cost)
+    if cost.as_of is None or not cost.first_year_high:
+        return f"{words}."
+    dated = {"amount": words, "date": date_words(cost.as_of)}
+    return _("%(amount)s (price from %(date)s).") % dated
+
+
+def _shared(names: Sequence[str], texts: Sequence[str]) -> tuple[SheetCell, ...]:
+    named: dict[str, list[str]] = {}
+    for name, text in zip(names, texts, strict=True):
+        named.setdefault(text, []).append(name)
+    return tuple(SheetCell("; ".join(which), text) for text, which in named.items())
+
+
+def _avoided_by(facts: OptionFacts, catalogue: Catalogue) -> str:
+    """Groups the edition warns, on the same sheet as the option itself."""
+    if facts.key == WAIT:
+        return _("Nobody, once a doctor has looked at any warning signs.")
+    meant = {facts.key, ALL} if facts.exosome else {facts.key}
+    groups = [
+        precaution.group
+        for precaution in catalogue.precautions
+        if precaution.level == AVOID and meant.intersection(precaution.methods)
+    ]
+    if not groups:
+        return _("This aid has no list for it. Ask a doctor or a pharmacist.")
+    return _("In case of: %(groups)s.") % {"groups": "; ".join(groups)}
+
+
+def usual_options(summary: Summary, catalogue: Catalogue) -> tuple[str, ...]:
+    """What was offered or else the first exosome method still open, the first other choice still open, and waiting."""
+    offered = summary.offer.method if summary.offer else ""
+    exosomes = _open_keys(summary, Group.EXOSOME_METHOD)
+    others = [key for key in _open_keys(summary, Group.OTHER_CHOICE) if key != WAIT]
+    first = [offered] if offered in catalogue.option else exosomes[:1]
+    keys = {*first, *others[:1], WAIT}
+    return tuple(key for key in catalogue.option if key in keys)
+
+
+def _open_keys(summary: Summary, group: Group) -> list[str]:
+    return [
+        option.key
+        for option in summary.options
+        if option.group is group and option.status in (Status.CAN_DISCUSS, Status.CHECK_FIRST)
+    ]
+
+
+def spoken_against(options: Sequence[str], summary: Summary, catalogue: Catalogue) -> list[str]:
+    """The options on the sheet that something in the answers speaks against; for the screen alone."""
+    return [
+        catalogue.option[option.key].name
+        for option in summary.options
+        if option.key in options and option.status is Status.NOT_SUITABLE
+    ]

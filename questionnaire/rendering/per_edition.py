@@ -1,0 +1,49 @@
+"""What an edition alone decides is worked out once and kept as long as that edition is shown."""
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from evidence.core.edition.catalogue import Catalogue
+
+T = TypeVar("T")
+
+KEPT = 6
+"""The current edition and the ones open visits are pinned to, in the languages in use."""
+
+
+def spoken() -> str:
+    """The language of this request."""
+    return only_language() or get_language() or ""
+
+
+@lru_cache(maxsize=1)
+def only_language() -> str:
+    """The one language there is; empty where there are several. Asked a hundred times a page."""
+    (first, _name), *others = settings.LANGUAGES
+    return "" if others else first
+
+
+def once_per_edition(make: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]:
+    """Keeps what `make` gives for a catalogue.
+
+    A catalogue is known by identity: its hash would walk through the whole edition, and a
+    withdrawn source gives another catalogue under the same edition number.
+    """
+    kept: list[tuple[Catalogue, str, T]] = []
+
+    @wraps(make)
+    def made(catalogue: Catalogue) -> T:
+        language = spoken()
+        for known, said, value in kept:
+            if known is catalogue and said == language:
+                return value
+        value = make(catalogue)
+        kept.insert(0, (catalogue, language, value))
+        del kept[KEPT:]
+        return value
+
+    return made

@@ -1,0 +1,1 @@
+"""The summary of one visit and the pages that look closer."""

@@ -1,0 +1,175 @@
+"""Two to four options beside each other: the same questions for each, in the same words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from evidence.core.assessment.profile import Preferences
+from evidence.core.edition.catalogue import Catalogue
+from questionnaire.presenters.card import OptionCard
+from questionnaire.presenters.effects import Effect, leading
+from questionnaire.presenters.law import LawTold
+from questionnaire.presenters.matters import ROW_OF_POINT, ROWS
+from questionnaire.presenters.option_facts import OptionFacts
+from questionnaire.presenters.sources import NO_LINKS, Links
+from questionnaire.questions import POINTS, Text
+from questionnaire.visit.visit import Visit
+
+FEWEST, MOST = 2, 4
+DEFAULT = ("intradermal_injection", "topical_minoxidil", "wait")
+"""Beside each other where nothing was chosen and nothing was offered."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One option that can be put in the table."""
+
+    key: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Column:
+    """One option of the table, with the way to its own page."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one option answers to one question."""
+
+    option: str
+    lines: tuple[Text, ...]
+    sources: Links = NO_LINKS
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question for all of them."""
+
+    key: str
+    question: Text
+    matters: str
+    """How much the person said this matters; empty where they did not."""
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The whole table."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def chosen_options(asked: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """The options of an address, in the edition's order; what is no option counts for nothing."""
+    return tuple(key for key in catalogue.option if key in asked)
+
+
+def problem_with(chosen: Sequence[str]) -> str:
+    """Why no table can be shown, in words; empty where it can."""
+    if len(chosen) < FEWEST:
+        return _("Choose at least two, so that there is something to compare.")
+    if len(chosen) > MOST:
+        return _("Choose four at most. More columns cannot be read side by side.")
+    return ""
+
+
+def choices(chosen: Sequence[str], catalogue: Catalogue) -> tuple[Choice, ...]:
+    """Every option, ticked where it is in the table."""
+    return tuple(Choice(one.key, one.name, one.key in chosen) for one in catalogue.options)
+
+
+def default_options(offered: str | None, catalogue: Catalogue) -> tuple[str, ...]:
+    """What was offered, the treatment people use most, and doing nothing."""
+    keys = {*DEFAULT[1:], offered if offered in catalogue.option else DEFAULT[0]}
+    return chosen_options(tuple(key for key in keys if key), catalogue)
+
+
+def compare_address(*options: str) -> str:
+    """The address of a table; an option's key is not an answer."""
+    return f"{reverse('compare')}?{'&'.join(f'option={key}' for key in options)}"
+
+
+def table(cards: Iterable[OptionCard], visit: Visit) -> Table:
+    """Rows are people's own questions, the same for every option; an empty visit stands nowhere."""
+    _profile, preferences = visit.persona()
+    cards = tuple(cards)
+    columns = tuple(
+        Column(card.facts.name, reverse("option", args=[card.facts.key])) for card in cards
+    )
+    told = [_cells(card) for card in cards]
+    rows = tuple(
+        Row(key, question, _matters(key, preferences), tuple(cells[key] for cells in told))
+        for key, question in ROWS.items()
+        if key != "status" or not visit.is_empty
+    )
+    return Table(columns, rows)
+
+
+def _cells(card: OptionCard) -> dict[str, Cell]:
+    facts = card.facts
+    told: dict[str, tuple[tuple[Text, ...], Links]] = {
+        "what": ((facts.what_it_is,), NO_LINKS),
+        "status": ((f"{card.status_word}.", _because(card)), NO_LINKS),
+        "done": _with_sources(facts.done[0].text, facts),
+        "needles": ((facts.needles,), NO_LINKS),
+        "visits": _with_sources(facts.visits, facts),
+        "certainty": ((f"{facts.certainty_word}. {facts.certainty_meaning}",), NO_LINKS),
+        "studies": ((facts.known, facts.counted), facts.studies or facts.sources),
+        "benefits": _effects(facts.effects.benefits),
+        "harms": _effects(facts.effects.harms),
+        "time": _with_sources(facts.time_to_judge, facts),
+        "stopping": _with_sources(facts.reversibility, facts),
+        "cost": (_cost(card), card.cost.sources),
+        "law": _law(card.law, facts.approval),
+        "sources": ((), facts.sources),
+    }
+    return {
+        key: Cell(facts.name, tuple(line for line in lines if line), sources)
+        for key, (lines, sources) in told.items()
+    }
+
+
+def _with_sources(text: str, facts: OptionFacts) -> tuple[tuple[Text, ...], Links]:
+    """The sources stand right beside a number; a text without one has them in the last row."""
+    if not any(letter.isdigit() for letter in text):
+        return (text,), NO_LINKS
+    return (text,), facts.studies or facts.sources
+
+
+def _because(card: OptionCard) -> str:
+    return _("Because of: %(why)s.") % {"why": card.why} if card.why else ""
+
+
+def _effects(effects: tuple[Effect, ...]) -> tuple[tuple[str, ...], Links]:
+    """The leading finding of each outcome; the same choice for benefits and harms."""
+    led = leading(effects)
+    lines = tuple(f"{one.title}: {one.text} ({one.certainty_word})" for one in led)
+    links = Links(dict.fromkeys(link for one in led for link in one.sources))
+    return lines or (_("We found nothing that anybody measured."),), links
+
+
+def _cost(card: OptionCard) -> tuple[str, ...]:
+    lines = tuple(f"{line.span}: {line.amount}" for line in card.cost.lines)
+    return (*lines, f"{card.cost.word}.", card.cost.as_of) if lines else (card.cost.note,)
+
+
+def _law(rows: tuple[LawTold, ...], approval: str) -> tuple[tuple[str, ...], Links]:
+    if not rows:
+        return (approval,), NO_LINKS
+    lines = tuple(f"{row.country}: {row.word}. {row.text} {row.dated}" for row in rows)
+    return lines, Links(dict.fromkeys(link for row in rows for link in row.sources))
+
+
+def _matters(row: str, preferences: Preferences) -> str:
+    points = [point for code, point in preferences.importance if ROW_OF_POINT[code] == row]
+    if not points:
+        return ""
+    return _("you said this matters: %(how_much)s") % {"how_much": str(POINTS[points[0]]).lower()}

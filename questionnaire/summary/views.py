@@ -1,0 +1,102 @@
+"""The pages that tell: the summary, one option, options beside each other, and who was studied."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from evidence.core.assessment.assess import assess
+from evidence.core.edition.vocabulary import Group
+from questionnaire.asking.check_answers import answer_groups, dropped_words
+from questionnaire.presenters.card import OptionCard
+from questionnaire.presenters.gaps import gaps_told
+from questionnaire.presenters.summary import option_cards, summary_page
+from questionnaire.presenters.summary_drawn import drawn_summary
+from questionnaire.rendering.responses import page_of, render_page
+from questionnaire.summary import compare as comparing
+from questionnaire.summary.likeness import likeness_told
+from questionnaire.visit.decorators import VisitRequest, first_things_first, told_page, visit_page
+
+
+@require_safe
+@told_page
+def summary(request: VisitRequest) -> HttpResponse:
+    """Everything these answers lead to."""
+    title = _("Your summary")
+    page = summary_page(request.visit, request.edition, request.edition.review_day(localdate()))
+    answers, dropped = answer_groups(request.visit, "summary"), dropped_words(request)
+    main = drawn_summary(page, title, answers, dropped, request.edition)
+    return page_of(request, "questionnaire/summary", title, main)
+
+
+@require_safe
+@told_page
+def option(request: VisitRequest, key: str) -> HttpResponse:
+    """One option in full: what the edition says, and where it stands for this person."""
+    catalogue = request.edition.catalogue
+    card = next((card for card in _cards(request) if card.facts.key == key), None)
+    if card is None:
+        raise Http404
+    other = "wait" if key != "wait" else comparing.DEFAULT[1]
+    context = {
+        "title": card.facts.name,
+        "card": card,
+        "wording": catalogue.wording,
+        "likeness": likeness_told(key, request.visit.persona()[0], catalogue),
+        "gaps": gaps_told(key, catalogue),
+        "compare_url": comparing.compare_address(key, other),
+    }
+    return render_page(request, "questionnaire/option", context)
+
+
+@require_safe
+@visit_page
+def compare(request: VisitRequest) -> HttpResponse:
+    """Two to four options beside each other; which ones stands in the address.
+
+    Without a visit the table tells what the edition says, and nothing of a person.
+    """
+    if not request.visit.is_empty and (address := first_things_first(request.visit)):
+        return redirect(address)
+    catalogue = request.edition.catalogue
+    asked = request.GET.getlist("option")
+    chosen = comparing.chosen_options(asked, catalogue)
+    if "option" not in request.GET:
+        chosen = comparing.default_options(request.visit.answers.get("offer_method"), catalogue)
+    problem = comparing.problem_with(chosen)
+    cards = [card for card in _cards(request) if card.facts.key in chosen]
+    context = {
+        "title": _("Choices beside each other"),
+        "choices": comparing.choices(chosen, catalogue),
+        "problem": problem,
+        "table": None if problem else comparing.table(cards, request.visit),
+        "address": request.path,
+    }
+    return render_page(request, "questionnaire/compare", context)
+
+
+@require_safe
+@told_page
+def people_like_me(request: VisitRequest) -> HttpResponse:
+    """For each exosome method, how many of those studied are like this person."""
+    catalogue, (profile, _preferences) = request.edition.catalogue, request.visit.persona()
+    context = {
+        "title": _("Were people like you studied?"),
+        "likenesses": [
+            likeness_told(one.key, profile, catalogue)
+            for one in catalogue.options
+            if one.group is Group.EXOSOME_METHOD
+        ],
+    }
+    return render_page(request, "questionnaire/people_like_me", context)
+
+
+def _cards(request: VisitRequest) -> tuple[OptionCard, ...]:
+    catalogue, (profile, _preferences) = request.edition.catalogue, request.visit.persona()
+    return option_cards(
+        assess(profile, catalogue),
+        request.visit,
+        catalogue,
+        request.edition.review_day(localdate()),
+    )

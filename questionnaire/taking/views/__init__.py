@@ -1,1 +1,0 @@
-"""Views of what a person takes along, one module per thing."""

@@ -1,1 +1,0 @@
-"""The pages that tell a person what their answers lead to."""

@@ -1,1 +1,0 @@
-"""Views of the questionnaire, one module per kind of page."""

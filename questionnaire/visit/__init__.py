@@ -1,0 +1,1 @@
+"""One visit: its answers, its cookie, its end."""
