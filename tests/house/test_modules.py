@@ -1,21 +1,8 @@
-"""Modules stay short enough to read in one sitting, and are named for one subject."""
+"""Modules are named for one subject; their length follows what they mean."""
 
 from tests.house.tree import PROJECT, files, lines, place, python_modules
 
-HARD_LIMIT = 250
-# Path and the reason why it may be longer; a module that got shorter must leave the list.
-LONGER: dict[str, str] = {}
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "services", "service", "manager"}
-
-
-def test_no_module_is_over_the_limit_without_a_reason():
-    long = {
-        place(path): len(lines(path))
-        for path in files(".py")
-        if "migrations" not in path.parts and len(lines(path)) > HARD_LIMIT
-    }
-
-    assert sorted(long) == sorted(LONGER), long
 
 
 def test_no_module_has_a_vague_name():
