@@ -11,7 +11,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from tests.undefined import PROJECT
-from tests.unit.test_start import PRODUCTION
+from tests.unit.decisionaid.test_start import PRODUCTION
 
 PAGES = """
 import json, django

@@ -16,7 +16,7 @@ from evidence.models import (
     State,
     Translation,
 )
-from tests.curating.translating import hidden, page_of, waiting, write
+from tests.curation.translating import hidden, page_of, waiting, write
 from tests.translations import ARABIC, PLACE, SURE, WRONG_NUMBER
 
 pytestmark = pytest.mark.django_db

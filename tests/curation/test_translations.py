@@ -17,7 +17,7 @@ from evidence.models import (
     Statement,
     Translation,
 )
-from tests.curating.translating import ADD, page_of, write
+from tests.curation.translating import ADD, page_of, write
 from tests.translations import ARABIC, PLACE, SIGN, SURE, URGENT
 
 pytestmark = pytest.mark.django_db

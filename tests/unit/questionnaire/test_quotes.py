@@ -15,7 +15,7 @@ from questionnaire.quotes.offer import (
 )
 from questionnaire.quotes.sums import YEARS, cost, stopping
 from questionnaire.visit.visit import Visit
-from tests.unit.test_answers import LARGEST
+from tests.unit.questionnaire.test_cookie import LARGEST
 from tests.walking import cookie_of
 
 amounts = st.integers(0, 1_000_000)

@@ -3,8 +3,8 @@ from django.utils import timezone
 
 from evidence.curation import review
 from evidence.models import Rule, RuleLine, State
+from tests.curation.test_admin_pages import posted
 from tests.editions import put_edition
-from tests.web.test_admin_pages import posted
 
 pytestmark = pytest.mark.django_db
 NEW = "/admin/evidence/rule/add/"

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from evidence.models import ClinicQuestion, Contact, Source
-from tests.web.test_admin_pages import posted
+from tests.curation.test_admin_pages import posted
 
 
 @pytest.mark.parametrize(
