@@ -12,7 +12,9 @@ class EvidenceConfig(AppConfig):
     verbose_name = _("Evidence")
 
     def ready(self) -> None:
-        """Write the audit trail along with the history."""
+        """Write the audit trail, and who wrote each draft, along with the history."""
         from evidence.audit import trail
+        from evidence.curation import authorship
 
         trail.listen()
+        authorship.listen()

@@ -6,7 +6,7 @@ between or taken away breaks the chain where it stood. `manage.py verify_audit` 
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -53,8 +53,6 @@ class Action(StrEnum):
     PUT_BACK = "put back"
 
 
-WROTE = (Action.ADDED, Action.CHANGED, Action.REMOVED, Action.BROUGHT_BACK)
-"""Actions after which the text of an entry is somebody's own."""
 _OF_HISTORY = {"+": Action.ADDED, "~": Action.CHANGED, "-": Action.REMOVED}
 
 
@@ -177,12 +175,11 @@ def _tell_revision(
 ) -> None:
     if not isinstance(instance, (Draft, Part)):
         return
-    said: Mapping[str, Any] = getattr(instance, "_said", {})
-    action = said.get("action") or _OF_HISTORY[history_instance.history_type]
+    states = ("", "")
+    action = _OF_HISTORY[history_instance.history_type]
     if isinstance(instance, Part):
-        said = {**said, "states": ("", _OF_HISTORY[history_instance.history_type])}
         # A line that came or went is a change of the draft it belongs to.
-        action = Action.CHANGED
+        states, action = ("", action), Action.CHANGED
         owner: Any = instance._meta.get_field(instance.of).related_model
         subject = (owner._meta.model_name, getattr(instance, f"{instance.of}_id"))
         name = f"{instance._meta.verbose_name}: {instance}"
@@ -190,11 +187,11 @@ def _tell_revision(
         subject, name = about(instance), str(instance)
     record(
         action,
-        by=history_instance.history_user or said.get("by"),
+        by=history_instance.history_user,
         name=name,
         about=subject,
-        states=said.get("states", ("", "")),
-        reason=said.get("reason", history_instance.history_change_reason or ""),
+        states=states,
+        reason=history_instance.history_change_reason or "",
         content=content_digest(instance),
     )
 

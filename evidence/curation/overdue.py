@@ -1,5 +1,6 @@
 """Entries somebody should check again: found anew whenever somebody looks, never stored as truth."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,6 +24,8 @@ class Entry:
     name: str
     what: str
     due_on: date | None = None
+    writers: frozenset[int] = frozenset()
+    """Logins that wrote or submitted what waits; asked for by `waiting` alone."""
 
     def days_over(self, today: date) -> int:
         """How long it is overdue; never negative, whatever the clock says."""
@@ -53,10 +56,18 @@ def waiting(state: State = State.IN_REVIEW) -> list[Entry]:
     rows = _looked_up(
         model.objects.filter(state=state)
         .order_by()
-        .values_list(Value(model._meta.model_name), "pk", Cast("updated_at", CharField()))
+        .values_list(
+            Value(model._meta.model_name),
+            "pk",
+            Cast("updated_at", CharField()),
+            Cast("written_by", CharField()),
+        )
         for model in draft_models()
     )
-    return [Entry(kind, pk, "", "") for kind, pk, _at in sorted(rows, key=lambda row: row[2])]
+    return [
+        Entry(kind, pk, "", "", writers=frozenset(json.loads(writers)))
+        for kind, pk, _at, writers in sorted(rows, key=lambda row: row[2])
+    ]
 
 
 def named(entries: list[Entry]) -> list[Entry]:
@@ -115,7 +126,7 @@ def draft_models() -> list[Any]:
     return sorted(Draft.__subclasses__(), key=lambda model: model.__name__)
 
 
-def _looked_up(parts: Iterator[QuerySet[Any, Any]]) -> list[tuple[str, int, str]]:
+def _looked_up(parts: Iterator[QuerySet[Any, Any]]) -> list[Any]:
     """All kinds in one query."""
     first, *others = parts
     return list(first.union(*others, all=True))

@@ -4,11 +4,15 @@ import json
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from simple_history.utils import bulk_update_with_history
 
+from evidence.audit import trail as audit
 from evidence.audit.trail import Action
 from evidence.core.edition.ledger import with_ledger
 from evidence.core.edition.vocabulary import Checked
+from evidence.curation.authorship import and_writer
 from evidence.curation.review import ReviewRefused, reopen
 from evidence.drafts.rows import columns_of, part_models, part_rows
 from evidence.editions.edition import read_ledger
@@ -47,9 +51,19 @@ def _write(draft: Draft, plain: dict[str, Any], by: Any, reason: str) -> Draft:
     reopen(row)
     for name, value in columns_of(type(draft), plain).items():
         setattr(row, name, value)
-    row._history_user, row._change_reason = by, reason[:100]
-    row._said = {"action": Action.BROUGHT_BACK, "reason": reason, "by": by}
-    row.save()
+    row.updated_at, row.written_by = timezone.now(), and_writer(row.written_by, by)
+    columns = [field.name for field in row._meta.concrete_fields if not field.primary_key]
+    bulk_update_with_history(
+        [row], type(row), columns, default_user=by, default_change_reason=reason[:100]
+    )
+    audit.record(
+        Action.BROUGHT_BACK,
+        by=by,
+        name=str(row),
+        about=audit.about(row),
+        reason=reason,
+        content=audit.content_digest(row),
+    )
     for name, model in part_models(type(draft)).items():
         if name not in plain:
             continue

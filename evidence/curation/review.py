@@ -10,16 +10,18 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from simple_history.utils import bulk_update_with_history
 
 from evidence.audit import trail as audit
 from evidence.audit.notifications import tell_author
 from evidence.audit.trail import Action
+from evidence.curation.authorship import and_writer, writers_of
 from evidence.curation.double_entry import why_not_yet
 from evidence.curation.impact_preview import unsafe
 from evidence.curation.translation_review import why_not_verified
 from evidence.drafts import approvals
 from evidence.drafts.rows import content_of
-from evidence.models import AuditRow, Draft, State
+from evidence.models import Draft, State
 
 STARTED_WITH = "loaded as approved"
 
@@ -52,7 +54,7 @@ def approve(draft: Draft, *, by: Any, version: str = "") -> Draft:
     )
     _must_be_whole(draft)
     _must(not (reason := why_not_yet(draft) or why_not_verified(draft)), reason)
-    author = submitter_of(draft)
+    author = draft.submitted_by
     draft = _move(draft, State.APPROVED, Action.APPROVED, by)
     approvals.keep(draft, content_of(draft), by=by, at=timezone.now())
     told = _("%(by)s approved “%(name)s”. The next edition will say it.")
@@ -64,7 +66,7 @@ def approve(draft: Draft, *, by: Any, version: str = "") -> Draft:
 def send_back(draft: Draft, *, by: Any, reason: str, version: str = "") -> Draft:
     """Give it back to its author with a reason. Who submitted it may take it back as well."""
     draft = _fresh(draft, version)
-    author = submitter_of(draft)
+    author = draft.submitted_by
     if by.pk != author:
         _must_review(by)
     _must(draft.state == State.IN_REVIEW, _("“%s” does not wait for a review.") % draft)
@@ -97,28 +99,6 @@ def reopen(draft: Draft) -> None:
     if draft.state == State.APPROVED and approvals.latest(draft) is None:
         approvals.keep(draft, content_of(draft), by=draft.origin or STARTED_WITH, at=timezone.now())
     draft.state = State.DRAFT
-
-
-def writers_of(draft: Draft) -> set[int]:
-    """Logins of everybody who wrote or submitted what waits for approval now."""
-    kind, row = audit.about(draft)
-    trail = AuditRow.objects.filter(kind=kind, row=row)
-    last = trail.filter(action=Action.APPROVED).order_by("-pk").values_list("pk", flat=True).first()
-    since = trail.filter(pk__gt=last or 0, action__in=[*audit.WROTE, Action.SUBMITTED])
-    found = set(since.exclude(by_id=None).values_list("by_id", flat=True))
-    if last is None:
-        # Entries added in bulk have a history and no row of their own in the trail.
-        made: Any = draft.history.filter(history_user__isnull=False)
-        found |= set(made.filter(history_type="+").values_list("history_user_id", flat=True))
-    return found
-
-
-def submitter_of(draft: Draft) -> int | None:
-    """The login that submitted a draft last."""
-    kind, row = audit.about(draft)
-    found = AuditRow.objects.filter(kind=kind, row=row, action=Action.SUBMITTED)
-    number: int | None = found.order_by("-pk").values_list("by_id", flat=True).first()
-    return number
 
 
 def version_of(draft: Draft) -> str:
@@ -162,11 +142,29 @@ def _must(holds: bool, otherwise: str) -> None:
 
 
 def _move(draft: Draft, after: State, action: Action, by: Any, reason: str = "") -> Draft:
-    row: Any = draft
-    row._said = {"action": action, "states": (draft.state, after), "reason": reason, "by": by}
-    row._history_user, row._change_reason = by, (reason or action)[:100]
-    draft.state = after
-    signed = draft.countersign(str(by), timezone.localdate()) if after == State.APPROVED else ()
-    draft.save(update_fields=["state", "updated_at", *signed])
-    del row._said
+    before, draft.state, draft.updated_at = draft.state, after, timezone.now()
+    if after == State.IN_REVIEW:
+        draft.submitted_by, draft.written_by = by.pk, and_writer(draft.written_by, by)
+    else:
+        draft.submitted_by = None
+    signed: tuple[str, ...] = ()
+    if after == State.APPROVED:
+        draft.written_by = []
+        signed = draft.countersign(str(by), timezone.localdate())
+    bulk_update_with_history(
+        [draft],
+        type(draft),
+        ["state", "updated_at", "submitted_by", "written_by", *signed],
+        default_user=by,
+        default_change_reason=(reason or action)[:100],
+    )
+    audit.record(
+        action,
+        by=by,
+        name=str(draft),
+        about=audit.about(draft),
+        states=(before, after),
+        reason=reason,
+        content=audit.content_digest(draft),
+    )
     return draft

@@ -28,7 +28,7 @@ def add_sources(
     first = 0 if last is None else last + 1
     records = [record_of(line) for line in lines]
     sources = [
-        _source(record, key_for(record, taken), first + place, batch, now)
+        _source(record, key_for(record, taken), first + place, batch, by, now)
         for place, record in enumerate(records)
     ]
     reason = batch.origin
@@ -67,13 +67,21 @@ def key_for(record: Record, taken: set[str]) -> str:
     return key
 
 
-def _source(record: Record, key: str, position: int, batch: ImportBatch, now: datetime) -> Source:
+def _source(
+    record: Record,
+    key: str,
+    position: int,
+    batch: ImportBatch,
+    by: AbstractBaseUser,
+    now: datetime,
+) -> Source:
     told = [f"Abstract in the file: {record.abstract}"] if record.abstract else []
     return Source(
         key=key,
         position=position,
         state=State.DRAFT,
         origin=batch.origin,
+        written_by=[by.pk],
         title=record.title,
         authors=record.authors or None,
         year=record.year,

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
-from simple_history.utils import update_change_reason
 
 from evidence.curation.review import reopen
 from evidence.importing.matching import COMPARED
@@ -68,5 +67,5 @@ def _write(source: Source, name: str, value: Any, by: AbstractBaseUser) -> None:
 def _save(source: Source, reason: str, by: AbstractBaseUser) -> None:
     source.state = State.DRAFT
     source._history_user = by  # type: ignore[attr-defined]
+    source._change_reason = reason[:100]  # type: ignore[attr-defined]
     source.save()
-    update_change_reason(source, reason[:100])

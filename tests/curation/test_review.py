@@ -75,18 +75,6 @@ def test_who_wrote_an_earlier_revision_may_approve_a_later_one(word, both, autho
     assert word.state == State.APPROVED
 
 
-def test_who_added_an_entry_in_bulk_cannot_approve_it(both, author):
-    from simple_history.utils import bulk_create_with_history
-
-    (term,) = bulk_create_with_history(
-        [GlossaryTerm(key="a", term="A", meaning="B", position=1)], GlossaryTerm, default_user=both
-    )
-    review.submit(term, by=author)
-
-    with pytest.raises(ReviewRefused, match="Somebody else"):
-        review.approve(term, by=both)
-
-
 def test_only_reviewers_approve_and_only_authors_submit(word, author, reviewer, publisher):
     with pytest.raises(ReviewRefused, match="Only authors"):
         review.submit(word, by=reviewer)

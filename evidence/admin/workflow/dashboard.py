@@ -12,20 +12,17 @@ from django.utils.translation import gettext as _
 
 from evidence.admin.workflow.translating import stale_entries
 from evidence.audit import trail
-from evidence.audit.trail import WROTE, Action
 from evidence.core.edition.diff import compare
 from evidence.core.edition.vocabulary import Checked
 from evidence.curation.overdue import SOON, Entry, due, named, waiting
 from evidence.editions import integrity
 from evidence.editions.publish import PublishRefused, approved_catalogue, gate
 from evidence.editions.store import PublishedEdition, current_edition
-from evidence.models import AuditRow, CuratorNotice, Source, State
+from evidence.models import CuratorNotice, Source, State
 from evidence.presenters.edition_pages import KINDS
 
 SHOWN = 12
 """Entries of each list on the first page; the rest is counted."""
-REMEMBERED = 500
-"""The latest edits among which a curator's open drafts are looked for."""
 GOOD = (Checked.CHECKED,)
 
 _remembered: tuple[tuple[str, str], dict[str, Any]] | None = None
@@ -35,8 +32,7 @@ def dashboard(user: Any, today: date) -> dict[str, Any]:
     """Everything the first page shows, in a bounded number of queries."""
     edition = current_edition()
     waits = waiting()
-    own = _own(user, waits)
-    for_me = [one for one in waits if (one.kind, one.row) not in own]
+    for_me = [one for one in waits if user.pk not in one.writers]
     dated = due(today + SOON)
     overdue = [one for one in dated if one.due_on and one.due_on < today]
     soon = dated[len(overdue) :]
@@ -101,26 +97,7 @@ def _begin(user: Any) -> Iterator[tuple[str, str]]:
 
 def _begun(user: Any) -> list[Entry]:
     """Drafts that this curator wrote and nobody has submitted, the latest first."""
-    wrote = AuditRow.objects.filter(by_id=user.pk, action__in=WROTE).order_by("-pk")
-    own = set(wrote.values_list("kind", "row")[:REMEMBERED])
-    return [one for one in reversed(waiting(State.DRAFT)) if (one.kind, one.row) in own]
-
-
-def _own(user: Any, entries: list[Entry]) -> set[tuple[str, int]]:
-    """Entries whose present revision this curator wrote or submitted."""
-    asked = {(one.kind, one.row) for one in entries}
-    rows = AuditRow.objects.filter(
-        kind__in={kind for kind, _row in asked},
-        row__in={row for _kind, row in asked},
-        action__in=[*WROTE, Action.SUBMITTED, Action.APPROVED],
-    ).order_by("pk")
-    own: set[tuple[str, int]] = set()
-    for kind, row, action, by_id in rows.values_list("kind", "row", "action", "by_id"):
-        if action == Action.APPROVED:
-            own.discard((kind, row))
-        elif by_id == user.pk:
-            own.add((kind, row))
-    return own & asked
+    return [one for one in reversed(waiting(State.DRAFT)) if user.pk in one.writers]
 
 
 def _listed(shown: list[Entry], wanted: list[Entry], today: date | None = None) -> list[Any]:

@@ -18,6 +18,7 @@ from evidence.admin.parts.next_steps import next_steps
 from evidence.admin.parts.rule_in_words import reading
 from evidence.admin.workflow.translating import beside
 from evidence.curation import review
+from evidence.curation.authorship import writers_of
 from evidence.curation.revert import bring_back, retracted_in
 from evidence.curation.review import ReviewRefused
 from evidence.drafts import approvals
@@ -93,7 +94,7 @@ class Reviewed(_ModelAdmin):
     def _review_page(self, request: HttpRequest, draft: Draft, problem: str) -> HttpResponse:
         now, last = content_of(draft), approvals.latest(draft)
         before = json.loads(last.content) if last else {}
-        writers = review.writers_of(draft)
+        writers = writers_of(draft)
         reviewer = request.user.has_perm("evidence.approve_draft")
         waits = draft.state == State.IN_REVIEW
         settled = draft.state == State.APPROVED
@@ -119,7 +120,7 @@ class Reviewed(_ModelAdmin):
             "own": request.user.pk in writers,
             "can_submit": draft.state == State.DRAFT and self.has_change_permission(request, draft),
             "can_approve": waits and reviewer and request.user.pk not in writers,
-            "can_send_back": waits and (reviewer or review.submitter_of(draft) == request.user.pk),
+            "can_send_back": waits and (reviewer or draft.submitted_by == request.user.pk),
             "can_change": self.has_change_permission(request, draft),
             "next_steps": next_steps(draft, request.user),
             "older": [(one, retracted_in(one)) for one in approvals.all_of(draft)],
