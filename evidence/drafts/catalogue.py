@@ -115,7 +115,7 @@ def store_catalogue(
         drafts = bulk_create_with_history(drafts, kind.model, default_change_reason=origin)
         for name, model in part_models(kind.model).items():
             owned = zip(drafts, plain[kind.name], strict=True)
-            parts = list(part_rows(model, ((draft, entry[name]) for draft, entry in owned)))
+            parts = list(part_rows(model, ((draft, entry.get(name, [])) for draft, entry in owned)))
             bulk_create_with_history(parts, model, default_change_reason=origin)
         stored += len(drafts)
     return stored

@@ -16,6 +16,10 @@ class Claim(Draft):
     text = fields.text(_("text for the person"))
     text_if_contradicted = fields.text(_("text where the law contradicts it"), blank=True)
     sources = fields.KeysField(_("sources"), of="Source")
+    short = fields.line(_("the one reason"), _("At most 12 words."), blank=True)
+    short_if_contradicted = fields.line(
+        _("the one reason where the law contradicts it"), _("At most 12 words."), blank=True
+    )
 
     class Meta(Draft.Meta):
         verbose_name = _("claim")

@@ -60,6 +60,19 @@ class ClinicQuestion(Draft):
     methods = fields.KeysField(_("methods"), of="Option", also=(*HELPER_METHODS, "all"))
     basis = fields.text(_("basis"), blank=True)
     sources = fields.KeysField(_("sources"), of="Source")
+    short_question = fields.line(
+        _("short question"),
+        _("For the three to ask first: with its good answer, at most 25 words."),
+        blank=True,
+    )
+    short_good_answer = fields.line(
+        _("short good answer"), _("Like “one that opens to the paper.”"), blank=True
+    )
+    neutral_question = fields.line(
+        _("neutral question"),
+        _("Where the question itself tells of the person: without that, for paper and messages."),
+        blank=True,
+    )
 
     class Meta(Draft.Meta):
         verbose_name = _("clinic question")

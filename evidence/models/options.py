@@ -49,6 +49,29 @@ class Option(Draft):
         help_text=_("Untick where reviews are cited without a record of each study."),
     )
     sources = fields.KeysField(_("sources"), of="Source")
+    known = fields.line(
+        _("known, in a row"),
+        _(
+            "At most 12 words, like “21 more hairs per cm²: 1,553 men, 1 year.” Empty: the certainty."
+        ),
+        blank=True,
+    )
+    known_women = fields.line(
+        _("known, for women"), _("The same, where other trials tell of women."), blank=True
+    )
+    harm_brief = fields.line(
+        _("harm, in a row"),
+        _("The commonest or gravest harm in at most 5 words, beside a number on a benefit."),
+        blank=True,
+    )
+    harm_line = fields.line(
+        _("harm, in one line"),
+        _("What came after it, where on the body, and how often or that this is not known."),
+        blank=True,
+    )
+    where_approved = fields.line(
+        _("approved where, in a row"), _("At most 6 words, only where a row needs it."), blank=True
+    )
 
     class Meta(Draft.Meta):
         verbose_name = _("option")

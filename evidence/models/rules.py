@@ -45,6 +45,16 @@ class Rule(Draft):
         help_text=_("Stricter rules that always hold when this one does."),
     )
     sources = fields.KeysField(_("sources"), of="Source")
+    brief = fields.line(
+        _("reason, in a row"),
+        _("About 5 words, like “may bleed more”. Empty: “a safety reason” or the like."),
+        blank=True,
+    )
+    advice = fields.line(
+        _("whom to ask"),
+        _("One short sentence, told once beside the answer, like “Ask your prescriber.”"),
+        blank=True,
+    )
 
     class Meta(Draft.Meta):
         verbose_name = _("rule")
@@ -66,12 +76,35 @@ class RuleLine(LineRow):
         verbose_name_plural = _("lines: all must hold")
 
 
+class RuleWords(Part):
+    """Other words for some options of a rule, so that none speaks of another's risk."""
+
+    of = "rule"
+    rule = models.ForeignKey(Rule, models.CASCADE, related_name="words")
+    options = fields.KeysField(_("options"), of="Option", blank=False)
+    brief = fields.line(_("reason, in a row"), _("About 5 words."))
+    text = fields.text(_("text for the person"), _("Empty: the text of the rule."), blank=True)
+
+    class Meta(Part.Meta):
+        verbose_name = _("words for some options")
+        verbose_name_plural = _("words for some options")
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.options)}: {self.brief}"
+
+
 class Notice(Draft):
     """Something to read first; it changes no status."""
 
     key = fields.key()
     text = fields.text(_("text for the person"))
     sources = fields.KeysField(_("sources"), of="Source")
+    places = fields.KeysField(
+        _("only in"),
+        of=lists.COUNTRY_CODES,
+        also=("EU",),
+        help_text=_("The summary shows it to people who live or are treated there. Empty: to all."),
+    )
 
     class Meta(Draft.Meta):
         verbose_name = _("notice")

@@ -67,6 +67,9 @@ class WarningSign(Draft):
     whom = fields.text(_("whom to see"))
     urgency = fields.coded(_("how soon"), Urgency)
     sources = fields.KeysField(_("sources"), of="Source")
+    short_sign = fields.line(
+        _("sign, in a sentence"), _("Like “bald patches”, at most 5 words."), blank=True
+    )
 
     class Meta(Draft.Meta):
         verbose_name = _("warning sign")

@@ -21,6 +21,7 @@ class ClaimAdmin(DraftAdmin):
     list_display = ("key", "verdict", shortened("text", _("text for the person")), "state")
     list_filter = ("state", "verdict")
     search_fields = ("key", "text")
+    lists = ((_("Short words for the summary"), ("short", "short_if_contradicted")),)
 
 
 class ReferenceSearchInline(Parts):

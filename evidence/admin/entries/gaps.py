@@ -32,6 +32,12 @@ class ClinicQuestionAdmin(DraftAdmin):
     list_display = ("key", "topic", shortened("question", _("question")), "state")
     list_filter = ("state", "topic")
     search_fields = ("key", "topic", "question", "why_it_matters")
+    lists = (
+        (
+            _("Short words for the summary and for paper"),
+            ("short_question", "short_good_answer", "neutral_question"),
+        ),
+    )
 
 
 @admin.register(RealQuestion)

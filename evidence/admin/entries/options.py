@@ -16,6 +16,10 @@ class OptionAdmin(DraftAdmin):
     search_fields = ("key", "name", "what_it_is", "evidence_summary")
     lists = (
         (
+            _("Short words for the summary"),
+            ("known", "known_women", "harm_brief", "harm_line", "where_approved"),
+        ),
+        (
             _("Evidence"),
             (
                 "certainty",

@@ -14,10 +14,13 @@ from evidence.models import (
     QuestionTrigger,
     Rule,
     RuleLine,
+    RuleWords,
     TriggerLine,
     Wish,
     WishAllowance,
 )
+
+IN_A_ROW = _("Short words for the summary")
 
 
 class RuleLineInline(Parts):
@@ -27,6 +30,12 @@ class RuleLineInline(Parts):
     form = LineForm
 
 
+class RuleWordsInline(Parts):
+    """Other words for some of its options."""
+
+    model = RuleWords
+
+
 @admin.register(Rule)
 class RuleAdmin(ReadAloud, DraftAdmin):
     """Safety rules."""
@@ -34,7 +43,8 @@ class RuleAdmin(ReadAloud, DraftAdmin):
     list_display = ("key", "effect", shortened("text", _("text for the person")), "state")
     list_filter = ("state", "effect", "except_already_using")
     search_fields = ("key", "text", "when__item")
-    inlines = (RuleLineInline,)
+    inlines = (RuleLineInline, RuleWordsInline)
+    lists = ((IN_A_ROW, ("brief", "advice")),)
 
 
 class NoticeLineInline(Parts):

@@ -39,6 +39,7 @@ class WarningSignAdmin(DraftAdmin):
     list_display = ("key", shortened("sign", _("sign")), "urgency", "state")
     list_filter = ("state", "urgency")
     search_fields = ("key", "dossier_key", "sign", "text", "action")
+    lists = ((_("Short words for the summary"), ("short_sign",)),)
 
 
 @admin.register(AfterTreatmentSign)

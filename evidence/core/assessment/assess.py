@@ -165,17 +165,19 @@ def _reason(
     if cause is None:
         return legal_reason(profile, option.key, catalogue)
     if isinstance(cause, Rule):
-        return _rule_reason(cause, limit.verdict, heard, catalogue)
+        return _rule_reason(cause, option.key, limit.verdict, heard, catalogue)
     because = tuple(Because(cause.item, code) for code in heard[cause.item].codes)
     return Reason(ReasonKind.WISH, because, cause.text, None, ())
 
 
-def _rule_reason(rule: Rule, verdict: Verdict, heard: Heard, catalogue: Catalogue) -> Reason:
+def _rule_reason(
+    rule: Rule, option: str, verdict: Verdict, heard: Heard, catalogue: Catalogue
+) -> Reason:
     lines = sorted(rule.when, key=lambda line: PLACE[line.item])
     open_lines = [line for line in lines if judge(line, heard) is Verdict.UNKNOWN]
     told = open_lines + [line for line in lines if line not in open_lines]
     because = tuple(entry for line in told for entry in _because(line, heard))
-    text = rule.text
+    text = rule.text_for(option)
     if verdict is Verdict.UNKNOWN:
         kind = ReasonKind.UNKNOWN
         text = f"{catalogue.wording[f'open_{open_lines[0].item}']} {text}"

@@ -79,6 +79,9 @@ def _rules_without_ground(catalogue: Catalogue) -> Iterator[str]:
             yield f"rules {rule.key}: no line says when it holds"
         if not rule.options and rule.effect is not Effect.STOP:
             yield f"rules {rule.key}: it falls on no option"
+        for option in (option for words in rule.words for option in words.options):
+            if option not in rule.options:
+                yield f"rules {rule.key}: words for {option!r}, on which it does not fall"
 
 
 def _signs_speak_for(rule: Rule, catalogue: Catalogue) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import GapType
+from evidence.core.edition.iso import COUNTRIES
 from evidence.core.edition.items import ITEM
 from evidence.core.edition.market import Price, PriceNotFound
 from evidence.core.edition.rules import Line, Rule, Wish
@@ -35,6 +36,7 @@ _MEANS = {
     "prices": "price",
     "covered_by": "rule",
     "item": "item",
+    "places": "place",
 }
 """What an attribute names, whatever entry it belongs to."""
 
@@ -116,6 +118,7 @@ def _known(catalogue: Catalogue) -> Known:
         "price": _keys(catalogue.prices),
         "rule": _keys(catalogue.rules),
         "item": frozenset(ITEM),
+        "place": COUNTRIES | {"EU"},
         "basis": _keys(catalogue.precautions)
         | _keys(catalogue.warning_signs)
         | {sign.dossier_key for sign in catalogue.warning_signs}

@@ -6,10 +6,12 @@ A text passes when it is plain; it is never a proof that people understand it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from evidence.core.checks.readability import measure, sentences, words
 from evidence.core.checks.references import named_entries
 from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.vocabulary import Certainty
 
 LONGEST_SENTENCE = 20
 TARGET_GRADE = 6.0
@@ -43,16 +45,20 @@ PLAIN_FIELDS: dict[str, tuple[str, ...]] = {
     "options": (
         "name", "what_it_is", "how_it_is_done", "what_it_is_like", "approved_status",
         "time_to_judge", "reversibility", "women", "note", "certainty_reason",
-        "evidence_summary", "best_evidence",
+        "evidence_summary", "best_evidence", "known", "known_women", "harm_brief", "harm_line",
+        "where_approved",
     ),
     "findings": ("text",),
-    "rules": ("text",),
+    "rules": ("text", "brief", "advice"),
     "wishes": ("text",),
     "notices": ("text",),
-    "warning_signs": ("sign", "why", "text", "action", "whom"),
+    "warning_signs": ("sign", "why", "text", "action", "whom", "short_sign"),
     "question_triggers": ("because",),
-    "clinic_questions": ("question", "why_it_matters", "good_answer", "worrying_answer"),
-    "claims": ("text", "text_if_contradicted"),
+    "clinic_questions": (
+        "question", "why_it_matters", "good_answer", "worrying_answer", "short_question",
+        "short_good_answer", "neutral_question",
+    ),
+    "claims": ("text", "text_if_contradicted", "short", "short_if_contradicted"),
     "legal_positions": ("text",),
     "wordings": ("text",),
     "studies": ("plain_summary", "certainty_reason", "limitations"),
@@ -76,9 +82,37 @@ PLAIN_FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The fields that people read as our own words. The others tell what a source reported."""
 
+PARTS: dict[str, tuple[str, tuple[str, ...]]] = {"rules": ("words", ("brief", "text"))}
+"""Parts of entries that people read as our own words: the list, and the fields of each of its parts."""
+
+MOST_WORDS: dict[str, int] = {
+    "options known": 12,
+    "options known_women": 13,
+    "options harm_brief": 5,
+    "options harm_line": 24,
+    "options where_approved": 6,
+    "rules brief": 6,
+    "rules words brief": 6,
+    "rules advice": 14,
+    "warning_signs short_sign": 6,
+    "clinic_questions short_question": 17,
+    "clinic_questions short_good_answer": 14,
+    "claims short": 12,
+    "claims short_if_contradicted": 12,
+}
+"""The most words of a text that stands in a row: the summary answers on one screen, or not at all."""
+
+# "13 of 100 hairs" were lost: what stands after "of" is a share, not a gain.
+_BENEFIT = re.compile(r"(?<!of )(?<![\d.,])\d[\d.,]* (?:more )?hairs\b|\bsaw more hair\b")
+_COMPARED = re.compile(r"\b(?:salt water|dummy|control)\b")
+_LITTLE_SHOWN = frozenset({Certainty.VERY_LOW, Certainty.NO_EVIDENCE})
+
 QUOTING = frozenset(
     {
         "claims text",
+        "claims short",
+        "claims short_if_contradicted",
+        "clinic_questions short_good_answer",
         "clinic_questions worrying_answer",
         "community_themes theme",
         "community_themes summary",
@@ -100,23 +134,59 @@ class PlainText:
 def wording_problems(catalogue: Catalogue) -> list[str]:
     """Every text of the catalogue that is not plain enough for patients, each as a sentence."""
     return [
-        f"{plain.place}: {problem}"
-        for plain in plain_texts(catalogue)
-        for problem in problems_in(plain.text, quoting=plain.quoting)
+        *(
+            f"{plain.place}: {problem}"
+            for plain in plain_texts(catalogue)
+            for problem in problems_in(plain.text, quoting=plain.quoting)
+        ),
+        *_too_long_for_a_row(catalogue),
+        *_one_sided_rows(catalogue),
     ]
+
+
+def _too_long_for_a_row(catalogue: Catalogue) -> Iterator[str]:
+    for name, entry in named_entries(catalogue):
+        kind = name.partition(" ")[0]
+        for place, text in _texts(kind, entry):
+            length = len(text.split())
+            if length > (most := MOST_WORDS.get(f"{kind} {place}", length)):
+                yield f"{name}, {place}: {length} words in a row, at most {most}: “{_start(text)}”"
+
+
+def _one_sided_rows(catalogue: Catalogue) -> Iterator[str]:
+    """A row that tells a number of a benefit tells a harm too, and what it was compared with."""
+    for option in catalogue.options:
+        told = [text for text in (option.known, option.known_women) if _BENEFIT.search(text)]
+        if told and not option.harm_brief:
+            yield f"options {option.key}, known: a number of a benefit, and no harm_brief beside it"
+        if option.certainty in _LITTLE_SHOWN and not all(map(_COMPARED.search, told)):
+            yield f"options {option.key}, known: a number that no fair test stands behind"
 
 
 def plain_texts(catalogue: Catalogue) -> Iterator[PlainText]:
     """Every text that people read as the aid's own words."""
     for name, entry in named_entries(catalogue):
         kind = name.partition(" ")[0]
-        for field in PLAIN_FIELDS.get(kind, ()):
-            value = getattr(entry, field)
-            for text in value if isinstance(value, tuple) else (value,):
-                if text:
-                    yield PlainText(f"{name}, {field}", text, f"{kind} {field}" in QUOTING)
+        for field, text in _texts(kind, entry):
+            yield PlainText(f"{name}, {field}", text, f"{kind} {field}" in QUOTING)
     for field in ("search_scope", "update_policy"):
         yield PlainText(f"colophon, {field}", getattr(catalogue.colophon, field), quoting=False)
+
+
+def _texts(kind: str, entry: Any) -> Iterator[tuple[str, str]]:
+    """The texts of an entry that people read, each with the name of its field."""
+    for field in PLAIN_FIELDS.get(kind, ()):
+        value = getattr(entry, field)
+        yield from ((field, text) for text in _as_tuple(value) if text)
+    listed, fields = PARTS.get(kind, ("", ()))
+    for part in getattr(entry, listed, ()):
+        yield from (
+            (f"{listed} {field}", text) for field in fields if (text := getattr(part, field))
+        )
+
+
+def _as_tuple(value: Any) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def problems_in(text: str, *, quoting: bool = False) -> list[str]:

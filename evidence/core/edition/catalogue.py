@@ -44,6 +44,7 @@ from evidence.core.edition.rules import (
     WarningSign,
     Wish,
 )
+from evidence.core.edition.serialisation import later
 from evidence.core.edition.translation import Translation
 from evidence.core.edition.vocabulary import BreaksSkin, Certainty, Effect, ExosomeSource, Group
 
@@ -80,6 +81,16 @@ class Option:
     """False where the edition cites reviews and trials without a record of each study."""
     sources: Keys
     review_due_on: str | None = None  # None: by the edition's own day
+    known: str = later("")
+    """What is known of it in twelve words, for a row of the summary. Empty: its certainty stands there."""
+    known_women: str = later("")
+    """The same for women, where other trials tell of them."""
+    harm_brief: str = later("")
+    """Its commonest or gravest harm in a few words, beside a number that tells of a benefit."""
+    harm_line: str = later("")
+    """What came after it, where on the body and how often, in two or three short sentences."""
+    where_approved: str = later("")
+    """Where it is approved in a few words, where that belongs into its row."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.core.edition.library import Keys
+from evidence.core.edition.serialisation import later
 from evidence.core.edition.vocabulary import Certainty, ExosomeSource, LegalStatus
 
 
@@ -87,6 +88,13 @@ class ClinicQuestion:
     methods: Keys
     basis: str
     sources: Keys
+    short_question: str = later("")
+    """The question in few words, for the three to ask first. Empty: the whole question stands there."""
+    short_good_answer: str = later("")
+    """What a good answer sounds like, as a fragment of a sentence."""
+    neutral_question: str = later("")
+    """The question without what it tells of the person, for paper and messages.
+    Empty: the question itself tells nothing."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.core.edition.library import Keys
+from evidence.core.edition.serialisation import later
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,7 @@ class Claim:
     sources: Keys
     review_due_on: str | None = None
     """By when somebody should check it again. None: by the edition's own day."""
+    short: str = later("")
+    """The one reason for the verdict, in twelve words. Empty: the verdict stands alone."""
+    short_if_contradicted: str = later("")
+    """The same where the law contradicts it."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from evidence.core.edition.library import Keys
+from evidence.core.edition.serialisation import later
 from evidence.core.edition.vocabulary import Effect, Urgency
 
 
@@ -18,6 +19,17 @@ class Line:
     def code_set(self) -> frozenset[str]:
         """The codes for quick look-up."""
         return frozenset(self.codes)
+
+
+@dataclass(frozen=True)
+class RuleWords:
+    """What a rule says of some of its options, so that no option's reason speaks of another's risk."""
+
+    options: Keys
+    brief: str
+    """The reason in about five words, for a row."""
+    text: str = ""
+    """The whole reason; empty: the rule's own text."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +48,32 @@ class Rule:
     covered_by: Keys
     """Rules that hold whenever this one does, at least as strictly: it is swallowed knowingly."""
     sources: Keys
+    brief: str = later("")
+    """The reason in about five words, for a row. Empty: the words of its kind stand there."""
+    advice: str = later("")
+    """Whom to ask or what to do, in one short sentence, told once beside the answer."""
+    words: tuple[RuleWords, ...] = later(())
+    """Where some of its options need other words."""
 
     @cached_property
     def items(self) -> frozenset[str]:
         """The items its lines ask about."""
         return frozenset(line.item for line in self.when)
+
+    def text_for(self, option: str) -> str:
+        """Why, said of this very option."""
+        return self._words_for.get(option, _NO_WORDS).text or self.text
+
+    def brief_for(self, option: str) -> str:
+        """The reason in about five words, said of this very option; empty: nobody wrote it."""
+        return self._words_for.get(option, _NO_WORDS).brief or self.brief
+
+    @cached_property
+    def _words_for(self) -> dict[str, RuleWords]:
+        return {option: words for words in self.words for option in words.options}
+
+
+_NO_WORDS = RuleWords((), "")
 
 
 @dataclass(frozen=True)
@@ -101,6 +134,9 @@ class Notice:
     unless: tuple[Line, ...]
     text: str
     sources: Keys
+    places: Keys = later(())
+    """Countries (or EU) it is about: the summary shows it to people who live or are treated there.
+    Empty: it is about everybody."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +153,8 @@ class WarningSign:
     whom: str
     urgency: Urgency
     sources: Keys
+    short_sign: str = later("")
+    """The sign inside a sentence, like "bald patches". Empty: the answer's own words stand there."""
 
 
 @dataclass(frozen=True)

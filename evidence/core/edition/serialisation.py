@@ -4,10 +4,21 @@ Starter files, editions and downloads all pass through here, so there is one sha
 """
 
 import types
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+LATER = "later"
+"""Marks a field in its metadata; see `later`."""
+
+
+def later(default: Any) -> Any:
+    """A field that came after the first editions, and is left out while it says nothing.
+
+    So the same content keeps its bytes and its digest, whatever its kind has learned to hold since.
+    """
+    return field(default=default, metadata={LATER: True})
 
 
 class ShapeError(ValueError):
@@ -22,13 +33,25 @@ def to_plain(value: Any) -> Any:
     if kind is tuple:
         return [to_plain(part) for part in value]
     if is_dataclass(kind):
-        return {name: to_plain(getattr(value, name)) for name in _names(kind)}
+        unsaid = _later(kind)
+        plain = {}
+        for name in _names(kind):
+            part = getattr(value, name)
+            if name not in unsaid or part != unsaid[name]:
+                plain[name] = to_plain(part)
+        return plain
     return value.value if isinstance(value, StrEnum) else value
 
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _later(kind: Any) -> dict[str, Any]:
+    """The fields that are left out while they say nothing, with what that is."""
+    return {part.name: part.default for part in fields(kind) if LATER in part.metadata}
 
 
 def from_plain(kind: Any, plain: Any, where: str = "") -> Any:

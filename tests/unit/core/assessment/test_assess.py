@@ -7,6 +7,7 @@ import pytest
 from evidence.core.assessment.assess import assess
 from evidence.core.assessment.profile import Money, Profile
 from evidence.core.assessment.summary import Because, Stop
+from evidence.core.edition.rules import RuleWords
 from evidence.core.edition.vocabulary import Effect, Group, ReasonKind
 from tests.builders import (
     catalogue,
@@ -158,3 +159,16 @@ def test_the_law_is_told_of_exosome_methods_alone():
     assert ([r.kind for r in first.reasons], len(first.regulation)) == (["regulation"], 1)
     assert (second.reasons, second.regulation) == ((), ())
     assert (first.group, second.group) == (Group.EXOSOME_METHOD, Group.OTHER_CHOICE)
+
+
+def test_a_reason_speaks_of_the_option_it_stands_under():
+    other = option("other")
+    words = (RuleWords(("pill",), "a pill", "This is about the pill."),)
+    spoken = replace(rule("R1", "pill other", conditions="allergies"), words=words, brief="both")
+    small = catalogue(PILL, other, rules=(spoken,))
+
+    first, second, _ = assess(Profile(**{**CALM, "conditions": ("allergies",)}), small).options
+
+    assert first.reasons[0].text == "This is about the pill."
+    assert second.reasons[0].text == spoken.text
+    assert (spoken.brief_for("pill"), spoken.brief_for("other")) == ("a pill", "both")

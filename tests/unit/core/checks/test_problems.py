@@ -6,7 +6,7 @@ import pytest
 
 from evidence.core.checks.problems import problems
 from evidence.core.edition.library import Count, Identifier
-from evidence.core.edition.rules import Line
+from evidence.core.edition.rules import Line, RuleWords
 from evidence.core.edition.vocabulary import Certainty, Checked, Side
 from evidence.starter import starter_catalogue
 
@@ -197,6 +197,16 @@ def test_a_key_that_nothing_has_is_named(kind, key, change, problem):
         ),
         pytest.param(
             replace(starter_catalogue(), eu_members=("XX",)), "'XX' is no country", id="country"
+        ),
+        pytest.param(
+            changed("rules", "R13", words=(RuleWords(("lllt",), "ask first"),)),
+            "rules R13: words for 'lllt', on which it does not fall",
+            id="words for another option",
+        ),
+        pytest.param(
+            changed("notices", "N09", places=("XX",)),
+            "notices N09: place 'XX' does not exist",
+            id="place of a notice",
         ),
     ],
 )

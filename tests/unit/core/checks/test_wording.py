@@ -13,6 +13,7 @@ from evidence.core.checks.wording import (
     problems_in,
     wording_problems,
 )
+from evidence.core.edition.rules import RuleWords
 from evidence.editions.publish import gate
 from evidence.starter import starter_catalogue
 
@@ -111,4 +112,59 @@ def test_a_promise_in_a_finding_keeps_the_edition_from_being_published():
 
     assert [p for p in gate(changed) if first.key in p] == [
         f"findings {first.key}, text: the word 'proven': “This is a proven treatment.”"
+    ]
+
+
+def with_option(key, **said):
+    starter = starter_catalogue()
+    options = tuple(replace(one, **said) if one.key == key else one for one in starter.options)
+    return replace(starter, options=options)
+
+
+def rows_refused(catalogue):
+    return [line for line in wording_problems(catalogue) if "known" in line or "brief" in line]
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "problem"),
+    [
+        pytest.param(
+            with_option("lllt", known="word " * 12 + "more"),
+            "options lllt, known: 13 words in a row, at most 12",
+            id="too long for a row",
+        ),
+        pytest.param(
+            with_option("lllt", harm_brief=""),
+            "options lllt, known: a number of a benefit, and no harm_brief beside it",
+            id="a benefit without a harm",
+        ),
+        pytest.param(
+            with_option("transplant", known="30 more hairs in 20 men.", harm_brief="scars"),
+            "options transplant, known: a number that no fair test stands behind",
+            id="a number without a fair test",
+        ),
+    ],
+)
+def test_a_row_that_misleads_is_refused(catalogue, problem):
+    (found,) = rows_refused(catalogue)
+
+    assert found.startswith(problem)
+
+
+def test_a_row_may_tell_the_one_fair_number_beside_what_it_was_compared_with():
+    told = "20 men: 9.5 hairs; salt water 1.5."
+
+    assert rows_refused(with_option("intradermal_injection", known=told)) == []
+
+
+def test_words_for_some_options_of_a_rule_are_read_too():
+    starter = starter_catalogue()
+    words = (RuleWords(("lllt",), "a brief of more than six words", "It is safe."),)
+    rules = tuple(replace(one, words=words) if one.key == "R28" else one for one in starter.rules)
+
+    found = [line for line in wording_problems(replace(starter, rules=rules)) if "R28" in line]
+
+    assert [line.partition(":")[0] for line in found] == [
+        "rules R28, words text",
+        "rules R28, words brief",
     ]

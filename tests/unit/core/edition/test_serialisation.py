@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from evidence.core.assessment.profile import Money
-from evidence.core.edition.serialisation import ShapeError, from_plain, to_plain
+from evidence.core.edition.serialisation import ShapeError, from_plain, later, to_plain
 from evidence.core.edition.vocabulary import Effect
 
 
@@ -30,6 +30,19 @@ PLAIN = {
     "note": None,
     "flag": False,
 }
+
+
+@dataclass(frozen=True)
+class Grown:
+    name: str
+    words: str = later("")
+    places: tuple[str, ...] = later(())
+
+
+def test_a_field_that_came_later_is_left_out_while_it_says_nothing():
+    assert to_plain(Grown("a")) == {"name": "a"}
+    assert to_plain(Grown("a", "w", ("DE",))) == {"name": "a", "words": "w", "places": ["DE"]}
+    assert from_plain(Grown, {"name": "a"}) == Grown("a")
 
 
 def test_there_and_back():
