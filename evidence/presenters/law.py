@@ -126,9 +126,9 @@ def status_words(row: LegalPosition, today: str) -> str:
 def _position(catalogue: Catalogue, row: LegalPosition, name: str, today: str) -> Entry:
     overdue = is_overdue(row, today)
     checked = (
-        gettext("last checked {date}, may be out of date")
+        gettext("last searched {date}, may be out of date")
         if overdue
-        else gettext("checked {date}, to be checked again by {next}")
+        else gettext("searched {date}, to be searched again by {next}")
     )
     words = checked.format(date=dated(row.checked_on), next=dated(row.expires_on))
     source = ""
@@ -145,7 +145,7 @@ def _position(catalogue: Catalogue, row: LegalPosition, name: str, today: str) -
         else row.text,
         tags=(words[:1].upper() + words[1:],),
         warning=gettext("This may be out of date.") if overdue else "",
-        facts=facts((_("Newest date in our sources"), dated(row.as_of))),
+        facts=facts((_("Newest source"), dated(row.as_of) if row.as_of else _("date unknown"))),
         found_nothing=not row.sources,
         sources=source_links(catalogue, row.sources),
     )

@@ -74,16 +74,16 @@ def position_told(
     """One statement of the edition as it may be shown today."""
     checked = date_words(found.checked_on)
     newest = date_words(found.as_of)
-    dated = _("Checked on %(date)s.") % {"date": checked}
+    dated = _("Date of the rule unknown. Searched on %(date)s.") % {"date": checked}
     if newest:
-        dated = _("Newest statement: %(newest)s. Checked on %(date)s.") % {
+        dated = _("Newest source: %(newest)s. Searched on %(date)s.") % {
             "newest": newest,
             "date": checked,
         }
     status, word, text = str(found.status), str(LAW[found.status]), found.text
     if has_passed(found.expires_on, today):
         status, word = OUT_OF_DATE, _("May be out of date")
-        dated = _("Last checked on %(date)s. This may be out of date.") % {"date": checked}
+        dated = _("Last searched on %(date)s. This may be out of date.") % {"date": checked}
         warning = catalogue.wording["legal_row_out_of_date"]
         # A freedom that may have ended is not repeated; a ban still is worth knowing.
         text = warning if found.status in ALLOWED else f"{warning} {text}"

@@ -175,7 +175,7 @@ def test_after_its_date_a_statement_says_so_and_never_shows_as_allowed(
     monkeypatch.setattr("questionnaire.summary.checking_views.localdate", lambda: date(2027, 3, 1))
     told = sent(client, "/passport/", {"country": "GB", "offer_method": "topical_alone"})
 
-    assert "Last checked on 22 November 2026. This may be out of date." in told
+    assert "Last searched on 28 November 2026. This may be out of date." in told
     assert "Allowed" not in told
 
 

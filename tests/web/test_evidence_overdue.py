@@ -37,11 +37,11 @@ def test_the_day_after_every_page_says_that_a_review_is_overdue(published, clien
 def test_the_day_after_the_law_tells_nothing_as_allowed(published, client):
     korea = "/evidence/law/KR/"
     before = page_on(client, "2027-02-20", LAW)
-    after = page_on(client, "2027-02-21", LAW)
+    after = page_on(client, "2027-02-27", LAW)
 
-    assert "Allowed as a cosmetic only" in page_on(client, "2027-02-20", korea)
-    assert "Allowed as a cosmetic only" not in page_on(client, "2027-02-21", korea)
-    assert "Last checked 22 November 2026, may be out of date" in after
+    assert "Allowed as a cosmetic only" in page_on(client, "2027-02-26", korea)
+    assert "Allowed as a cosmetic only" not in page_on(client, "2027-02-27", korea)
+    assert "Last searched 22 November 2026, may be out of date" in after
     assert "Ask the regulator what holds today." in after
     assert "may be allowed" in before
     assert "may be allowed" not in after

@@ -118,7 +118,7 @@ def test_the_law_is_told_for_the_country_of_treatment_and_for_home(client, publi
 
     assert "Türkiye (where you would be treated)" in told
     assert "United Kingdom (where you live)" in told
-    assert "Checked on 22 November 2026." in told
+    assert "Searched on 28 November 2026." in told
 
 
 def test_what_a_person_cannot_change_is_never_told_as_something_to_do(client, published):

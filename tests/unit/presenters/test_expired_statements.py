@@ -13,7 +13,7 @@ LAST_DAY, DAY_AFTER = "2027-02-20", "2027-02-21"
 
 
 def statement(status):
-    return replace(CATALOGUE.legal_positions[0], status=status, expires_on=LAST_DAY)
+    return replace(CATALOGUE.legal_positions[0], status=status, checked_on="2026-11-22", expires_on=LAST_DAY)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_the_day_after_nothing_shows_as_allowed(status):
     assert entry.caption == "To be checked again"
     assert row.text not in entry.text
     assert entry.warning == "This may be out of date."
-    assert entry.tags == ("Last checked 22 November 2026, may be out of date",)
+    assert entry.tags == ("Last searched 22 November 2026, may be out of date",)
 
 
 def test_the_day_after_an_unclear_statement_hides_what_may_be_allowed():

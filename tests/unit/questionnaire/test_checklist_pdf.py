@@ -15,6 +15,7 @@ from evidence.core.assessment.summary import Asked
 from questionnaire.checklist_pdf import FONTS, CannotTypesetError, typeset
 from questionnaire.handouts.chosen_questions import EXTRA, Choice, with_choice
 from questionnaire.handouts.pdf_checklist import pdf_sheet
+from questionnaire.presenters.dates import date_words
 from questionnaire.visit.visit import Visit
 from tests.golden.cases import CASES
 from tests.pdf import colours, fonts, pages, structure, text_of
@@ -180,7 +181,8 @@ def test_every_side_says_what_it_rests_on_and_that_it_is_no_advice(edition, made
     for number, side in enumerate(pages(made), start=1):
         flat = " ".join(side.split())
         assert "This is information, not medical advice." in flat
-        assert f"Edition 1, published 22 November 2026 ({edition.short_digest})." in flat
+        published = date_words(edition.published_on.isoformat())
+        assert f"Edition 1, published {published} ({edition.short_digest})." in flat
         assert "Look for a newer edition after 22 May 2027." in flat
         assert "Not yet reviewed by a clinician." in flat
         assert ADDRESS in flat

@@ -187,7 +187,7 @@ def test_the_law_of_a_country_stands_as_in_the_table(line):
 
 def test_every_statement_of_law_was_checked_and_expires():
     stamps = {(law.checked_on, law.expires_on) for law in STARTER.legal_positions}
-    assert stamps == {("2026-11-22", "2027-02-20")}
+    assert stamps == {("2026-11-22", "2027-02-20"), ("2026-11-28", "2027-02-26")}
 
 
 def test_a_statement_on_one_source_of_exosomes_has_one_for_any_source_beside_it():

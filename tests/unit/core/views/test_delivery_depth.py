@@ -35,7 +35,7 @@ def test_every_exosome_method_shows_that_nobody_knows_how_far_it_gets(option):
 
     assert figure.select_one(".skin-unknown")["d"]
     assert figure.select_one(".skin-question").text == "?"
-    assert "Nobody knows" in figure.figcaption.text
+    assert "We found no answer" in figure.figcaption.text
 
 
 @pytest.mark.parametrize("option", OTHERS, ids=lambda option: option.key)
