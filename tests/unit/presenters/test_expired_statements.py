@@ -13,7 +13,9 @@ LAST_DAY, DAY_AFTER = "2027-02-20", "2027-02-21"
 
 
 def statement(status):
-    return replace(CATALOGUE.legal_positions[0], status=status, checked_on="2026-11-22", expires_on=LAST_DAY)
+    return replace(
+        CATALOGUE.legal_positions[0], status=status, checked_on="2026-11-22", expires_on=LAST_DAY
+    )
 
 
 @pytest.mark.parametrize(
