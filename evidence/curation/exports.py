@@ -38,6 +38,7 @@ CSL_TYPES = {
 WARNINGS: Mapping[str, str] = {
     Checked.RETRACTED: "Retracted. Do not rely on this source.",
     Checked.CONCERN: "An editor has voiced concern about this source.",
+    Checked.NOT_LOOKED_UP: "Nobody has looked this source up yet.",
     Checked.NOT_TRACED: "This source could not be found.",
     Checked.WRONG_DETAILS: "This source was cited with wrong details.",
 }

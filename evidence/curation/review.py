@@ -17,6 +17,7 @@ from evidence.audit.notifications import tell_author
 from evidence.audit.trail import Action
 from evidence.curation.authorship import and_writer, writers_of
 from evidence.curation.double_entry import why_not_yet
+from evidence.curation.flagged_imports import why_not_looked_at
 from evidence.curation.impact_preview import unsafe
 from evidence.curation.translation_review import why_not_verified
 from evidence.drafts import approvals
@@ -53,7 +54,8 @@ def approve(draft: Draft, *, by: Any, version: str = "") -> Draft:
         _("You wrote or submitted this revision of “%s”. Somebody else must approve it.") % draft,
     )
     _must_be_whole(draft)
-    _must(not (reason := why_not_yet(draft) or why_not_verified(draft)), reason)
+    reason = why_not_yet(draft) or why_not_verified(draft) or why_not_looked_at(draft)
+    _must(not reason, reason)
     author = draft.submitted_by
     draft = _move(draft, State.APPROVED, Action.APPROVED, by)
     approvals.keep(draft, content_of(draft), by=by, at=timezone.now())

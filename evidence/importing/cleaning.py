@@ -10,12 +10,18 @@ _INVISIBLE = frozenset(
     for first, _dash, last in (part.partition("-") for part in _HIDDEN.split())
     for code in range(int(first, 16), int(last or first, 16) + 1)
 )
+_SPECIAL = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that are no base letter with a mark, and that half the programs write without it."""
 _LINK = re.compile(r"(?i)https?://[^\s<>\"]+")
 
 
 def clean(text: str) -> str:
     """One line of text; control and invisible characters are gone, markup stays as characters."""
-    return " ".join("".join(map(_visible, text)).split())
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(map(_visible, text))
+    return " ".join(text.split())
 
 
 def web_link(text: str) -> str:
@@ -26,8 +32,18 @@ def web_link(text: str) -> str:
 
 def bare(text: str) -> str:
     """Letters and digits alone, to compare what two programs wrote differently."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_SPECIAL)
     return "".join(character for character in plain if character.isalnum())
+
+
+def is_hiding(text: str) -> bool:
+    """Whether a control or invisible character stands in a text, or one that could not be read."""
+    return any(
+        ord(character) in _INVISIBLE
+        or character == "\ufffd"
+        or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+        for character in text
+    )
 
 
 def _visible(character: str) -> str:

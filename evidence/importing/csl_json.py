@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from evidence.importing.names import Name, group, is_others, one_person, with_comma
 from evidence.importing.records import (
     DUPLICATE_FIELD,
     NESTED,
@@ -14,7 +15,7 @@ from evidence.importing.records import (
     Record,
     Rejected,
 )
-from evidence.importing.shaping import Loose, initials, person, shaped, too_long
+from evidence.importing.shaping import Loose, placed, shaped, too_long
 
 KINDS = {
     "article-journal": "journal article",
@@ -24,9 +25,30 @@ KINDS = {
     "webpage": "web page",
     "post-weblog": "web page",
     "article-newspaper": "newspaper article",
+    # Crossref's own words.
+    "journal-article": "journal article",
+    "posted-content": "preprint",
+    "proceedings-article": "conference paper",
+    "book-chapter": "book chapter",
 }
-_GAP = re.compile(r"[\s,]*")
-_REST = re.compile(r"[\s\]]*\Z")
+PLACES = {
+    "title": "title",
+    "issued": "year",
+    "container-title": "journal",
+    "publisher": "journal",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "pages",
+    "doi": "doi",
+    "pmid": "pmid",
+    "pmcid": "pmcid",
+    "url": "link",
+    "abstract": "abstract",
+}
+"""Fields in the order in which one is preferred to another of the same place."""
+# Two lists in one file are one list.
+_GAP = re.compile(r"[\s,\ufeff]*(?:\][\s,\ufeff]*\[[\s,\ufeff]*)*")
+_REST = re.compile(r"[\s\]\ufeff]*\Z")
 _MARK = re.compile(r'\\.|["{}]', re.DOTALL)
 DEEPEST = 20
 
@@ -110,50 +132,86 @@ def _nesting(piece: str) -> int:
 
 
 def _record(line: int, item: dict[str, Any]) -> Record | Rejected:
-    texts = {key: _text(value) for key, value in item.items()}
-    if found := too_long(line, texts.values()):
+    if found := too_long(line, (text for _name, text in _leaves("", item))):
         return found
-    people = item.get("author") if isinstance(item.get("author"), list) else []
-    kind = texts.get("type", "")
+    fields: list[tuple[str, str]] = []
+    authors: list[Name] = []
+    for key, value in item.items():
+        if key == "author":
+            for one in value if isinstance(value, list) else [value]:
+                authors.extend(_author(one))
+                fields.extend(_beside_name(one))
+        elif key == "issued":
+            fields.extend(_date(value))
+        elif key != "type":
+            fields.extend(_leaves(key, value))
+    kind = _text(item.get("type"))
+    named = [name for name in authors if not is_others(name.written)]
     loose = Loose(
-        title=texts.get("title", ""),
-        authors=[_author(one) for one in people or [] if isinstance(one, dict)],
-        year=_year(item.get("issued")),
-        journal=texts.get("container-title", "") or texts.get("publisher", ""),
-        volume=texts.get("volume", ""),
-        issue=texts.get("issue", ""),
-        pages=texts.get("page", ""),
+        parts=placed(fields, PLACES),
+        authors=named,
         kind=KINDS.get(kind, kind),
-        names=[
-            ("doi", texts.get("DOI", "")),
-            ("pmid", texts.get("PMID", "")),
-            ("pmcid", texts.get("PMCID", "")),
-        ],
-        links=[texts.get("URL", "")],
-        abstract=texts.get("abstract", ""),
+        has_others=len(named) < len(authors),
     )
     return shaped(line, loose)
 
 
+def _leaves(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Every text and number in a value, with the keys that lead to it; the first in a list as itself."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(f"{name}.{key}" if name else key, inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(name, inner)
+    elif value is not None:
+        yield name, value if isinstance(value, str) else json.dumps(value)
+
+
 def _text(value: Any) -> str:
-    if isinstance(value, list):
-        return " ".join(part for part in value if isinstance(part, str))
-    return str(value) if isinstance(value, str | int | float) else ""
+    return " ".join(text for _name, text in _leaves("", value))
 
 
-def _author(one: dict[str, Any]) -> str:
-    if not one.get("family"):
-        return person(_text(one.get("literal") or one.get("name")).replace(",", " "))
-    return f"{_text(one['family'])} {initials(_text(one.get('given')))}".strip()
+def _author(one: Any) -> Iterator[Name]:
+    """A person by the parts of the name, or a group by the whole."""
+    if not isinstance(one, dict):
+        if text := _text(one):
+            yield with_comma(text)
+    elif one.get("family"):
+        particles = [one.get("dropping-particle"), one.get("non-dropping-particle")]
+        yield one_person(
+            _text(one["family"]),
+            _text(one.get("given")),
+            _text(one.get("suffix")),
+            " ".join(filter(None, map(_text, particles))),
+        )
+    elif whole := _text(one.get("literal") or one.get("name") or one.get("given")):
+        yield group(whole)
 
 
-def _year(issued: Any) -> str:
+def _beside_name(one: Any) -> Iterator[tuple[str, str]]:
+    """What a file says of an author beyond the name, like where they work."""
+    if not isinstance(one, dict):
+        return
+    whole = () if one.get("family") else ("literal", "name", "given")
+    used = next(((key,) for key in whole if one.get(key)), ())
+    parts = ("family", "given", "suffix", "dropping-particle", "non-dropping-particle")
+    for key, value in one.items():
+        if key not in (parts if one.get("family") else used):
+            yield from _leaves(f"author.{key}", value)
+
+
+def _date(issued: Any) -> Iterator[tuple[str, str]]:
+    """The date in one piece, like 2024-3; other ways to say it beside it."""
     if not isinstance(issued, dict):
-        return _text(issued)
-    parts = issued.get("date-parts")
-    while isinstance(parts, list) and parts:
-        parts = parts[0]
-    return _text(parts) or _text(issued.get("raw")) or _text(issued.get("literal"))
+        yield from _leaves("issued", issued)
+        return
+    for key, value in issued.items():
+        if key == "date-parts" and isinstance(value, list):
+            for part in value:
+                yield "issued", "-".join(text for _name, text in _leaves("", part))
+        else:
+            yield from _leaves("issued" if key in ("raw", "literal") else f"issued.{key}", value)
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -46,10 +46,10 @@ def _form(name: str, starts: str, module: ModuleType) -> Form:
 
 
 FORMS = (
-    _form("RIS", r"^TY  - ?", ris),
-    _form("NBIB", r"^PMID- ?", nbib),
+    _form("RIS", r"^[ \t]*TY {0,2}- ?", ris),
+    _form("NBIB", r"^PMID {0,2}- ?", nbib),
     _form("CSL-JSON", r"\A\s*\[?\s*\{", csl_json),
-    _form("BibTeX", r"^[ \t]*@\s*[A-Za-z]+\s*\{", bibtex),
+    _form("BibTeX", r"^[ \t]*@\s*[A-Za-z]+\s*[{(]", bibtex),
 )
 
 
@@ -74,12 +74,32 @@ def decoded(content: bytes) -> str:
         raise Refused(EMPTY)
     if content.startswith(_BINARY):
         raise Refused(PACKED)
-    if content.startswith(_UTF_16):
-        text = content.decode("utf-16", errors="replace")
+    if (wide := _wide_encoding(content)) is not None:
+        text = content.decode(wide, errors="replace")
     else:
-        lines = content.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").split(b"\n")
-        text = "\n".join(map(_line, lines))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        text = "\n".join(map(_line, content.replace(b"\0", b"").split(b"\n")))
+    return _one_file(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _wide_encoding(content: bytes) -> str | None:
+    """The two-byte encoding of a file, told by its mark or by where its zero bytes stand."""
+    if content.startswith(_UTF_16):
+        return "utf-16"
+    start = content[:400]
+    for encoding, place in (("utf-16-le", 1), ("utf-16-be", 0)):
+        zeros = start[place::2].count(0)
+        if len(start) >= 8 and zeros > 0.7 * len(start[place::2]) and start.count(0) == zeros:
+            return encoding
+    return None
+
+
+def _one_file(text: str) -> str:
+    """Files that were joined keep the mark each began with; what follows it starts a line."""
+    if "\ufeff" not in text or text.lstrip("\ufeff \t\n").startswith(("[", "{")):
+        return text.lstrip("\ufeff")
+    return re.sub(r"(?m)(?<=[^\n])\ufeff(?=\s*(?:TY {0,2}-|PMID|@))", "\n", text).replace(
+        "\ufeff", ""
+    )
 
 
 def form_of(text: str) -> Form:

@@ -11,8 +11,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from evidence.core.edition.identifiers import same_name
+from evidence.core.edition.vocabulary import Checked
 from evidence.importing.cleaning import bare
+from evidence.importing.markup import plain
+from evidence.importing.names import first_family
 from evidence.importing.records import Record, Rejected
+from evidence.importing.status import without_standing
 from evidence.models import Source, SourceIdentifier, Verdict
 
 Name = tuple[str, str]
@@ -61,7 +65,7 @@ def plan(pieces: Iterable[Record | Rejected]) -> Iterator[Planned]:
 
 def _known() -> Known:
     known = Known()
-    for row in Source.objects.order_by("pk").values("pk", "key", *COMPARED):
+    for row in Source.objects.order_by("pk").values("pk", "key", "checked", *COMPARED):
         known.sources[row["pk"]] = row
         known.names[row["pk"]] = {}
         title = _title(row["title"], row["year"], row["authors"] or "")
@@ -100,8 +104,12 @@ def _same_work(record: Record, pk: int, known: Known) -> Planned:
             told = {"key": known.sources[pk]["key"], "scheme": scheme.upper(), "value": value}
             return Planned(record.line, Verdict.REJECTED, record, pk, reason % told)
     differences = tuple(_differences(record, known.sources[pk], strange))
-    verdict = Verdict.CONFLICT if differences else Verdict.DUPLICATE
-    return Planned(record.line, verdict, record, pk, differences=differences)
+    told = known.sources[pk]["checked"]
+    reason = ""
+    if record.standing and told not in (record.standing, Checked.RETRACTED):
+        reason = _("Look at its notice now, and flag the source where it is so.")
+    verdict = Verdict.CONFLICT if differences or reason else Verdict.DUPLICATE
+    return Planned(record.line, verdict, record, pk, reason, differences)
 
 
 def _by_title(record: Record, names: list[Name], known: Known) -> Planned:
@@ -119,7 +127,7 @@ def _by_title(record: Record, names: list[Name], known: Known) -> Planned:
     elif earlier is not None:
         reason = _("Same title, year and first author as line %(line)s of this file.")
         return Planned(record.line, Verdict.ALIKE, record, reason=reason % {"line": earlier})
-    return Planned(record.line, Verdict.NEW, record, reason=" ".join(record.remarks))
+    return Planned(record.line, Verdict.NEW, record)
 
 
 def _differences(
@@ -127,12 +135,17 @@ def _differences(
 ) -> Iterator[Difference]:
     for name in COMPARED:
         old, new = ours[name], getattr(record, name)
-        if new and bare(str(old or "")) != bare(str(new)):
+        if new and _folded(old) != _folded(new):
             yield name, old, new
     for scheme, value in new_names:
         yield scheme, None, value
 
 
 def _title(title: str, year: int | None, authors: str) -> tuple[str, int | None, str]:
-    first = authors.split(",")[0].split(" ")[0]
-    return bare(title), year, bare(first)
+    """What two programs write alike of one work: markup, entities and small words of names apart."""
+    return _folded(without_standing(plain(title))), year, first_family(plain(authors))
+
+
+def _folded(text: object) -> str:
+    """Letters and digits alone."""
+    return bare(plain(str(text or "")))

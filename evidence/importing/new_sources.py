@@ -10,6 +10,7 @@ from simple_history.utils import bulk_create_with_history
 
 from evidence.audit.trail import record_added
 from evidence.core.edition.vocabulary import Checked
+from evidence.importing.names import first_family
 from evidence.importing.records import Record
 from evidence.importing.steps import record_of
 from evidence.models import ImportBatch, ImportLine, Source, SourceIdentifier, State
@@ -55,7 +56,7 @@ def add_sources(
 
 def key_for(record: Record, taken: set[str]) -> str:
     """A key nobody has yet, like AMINI25 or AMINI25B; it is then taken."""
-    family = record.authors.split(",")[0].split(" ")[0] or record.title.split(" ")[0]
+    family = first_family(record.authors) or record.title.split(" ")[0]
     plain = unicodedata.normalize("NFKD", family).encode("ascii", "ignore").decode()
     letters = "".join(filter(str.isalnum, plain)).upper()[:20] or "SOURCE"
     stem = f"{letters}{record.year % 100:02d}" if record.year else letters
@@ -90,8 +91,8 @@ def _source(
         kind=record.kind or _FALLBACK_KIND,
         confidence="low",
         retrieved=now.date().isoformat(),
-        checked=Checked.NOT_TRACED,
-        checked_note=CHECKED_NOTE,
+        checked=Checked(record.standing) if record.standing else Checked.NOT_LOOKED_UP,
+        checked_note=record.remarks[0] if record.standing else CHECKED_NOTE,
         read_at=record.link,
-        note="\n".join([*record.remarks, *told]),
+        note="\n".join([*record.remarks, *record.also, *told]),
     )

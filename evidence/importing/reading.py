@@ -59,5 +59,6 @@ def _piece(plain: dict[str, Any]) -> Record | Rejected:
     lists = {
         "identifiers": tuple((scheme, value) for scheme, value in plain["identifiers"]),
         "remarks": tuple(plain["remarks"]),
+        "also": tuple(plain.get("also", ())),
     }
     return Record(**{**plain, **lists})

@@ -26,8 +26,12 @@ class Record:
     identifiers: tuple[tuple[str, str], ...] = ()
     link: str = ""
     abstract: str = ""
+    standing: str = ""
+    """What the file says of the work: retracted or concern, as a checked state; empty: nothing."""
     remarks: tuple[str, ...] = ()
-    """What was left out of the record, for the curator."""
+    """What a curator must know of how it was read."""
+    also: tuple[str, ...] = ()
+    """Everything else the file says, word by word, so that no letter of it is lost."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,20 @@ NO_END = _("It has no end: the line that closes it is missing.")
 OUTSIDE = _("This text belongs to no record.")
 UNREADABLE = _("It could not be read as a record of this format.")
 FIELD_TOO_LONG = _("One field has %(found)s characters; at most %(limit)s are read.")
+SAYS_RETRACTED = _("The file says that this work was retracted: %(said)s")
+SAYS_DOUBTED = _("The file says that there are doubts about this work, or is a notice: %(said)s")
 NOT_HTTP = _("A link that does not start with http was left out.")
 BAD_IDENTIFIER = _("“%(value)s” is no %(scheme)s and was left out.")
+CODED_IDENTIFIER = _(
+    "“%(value)s” holds codes in the place of letters, so it was not taken as %(scheme)s."
+)
+FOUND_BESIDE = _("The DOI was found in the field %(name)s.")
+AND_OTHERS = _("The file names more authors only as “and others”.")
+UNKNOWN_TEX = _("Commands of TeX that nobody here knows stand as the file has them: %(names)s")
+UNKNOWN_STRING = _("“%(name)s” stands for a text that the file does not hold.")
+UNKNOWN_LETTERS = _("Some letters could not be read; they show as “\ufffd”.")
+AUTHORS_AS_WRITTEN = _("The authors as the file writes them: %(names)s")
+ALSO = _("The file also says: %(fields)s")
 NESTED = _("Its brackets are nested too deeply.")
 DUPLICATE_FIELD = _("It names the field “%(field)s” twice.")
 EMPTY = _("The file is empty.")

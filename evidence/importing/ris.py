@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-import rispy
+from evidence.importing.names import is_others, with_comma
+from evidence.importing.records import NO_END, OUTSIDE, Record, Rejected
+from evidence.importing.shaping import Loose, Part, placed, shaped, too_long
 
-from evidence.importing.records import NO_END, OUTSIDE, UNREADABLE, Record, Rejected
-from evidence.importing.shaping import Loose, person, shaped, too_long
-
-START = re.compile(r"TY  - ?")
-END = re.compile(r"ER  -\s*\Z")
+START = re.compile(r"[ \t]*TY {0,2}- ?")
+END = re.compile(r"[ \t]*ER {0,2}-\s*\Z")
+_TAGS = tuple(
+    re.compile(rf"[ \t]*([A-Z][A-Z0-9]) {{{spaces},2}}- ?(.*)\Z", re.DOTALL) for spaces in range(3)
+)
+"""By the fewest spaces before the dash."""
 KINDS = {
     "JOUR": "journal article",
     "EJOUR": "journal article",
@@ -25,15 +27,49 @@ KINDS = {
     "BLOG": "web page",
     "NEWS": "newspaper article",
 }
+PLACES = {
+    "ti": "title",
+    "t1": "title",
+    "ct": "title",
+    "bt": "title",
+    "au": "author",
+    "a1": "author",
+    "py": "year",
+    "y1": "year",
+    "da": "year",
+    "jf": "journal",
+    "jo": "journal",
+    "t2": "journal",
+    "ja": "journal",
+    "j2": "journal",
+    "j1": "journal",
+    "pb": "journal",
+    "vl": "volume",
+    "is": "issue",
+    "sp": "pages",
+    "ep": "end",
+    "do": "doi",
+    "ur": "link",
+    "lk": "link",
+    "l1": "link",
+    "l2": "link",
+    "l3": "link",
+    "l4": "link",
+    "ab": "abstract",
+    "n2": "abstract",
+    "ty": "kind",
+}
+"""Tags in the order in which one is preferred to another of the same place."""
 
 
 def count(text: str) -> int:
     """Records by their first lines, and stretches of text outside of any."""
-    return len(re.findall(r"(?m)^TY  - ?", text)) + sum(1 for _line in _strays(text.split("\n")))
+    starts = sum(1 for line in text.split("\n") if START.match(line))
+    return starts + sum(1 for _line in _strays(text.split("\n")))
 
 
 def read(text: str) -> Iterator[Record | Rejected]:
-    """Every record, block by block: rispy drops a block without an end, and says nothing."""
+    """Every record, block by block: one without an end costs itself alone."""
     lines = text.split("\n")
     strays = set(_strays(lines))
     block: list[str] = []
@@ -68,53 +104,43 @@ def _strays(lines: list[str]) -> Iterator[int]:
 
 
 def _record(line: int, block: list[str]) -> Record | Rejected:
-    if found := too_long(line, block):
+    fields = _fields(block)
+    if found := too_long(line, (text for _tag, text in fields)):
         return found
-    try:
-        entries = rispy.loads("\n".join(block))
-    except Exception:  # a third party's reader and a stranger's file: anything may come
-        return Rejected(line, UNREADABLE)
-    if len(entries) != 1:
-        return Rejected(line, UNREADABLE)
-    return shaped(line, _loose(entries[0]))
+    return shaped(line, _loose(fields))
 
 
-def _loose(entry: dict[str, Any]) -> Loose:
-    def text(*keys: str) -> str:
-        found = (entry.get(key) for key in keys)
-        return next((_joined(value) for value in found if value), "")
+def _fields(block: list[str]) -> list[tuple[str, str]]:
+    """Tags and texts; a line without a tag goes on with the text before it.
 
-    people = [*_listed(entry, "authors"), *_listed(entry, "first_authors")]
-    pages = "-".join(filter(None, [text("start_page"), text("end_page")]))
-    kind = text("type_of_reference")
-    number = text("accession_number", "id")
-    names = [("doi", text("doi"))]
-    if "pubmed" in (text("name_of_database") + text("database_provider")).lower():
-        names.append(("pmid", number))
-    links = [
-        *_listed(entry, "urls"),
-        *_listed(entry, "file_attachments1"),
-        *_listed(entry, "file_attachments2"),
-    ]
+    Two spaces stand before the dash. Files with fewer have fewer in their first line already, and
+    only there “CD - 63” or “ER-positive” could be a tag.
+    """
+    tag = _TAGS[block[0].partition("-")[0].count(" ", block[0].index("TY"))]
+    fields: list[tuple[str, str]] = []
+    for row in block:
+        if found := tag.match(row):
+            fields.append((found[1], found[2].strip()))
+        elif fields and row.strip():
+            name, text = fields[-1]
+            fields[-1] = (name, f"{text} {row.strip()}".strip())
+    return fields
+
+
+def _loose(fields: list[tuple[str, str]]) -> Loose:
+    values = dict(reversed(fields))
+    number = "AN" if values.get("AN") else "ID"
+    pubmed = "pubmed" in (values.get("DB", "") + values.get("DP", "")).lower()
+    written = [text for tag, text in fields if tag in ("AU", "A1") and text]
+    kind = values.get("TY", "")
+    parts = [part for part in placed(fields, PLACES) if part.place not in ("author", "kind")]
     return Loose(
-        title=text("title", "primary_title"),
-        authors=[person(name) for name in people],
-        year=text("year", "publication_year", "date"),
-        journal=text("journal_name", "alternate_title3", "secondary_title", "publisher"),
-        volume=text("volume"),
-        issue=text("number"),
-        pages=pages,
+        parts=[
+            Part(part.name, part.text, "pmid") if pubmed and part.name == number else part
+            for part in parts
+            if part.text
+        ],
+        authors=[with_comma(name) for name in written if not is_others(name)],
         kind=KINDS.get(kind, kind.lower()),
-        names=names,
-        links=links,
-        abstract=text("abstract", "notes_abstract"),
+        has_others=any(map(is_others, written)),
     )
-
-
-def _listed(entry: dict[str, Any], key: str) -> list[str]:
-    value = entry.get(key) or []
-    return [str(part) for part in value] if isinstance(value, list) else [str(value)]
-
-
-def _joined(value: Any) -> str:
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)

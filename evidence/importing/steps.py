@@ -33,6 +33,7 @@ def record_of(line: ImportLine) -> Record:
     lists = {
         "identifiers": tuple((scheme, value) for scheme, value in plain["identifiers"]),
         "remarks": tuple(plain["remarks"]),
+        "also": tuple(plain.get("also", ())),
     }
     return Record(**{**plain, **lists})
 

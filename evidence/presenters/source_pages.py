@@ -96,6 +96,7 @@ def source_sections(catalogue: Catalogue) -> tuple[Section, ...]:
         Checked.CONCERN,
         Checked.WRONG_DETAILS,
         Checked.NOT_TRACED,
+        Checked.NOT_LOOKED_UP,
         Checked.CHECKED,
         Checked.READ_IN_PART,
     )

@@ -19,6 +19,7 @@ from evidence.core.wording.sentences import CERTAINTY_WORDS, OUTCOME_WORDS
 CHECKED = {
     Checked.CHECKED: _("read in full"),
     Checked.READ_IN_PART: _("read in part"),
+    Checked.NOT_LOOKED_UP: _("not looked up yet"),
     Checked.NOT_TRACED: _("could not be found"),
     Checked.WRONG_DETAILS: _("cited with wrong details"),
     Checked.CONCERN: _("there are doubts"),
@@ -27,6 +28,7 @@ CHECKED = {
 CHECKED_SENTENCE = {
     Checked.CHECKED: _("We read it in full, on the page of the people who published it."),
     Checked.READ_IN_PART: _("We could read only a part of it, or a copy."),
+    Checked.NOT_LOOKED_UP: _("We know it from a list. We have not looked it up yet."),
     Checked.NOT_TRACED: _("We looked for it and could not find it."),
     Checked.WRONG_DETAILS: _("We found it, but not as it was cited."),
     Checked.CONCERN: _("There is reason to doubt it."),

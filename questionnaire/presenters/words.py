@@ -93,6 +93,7 @@ VERDICT: Mapping[ClaimVerdict, Text] = {
 CHECKED: Mapping[Checked, Text] = {
     Checked.CHECKED: "",
     Checked.READ_IN_PART: "",
+    Checked.NOT_LOOKED_UP: _("not looked up yet"),
     Checked.NOT_TRACED: _("could not be traced"),
     Checked.WRONG_DETAILS: _("cited with wrong details"),
     Checked.CONCERN: _("read with care"),

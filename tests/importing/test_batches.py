@@ -45,7 +45,7 @@ def test_all_land_as_drafts_that_say_nobody_has_read_them(upload, author):
     done = add_all(batch, author)
 
     assert done == {"added": 36, "changed": 0}
-    assert Source.objects.filter(state=State.DRAFT, checked=Checked.NOT_TRACED).count() == 36
+    assert Source.objects.filter(state=State.DRAFT, checked=Checked.NOT_LOOKED_UP).count() == 36
     source = Source.objects.get(identifiers__value="10.5555/hair.4")
     assert batch.sha256[:12] in source.origin
     assert source.history.get().history_user == author

@@ -42,6 +42,11 @@ class Row:
     title: str
     details: str
     reason: str
+    flagged: bool
+    """Whether the file says that the work was retracted, or is doubted."""
+    remarks: tuple[str, ...]
+    more: tuple[str, ...]
+    """Everything else the file says."""
     source: object | None
     created: bool
     choices: tuple[Choice, ...] = field(default=())
@@ -66,6 +71,9 @@ def row_of(line: ImportLine, chosen: Decisions) -> Row:
         title=record.get("title", ""),
         details=" · ".join(str(part) for part in known if part),
         reason=line.reason,
+        flagged=bool(record.get("standing")),
+        remarks=tuple(record.get("remarks", ())),
+        more=tuple(record.get("also", ())),
         source=line.source,
         created=line.created,
         choices=tuple(

@@ -72,6 +72,7 @@ class Checked(StrEnum):
 
     CHECKED = "checked"
     READ_IN_PART = "read_in_part"
+    NOT_LOOKED_UP = "not_looked_up"
     NOT_TRACED = "not_traced"
     WRONG_DETAILS = "wrong_details"
     CONCERN = "concern"
