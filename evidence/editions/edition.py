@@ -16,9 +16,18 @@ from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.expiry import as_shown_on, turning_days
 from evidence.core.edition.ledger import Kind, LedgerRow, Nature
 from evidence.core.edition.serialisation import ShapeError
-from evidence.models import Edition, LedgerEntry
+from evidence.models import Edition, LedgerEntry, RetractionCheck
 
 LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class HeldAgainst:
+    """When the sources were last held against a list of retraction notices, and how long it was."""
+
+    on: date
+    """The date in UTC."""
+    found: int
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,8 @@ class PublishedEdition:
     proof: Mapping[str, Any]
     withdrawn: str = ""
     """Why it must not be used any more; empty: it may."""
+    retractions: HeldAgainst | None = None
+    """The last check of the sources against a list of retractions; None: there was none."""
 
     @property
     def short_digest(self) -> str:
@@ -95,14 +106,16 @@ class Mark:
     number: int
     sha256: str
     ledger: int | None
+    check: int | None = None
 
 
 def read_mark() -> Mark | None:
     """One small query; None where nothing was ever published."""
     newest_entry = LedgerEntry.objects.order_by("-pk").values("pk")[:1]
+    newest_check = RetractionCheck.objects.order_by("-pk").values("pk")[:1]
     row = (
         Edition.objects.order_by("-number")
-        .values_list("number", "sha256", Subquery(newest_entry))
+        .values_list("number", "sha256", Subquery(newest_entry), Subquery(newest_check))
         .first()
     )
     return Mark(*row) if row else None
@@ -113,6 +126,12 @@ def read_ledger() -> tuple[LedgerRow, ...]:
     columns = ("kind", "nature", "reason", "edition_number", "source", "identifier")
     found = LedgerEntry.objects.order_by("pk").values_list(*columns)
     return tuple(LedgerRow(Kind(kind), Nature(nature), *rest) for kind, nature, *rest in found)
+
+
+def read_check() -> HeldAgainst | None:
+    """The last time a list of retractions was held against the sources."""
+    last = RetractionCheck.objects.order_by("-pk").values_list("at", "found").first()
+    return HeldAgainst(last[0].astimezone(UTC).date(), last[1]) if last else None
 
 
 def read_lines(withdrawn: Mapping[int, str]) -> tuple[EditionLine, ...]:

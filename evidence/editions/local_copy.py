@@ -22,7 +22,7 @@ from evidence.audit.trail import Action
 from evidence.core.edition import snapshot
 from evidence.core.edition.ledger import Kind, LedgerRow, Nature, with_ledger, withdrawn_editions
 from evidence.core.edition.serialisation import ShapeError
-from evidence.editions.edition import PublishedEdition
+from evidence.editions.edition import HeldAgainst, PublishedEdition
 from evidence.models import Edition, LedgerEntry
 
 LOG = logging.getLogger(__name__)
@@ -60,6 +60,7 @@ def kept_edition() -> tuple[PublishedEdition, tuple[LedgerRow, ...]] | None:
             note=plain["note"],
             catalogue=snapshot.loads(plain["snapshot"]),
             proof=plain["proof"],
+            retractions=_check_in(plain.get("retractions")),
         )
     except FileNotFoundError:
         return None
@@ -111,6 +112,7 @@ def reapply() -> list[Line]:
             reason=line["reason"],
             by=line["by"],
             at=datetime.fromisoformat(line["at"]),
+            notice_on=line.get("notice_on", ""),
         )
         with transaction.atomic():
             entry.save()
@@ -146,6 +148,8 @@ def ledger_lines() -> list[Line]:
             "reason": entry.reason,
             "by": entry.by,
             "at": entry.at.astimezone(UTC).isoformat(),
+            # Lines from before there was a date must stay the lines they are.
+            **({"notice_on": entry.notice_on} if entry.notice_on else {}),
         }
         for entry in LedgerEntry.objects.order_by("pk")
     ]
@@ -185,9 +189,19 @@ def _keep_edition(path: Path, current: PublishedEdition) -> None:
         "sha256": current.sha256,
         "note": current.note,
         "proof": dict(current.proof),
+        "retractions": {
+            "on": current.retractions.on.isoformat(),
+            "found": current.retractions.found,
+        }
+        if current.retractions
+        else None,
         "snapshot": text,
     }
     write_whole(path, json.dumps(plain).encode())
+
+
+def _check_in(plain: Mapping[str, Any] | None) -> HeldAgainst | None:
+    return HeldAgainst(date.fromisoformat(plain["on"]), plain["found"]) if plain else None
 
 
 def _keep_ledger(path: Path) -> None:

@@ -148,11 +148,18 @@ def reinstate_edition(number: int, *, reason: str, by: object, now: datetime) ->
 
 
 def mark_source(
-    about: str, nature: Nature, *, reason: str, by: object, now: datetime
+    about: str,
+    nature: Nature,
+    *,
+    reason: str,
+    by: object,
+    now: datetime,
+    notice_on: str | None = None,
 ) -> LedgerEntry:
     """Say that a source was retracted, is of concern or is good again, in every edition at once.
 
-    `about` is a source's key, or an identifier like doi:10.3390/life15030500.
+    `about` is a source's key, or an identifier like doi:10.3390/life15030500. `notice_on` is the date
+    of the notice, as far as it is known, like 2025-03-01 or 2025.
     """
     scheme, colon, value = about.partition(":")
     named = bool(colon) and scheme in SCHEMES
@@ -161,6 +168,7 @@ def mark_source(
         source="" if named else about,
         identifier=f"{scheme}:{canonical(scheme, value)}" if named else "",
         nature=nature,
+        notice_on=notice_on or "",
     )
     return _written(entry, reason, by, now)
 

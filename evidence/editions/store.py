@@ -17,8 +17,10 @@ from django.db import Error as DatabaseFailure
 from evidence.core.edition.ledger import LedgerRow, with_ledger, withdrawn_editions
 from evidence.editions.edition import (
     EditionLine,
+    HeldAgainst,
     Mark,
     PublishedEdition,
+    read_check,
     read_edition,
     read_ledger,
     read_lines,
@@ -56,6 +58,7 @@ class _Memory:
     mark: Mark | None = None
     rows: tuple[LedgerRow, ...] = ()
     lines: tuple[EditionLine, ...] = ()
+    retractions: HeldAgainst | None = None
     current: PublishedEdition | None = None
     as_published: dict[int, PublishedEdition] = field(default_factory=dict)
     shown: dict[int, PublishedEdition] = field(default_factory=dict)
@@ -144,7 +147,7 @@ class EditionStore:
         edition, rows = kept
         line = EditionLine(edition.number, edition.published_on, edition.note, edition.sha256)
         numbered = {edition.number: edition}
-        self._memory = _Memory(None, rows, (line,), edition, {}, numbered)
+        self._memory = _Memory(None, rows, (line,), edition.retractions, edition, {}, numbered)
 
     def _adopt(self, mark: Mark | None) -> None:
         """Take in what was published or withdrawn."""
@@ -154,7 +157,7 @@ class EditionStore:
         # A number with another digest is another edition: a backup was restored.
         digests = {line.number: line.sha256 for line in lines}
         kept = {n: e for n, e in before.as_published.items() if digests.get(n) == e.sha256}
-        memory = _Memory(mark, rows, lines, as_published=kept)
+        memory = _Memory(mark, rows, lines, read_check(), as_published=kept)
         self._memory, was = memory, before
         try:
             usable = (line.number for line in lines if not line.withdrawn)
@@ -177,6 +180,7 @@ class EditionStore:
             edition,
             catalogue=with_ledger(edition.catalogue, memory.rows),
             withdrawn=withdrawn.get(number, ""),
+            retractions=memory.retractions,
         )
         for kept in (memory.as_published, memory.shown):
             current = memory.current.number if memory.current else None

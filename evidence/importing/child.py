@@ -59,19 +59,25 @@ def _sources() -> dict[str, Any]:
 def _notices() -> dict[str, Any]:
     """Only rows about works we have cross over: a list of all retractions has 60,000."""
     from evidence.importing.records import Rejected
-    from evidence.importing.retractions import read
+    from evidence.importing.retractions import Orders, read
 
     ours = frozenset(json.loads(sys.stdin.buffer.readline()))
-    found = 0
+    found, orders, newest = 0, Orders(), ""
     notices: list[Any] = []
     rejected: list[Any] = []
-    for row in read(sys.stdin.buffer):
+    for row in read(sys.stdin.buffer, ours, orders):
         found += 1
         if isinstance(row, Rejected):
             rejected.append([row.line, row.reason])
-        elif {str(row["doi"]).lower(), str(row["pmid"])} & ours:
+            continue
+        newest = max(newest, str(row["date"]))
+        if "said" in row:
             notices.append(row)
-    return {"found": found, "notices": notices, "rejected": rejected}
+    for row in notices:
+        if row["other"] and orders.known:
+            day = row["other"] if orders.day_first else row["date"]
+            row |= {"date": day, "other": "", "plain": 1}
+    return {"found": found, "notices": notices, "rejected": rejected, "newest": newest}
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from evidence.models.claims import (
 )
 from evidence.models.counters import DayCount
 from evidence.models.curating import Approval, AuditRow, CuratorNotice
-from evidence.models.editions import Edition, LedgerEntry, WrittenOnce
+from evidence.models.editions import Edition, LedgerEntry, RetractionCheck, WrittenOnce
 from evidence.models.gaps import ClinicQuestion, Gap, GapType, KnowledgeItem, RealQuestion
 from evidence.models.imports import BatchState, ImportBatch, ImportLine, Verdict
 from evidence.models.law import CountryUnion, Jurisdiction, LegalEntry, LegalPosition
@@ -100,6 +100,7 @@ __all__ = [
     "ReferenceSearch",
     "RegisteredTrial",
     "ReportingRoute",
+    "RetractionCheck",
     "Review",
     "ReviewIdentifier",
     "Rule",

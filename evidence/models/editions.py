@@ -107,6 +107,12 @@ class LedgerEntry(AppendOnly):
     nature = models.CharField(
         _("what happened"), max_length=12, choices=[(part.value, part.value) for part in Nature]
     )
+    notice_on = models.CharField(
+        _("date of the notice"),
+        max_length=10,
+        blank=True,
+        help_text=_("As far as it is known, like 2025-03-01 or 2025."),
+    )
     reason = models.TextField(_("reason"))
     by = models.CharField(_("by"), max_length=150)
     at = models.DateTimeField(_("when"))
@@ -138,3 +144,21 @@ class LedgerEntry(AppendOnly):
     def __str__(self) -> str:
         about = self.edition_number or self.source or self.identifier
         return f"{self.kind} {about}: {self.nature}"
+
+
+class RetractionCheck(AppendOnly):
+    """A list of notices was held against our sources. Patients read when that was done last."""
+
+    at = models.DateTimeField(_("when"))
+    by = models.CharField(_("by"), max_length=150)
+    sha256 = models.CharField(_("SHA-256 of the list"), max_length=64)
+    found = models.PositiveIntegerField(_("notices in the list"))
+    newest = models.CharField(_("newest notice in the list"), max_length=10, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("check against a list of retractions")
+        verbose_name_plural = _("checks against lists of retractions")
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}: {self.found}"

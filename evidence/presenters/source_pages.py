@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.checks.references import named_entries
@@ -13,6 +14,7 @@ from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.library import Source
 from evidence.core.edition.vocabulary import Checked
 from evidence.core.wording.citations import short_name
+from evidence.editions.edition import HeldAgainst
 from evidence.presenters.parts import Entry, Fact, Link, Section, capitalised, facts
 from evidence.presenters.sourcing import LONGEST_NAME, Outward, outward
 from evidence.presenters.words import CHECKED, CHECKED_SENTENCE, dated, not_stated
@@ -110,6 +112,29 @@ def source_sections(catalogue: Catalogue) -> tuple[Section, ...]:
         for state in order
         if any(source.checked is state for source in catalogue.sources)
     )
+
+
+def held_against(check: HeldAgainst | None) -> str:
+    """Whether and when somebody looked for withdrawn studies among the sources.
+
+    Like “On 28 November 2026 we compared our sources with a list of 61,204 notices about studies
+    that were withdrawn or are in doubt.”
+    """
+    if check is None:
+        return gettext(
+            "We have not yet compared our sources with a list of studies that were withdrawn."
+        )
+    told = ngettext(
+        "On %(day)s we compared our sources with a list of %(n)s notice about a study that was"
+        " withdrawn or is in doubt.",
+        "On %(day)s we compared our sources with a list of %(n)s notices about studies that were"
+        " withdrawn or are in doubt.",
+        check.found,
+    )
+    return told % {
+        "day": dated(check.on.isoformat()),
+        "n": number_format(check.found, use_l10n=True, force_grouping=True),
+    }
 
 
 def _line(source: Source) -> Entry:

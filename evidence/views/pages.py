@@ -13,7 +13,7 @@ from evidence.presenters.option_page import option_links
 from evidence.presenters.parts import Section, contents
 from evidence.presenters.price_bars import bar_links, price_bars, unpriced
 from evidence.presenters.prices import price_sections, price_tips
-from evidence.presenters.source_pages import source_sections
+from evidence.presenters.source_pages import held_against, source_sections
 from evidence.presenters.studies import review_entry, study_sections, trial_entry
 from evidence.presenters.words import dated
 from evidence.views.public import Shown, public_page
@@ -218,6 +218,7 @@ def sources(edition: PublishedEdition, today: str) -> Shown:
         "sections": sections,
         "contents": contents(sections),
         "scope": edition.catalogue.colophon.search_scope,
+        "retractions": held_against(edition.retractions),
     }
 
 

@@ -20,7 +20,7 @@ from evidence.editions.publish import mark_source
 from evidence.editions.store import current_edition
 from evidence.importing.notices import flag_matches
 from evidence.importing.records import Refused
-from evidence.models import Source
+from evidence.models import RetractionCheck, Source
 from evidence.presenters.source_pages import pages_naming
 
 REJECTED_SHOWN = 50
@@ -33,7 +33,8 @@ class NoticesForm(forms.Form):
         label=gettext_lazy("Table of notices (CSV)"),
         help_text=gettext_lazy(
             "The first line names the columns: doi or pmid, nature, date. The list of Retraction"
-            " Watch works as it is. Example: 10.3390/life15030500, Retraction, 2026-11-02"
+            " Watch works as it is. Commas, semicolons and tabs are read."
+            " Example: 10.3390/life15030500, Retraction, 2026-11-02"
         ),
     )
 
@@ -95,6 +96,8 @@ def notices_page(pages: Any, request: HttpRequest) -> HttpResponse:
     context = _context(pages, request, _("Import a list of retractions")) | {
         "form": form,
         "outcome": outcome,
+        "told": [(one, _mark_url(one.key)) for one in outcome.told] if outcome else [],
+        "last": RetractionCheck.objects.order_by("-pk").first(),
         "rejected": [(line, _(reason)) for line, reason in outcome.rejected[:REJECTED_SHOWN]]
         if outcome
         else [],
@@ -115,7 +118,15 @@ def mark_page(pages: Any, request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         nature = Nature(form.cleaned_data["nature"])
         by, now = request.user.get_username(), timezone.now()
-        mark_source(source.key, nature, reason=form.sentence(), by=by, now=now)
+        day = form.cleaned_data["told_on"]
+        mark_source(
+            source.key,
+            nature,
+            reason=form.sentence(),
+            by=by,
+            now=now,
+            notice_on=day.isoformat() if day else "",
+        )
         messages.success(request, _("Done. Every page shows it within a minute."))
         return HttpResponseRedirect(reverse("admin:evidence_ledgerentry_changelist"))
     context = _context(pages, request, _("Flag a source")) | {
@@ -142,6 +153,12 @@ def resting_on(key: str) -> list[str]:
         for name, entry in named_entries(edition.catalogue)
         if key in (getattr(entry, "sources", None) or ())
     ]
+
+
+def _mark_url(key: str) -> str:
+    """Where a curator decides what a notice means."""
+    pk = Source.objects.values_list("pk", flat=True).get(key=key)
+    return reverse("admin:evidence_source_mark", args=[pk])
 
 
 def _may_flag(request: HttpRequest) -> None:
