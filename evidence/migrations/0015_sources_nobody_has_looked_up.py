@@ -23,7 +23,7 @@ def take_back(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evidence', '0012_help_for_new_curators'),
+        ('evidence', '0014_short_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evidence', '0013_sources_nobody_has_looked_up'),
+        ('evidence', '0015_sources_nobody_has_looked_up'),
     ]
 
     operations = [
