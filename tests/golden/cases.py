@@ -17,10 +17,12 @@ ASPECTS = (
     "notices",
     "warnings",
     "status",
+    "past_limits",
     "reasons",
     "fit",
     "already_using",
     "offer",
+    "ask_first",
     "claims",
     "regulation",
     "would_change",
@@ -37,10 +39,12 @@ def expected_of(case: dict[str, Any]) -> dict[str, Any]:
         "notices": expect["notices"],
         "warnings": expect["warnings"],
         "status": status,
+        "past_limits": {key: past_limits_of(expect["past_limits"], key) for key in keys},
         "reasons": listed_by_option(expect["reasons"], keys, reason_of),
         "fit": by_option(expect["cost"], lambda line: line["in"][0]),
         "already_using": {key: key in expect["already_using"] for key in keys},
         "offer": expect["offer"],
+        "ask_first": expect["ask_first"],
         "claims": expect["claims"],
         "regulation": listed_by_option(expect.get("regulation", []), keys, row_of),
         "would_change": listed_by_option(expect["would_change"], keys, change_of),
@@ -55,10 +59,12 @@ def told_by(summary: dict[str, Any]) -> dict[str, Any]:
         "notices": summary["notices"],
         "warnings": summary["warnings"],
         "status": {key: option["status"] for key, option in options.items()},
+        "past_limits": {key: option["past_limits"] for key, option in options.items()},
         "reasons": {key: option["reasons"] for key, option in options.items()},
         "fit": {key: option["cost"]["fit"] for key, option in options.items()},
         "already_using": {key: option["already_using"] for key, option in options.items()},
         "offer": summary["offer"],
+        "ask_first": summary["ask_first"],
         "claims": summary["claims"],
         "regulation": {key: option["regulation"] for key, option in options.items()},
         "would_change": {key: option["would_change"] for key, option in options.items()},
@@ -76,6 +82,12 @@ def listed_by_option(
         key: sorted((said(line) for line in lines if key in line["options"]), key=repr)
         for key in keys
     }
+
+
+def past_limits_of(lines: list[Line], key: str) -> list[str]:
+    """The limits of the line that names the option; an option in no line passes none."""
+    named = [line["limits"] for line in lines if key in line["options"]]
+    return named[0] if named else []
 
 
 def reason_of(line: Line) -> tuple[Any, ...]:

@@ -4,8 +4,8 @@ Where the contract leaves room, this is how it was read:
 
 1. AE and TR: they stand in no line of the table, but "every AE and TR option is unclear" is said
    apart from "a country without a row". They are taken as rows: `regulation` lists them as unclear.
-2. A better status is one later in the order of the statuses: a change from not_suitable to
-   outside_wishes counts as better, so does one from outside_wishes to check_first (example E7).
+2. A better status is one later in the order of the statuses. A limit decides none, so no limit is
+   ever proposed as a change.
 3. under_18 is never proposed as an age: with a stop the option is not shown, so nothing is better.
 4. An option with no price has `first_year_low` and `first_year_high` null; a price in another
    currency than the budget's still shows its figures, with fit cannot_tell.
@@ -23,7 +23,11 @@ Where the contract leaves room, this is how it was read:
 12. `kind` of dropping cancer_now_or_past is fixed, of dropping any other condition ask_clinician.
 13. An extra key inside an amount is an unknown key; importance 3.0 is a value of the wrong type.
 14. Countries are the assigned codes (no UK, EU, XK), currencies the codes in force, in capitals.
-15. A key given twice cannot be seen in a dict: that refusal belongs to the reader of the file.
+15. `ask_first` is chosen among the questions that the answers bring up; a summary may ask more, but
+    never one that would then stand first.
+16. A claim of approval is contradicted too where one way through the skin is prohibited and the
+    offer is another one (example E3: Saudi Arabia, needling, whose own row is unclear).
+17. A key given twice cannot be seen in a dict: that refusal belongs to the reader of the file.
 """
 
 from typing import Any
@@ -44,10 +48,12 @@ def expected_summary(answers: Answers) -> dict[str, Any]:
     stood = standings(heard)
     better = changes(heard, {option: status for option, (status, _) in stood.items()})
     in_use = options_in_use(heard)
+    questions = [] if stopped else telling.questions(heard)
     options = {}
     for option, (status, reasons) in stood.items():
         options[option] = {
             "status": status,
+            "past_limits": telling.past_limits(option, heard),
             "reasons": sorted(reasons, key=repr),
             "cost": telling.cost(option, heard),
             "already_using": option in in_use,
@@ -60,6 +66,7 @@ def expected_summary(answers: Answers) -> dict[str, Any]:
         "warnings": telling.warnings(heard),
         "options": options,
         "offer": None if stopped else telling.offer(heard),
-        "questions": [] if stopped else telling.questions(heard),
+        "ask_first": [] if stopped else telling.ask_first(questions),
+        "questions": questions,
         "claims": {} if stopped else telling.claims(heard),
     }

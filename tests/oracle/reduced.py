@@ -10,6 +10,7 @@ def reduced(summary: dict[str, Any]) -> dict[str, Any]:
         "warnings": [warning["key"] for warning in summary["warnings"]],
         "options": {option["key"]: reduced_option(option) for option in summary["options"]},
         "offer": summary["offer"],
+        "ask_first": list(summary["ask_first"]),
         "questions": sorted(question["key"] for question in summary["questions"]),
         "claims": {claim["key"]: claim["verdict"] for claim in summary["claims"]},
     }
@@ -19,6 +20,7 @@ def reduced_option(option: dict[str, Any]) -> dict[str, Any]:
     cost = option["cost"]
     return {
         "status": option["status"],
+        "past_limits": list(option["past_limits"]),
         "reasons": sorted((reduced_reason(reason) for reason in option["reasons"]), key=repr),
         "cost": {
             "fit": cost["fit"],

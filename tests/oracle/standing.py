@@ -20,11 +20,10 @@ Because = tuple[tuple[str, str | None], ...]
 Reason = tuple[str, str | None, Because]
 
 # Worst first: the first that holds wins.
-STATUSES = ["not_suitable", "outside_wishes", "check_first", "can_discuss"]
+STATUSES = ["not_suitable", "check_first", "can_discuss"]
 
 STATUS_OF_KIND = {
     "safety": "not_suitable",
-    "wish": "outside_wishes",
     "caution": "check_first",
     "unknown": "check_first",
 }
@@ -151,8 +150,8 @@ def standings(heard: Answers) -> dict[str, tuple[str, list[Reason]]]:
             reasons[option].append(law[0])
             statuses[option].append(law[1])
         for reason in wish_reasons(option, heard):
+            # What a person wants is another question than what is safe and lawful.
             reasons[option].append(reason)
-            statuses[option].append(STATUS_OF_KIND[reason[0]])
     return {
         option: (min(statuses[option], key=STATUSES.index), reasons[option]) for option in OPTIONS
     }

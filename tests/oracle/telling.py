@@ -5,12 +5,18 @@ from typing import Any
 from tests.oracle.reading import (
     ALONE_CODES,
     EXOSOME_OPTIONS,
+    ITEM_ORDER,
     ITEMS,
     STARTER_RULES,
     Answers,
     names_a_code,
 )
-from tests.oracle.standing import country_of_treatment, regulation_row, regulation_status
+from tests.oracle.standing import (
+    country_of_treatment,
+    regulation_row,
+    regulation_status,
+    wish_reasons,
+)
 
 
 def all_lines_named(lines: dict[str, list[str]], heard: Answers) -> bool:
@@ -63,6 +69,16 @@ def cost(option: str, heard: Answers) -> dict[str, Any]:
     }
 
 
+def past_limits(option: str, heard: Answers) -> list[str]:
+    """The items whose limit an option goes past, in the questionnaire's order."""
+    if option == "wait":
+        return []
+    past = [because[0][0] for _, _, because in wish_reasons(option, heard)]
+    if cost(option, heard)["fit"] == "over":
+        past.append("budget")
+    return sorted(past, key=ITEM_ORDER.index)
+
+
 def offer(heard: Answers) -> dict[str, Any] | None:
     if heard["offer_method"] == "none":
         return None
@@ -103,6 +119,14 @@ def questions(heard: Answers) -> list[str]:
     return sorted(asked)
 
 
+def ask_first(asked: list[str]) -> list[str]:
+    """One of each list: the first that is among the questions asked."""
+    chosen = []
+    for kind in ("you", "product", "proof"):
+        chosen.append(next(key for key in STARTER_RULES["ask_first"][kind] if key in asked))
+    return chosen
+
+
 def is_treated_abroad(heard: Answers) -> bool:
     home = heard.get("country")
     away = heard.get("treatment_country")
@@ -127,7 +151,12 @@ def approval_verdict(heard: Answers) -> str:
     method = heard["offer_method"]
     if method not in EXOSOME_OPTIONS:
         return "cannot_be_checked"
-    status = regulation_status(regulation_row(country_of_treatment(heard)[1]), method)
-    if status in ("not_approved", "prohibited"):
+    row = regulation_row(country_of_treatment(heard)[1])
+    if regulation_status(row, method) in ("not_approved", "prohibited"):
+        return "contradicted"
+    # The rule alone would say "cannot be checked" of needling in Saudi Arabia; example E3 says
+    # "contradicted": who forbids one way through the skin has approved no other.
+    needled = STARTER_RULES["groups"]["exosome_skin_breaking"]
+    if method in needled and "prohibited" in [regulation_status(row, one) for one in needled]:
         return "contradicted"
     return "cannot_be_checked"

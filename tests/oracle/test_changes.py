@@ -22,13 +22,23 @@ def test_the_nearest_answer_is_proposed(codes, present, chosen):
     assert nearest(codes, present, ["a", "b", "c", "d", "e"]) == chosen
 
 
-def test_the_best_status_goes_before_the_nearest_answer():
-    told = option_for(
-        "injection_plus_prp", needle_tolerance="nothing_that_breaks_skin", conditions=["none"]
-    )
-    assert told["would_change"] == [
-        ("needle_tolerance", "injections_if_numbed", "check_first", "changeable")
-    ]
+@pytest.mark.parametrize(
+    "limit",
+    [
+        {"needle_tolerance": "nothing_that_breaks_skin"},
+        {"blood_draw": "no"},
+        {"visits_per_year": "none"},
+        {"needle_tolerance": "not_sure", "blood_draw": "not_sure", "visits_per_year": "not_sure"},
+    ],
+)
+def test_a_limit_is_never_proposed_as_a_change(limit):
+    told = option_for("prp_alone", conditions=["blood_thinner"], **limit)
+    assert told["would_change"] == [("conditions", ("none",), "can_discuss", "ask_clinician")]
+
+
+def test_of_the_ages_that_help_the_nearest_is_named():
+    told = option_for("topical_finasteride", age_band="65_plus")
+    assert told["would_change"] == [("age_band", "35_49", "can_discuss", "fixed")]
 
 
 def test_a_changed_age_never_leads_to_the_stop():

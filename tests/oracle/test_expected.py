@@ -6,7 +6,7 @@ from hypothesis import given
 from tests.golden.cases import ASPECTS, CASES, expected_of, told_by
 from tests.oracle.expected import expected_summary
 from tests.oracle.people import BUSY, PLAIN, answers, option_for
-from tests.oracle.reading import EXOSOME_OPTIONS, OPTIONS
+from tests.oracle.reading import EXOSOME_OPTIONS, OPTIONS, STARTER_RULES
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
@@ -101,21 +101,64 @@ def test_a_stop_lists_waiting_alone():
     assert list(told["options"]) == ["wait"]
     assert told["options"]["wait"]["status"] == "can_discuss"
     assert (told["offer"], told["questions"], told["claims"]) == (None, [], {})
+    assert told["ask_first"] == []
     assert told["warnings"] == ["patches"]
     assert told["notices"] == ["N03", "N09"]
+
+
+LIMITS = ("needle_tolerance", "blood_draw", "budget", "visits_per_year")
+
+
+@given(answers())
+def test_limits_change_nothing_but_what_is_past_them(person):
+    told = expected_summary(person)
+    unlimited = {key: value for key, value in person.items() if key not in LIMITS}
+    without = expected_summary(unlimited)
+    for key, option in told["options"].items():
+        rest = without["options"][key]
+        assert (option["status"], option["would_change"]) == (rest["status"], rest["would_change"])
+        assert [reason for reason in option["reasons"] if reason[0] != "wish"] == rest["reasons"]
+        assert rest["past_limits"] == []
+        assert ("budget" in option["past_limits"]) == (option["cost"]["fit"] == "over")
+
+
+@given(answers())
+def test_three_are_asked_first_one_of_each_kind(person):
+    told = expected_summary(person)
+    if told["stop"]:
+        assert told["ask_first"] == []
+        return
+    chosen = told["ask_first"]
+    lists = [STARTER_RULES["ask_first"][kind] for kind in ("you", "product", "proof")]
+    assert [key in kind for key, kind in zip(chosen, lists, strict=True)] == [True] * 3
+    assert set(chosen) <= set(told["questions"])
+
+
+def test_limits_stand_in_the_questionnaires_order():
+    limits = {
+        "needle_tolerance": "nothing_that_breaks_skin",
+        "blood_draw": "no",
+        "budget": {"amount": 1499, "currency": "USD"},
+        "visits_per_year": "none",
+    }
+    told = option_for("prp_alone", **limits)
+    assert told["past_limits"] == list(limits)
+    assert told["status"] == "can_discuss"
 
 
 @given(answers())
 def test_waiting_can_always_be_discussed_and_costs_nothing(person):
     waiting = expected_summary(person)["options"]["wait"]
     assert (waiting["status"], waiting["reasons"]) == ("can_discuss", [])
+    assert waiting["past_limits"] == []
     assert (waiting["cost"]["fit"], waiting["cost"]["high"]) == ("fits", 0)
 
 
 @given(answers())
 def test_every_status_but_can_discuss_has_a_reason(person):
     for option in expected_summary(person)["options"].values():
-        assert (option["status"] == "can_discuss") == (option["reasons"] == [])
+        kinds = {kind for kind, _, _ in option["reasons"]}
+        assert (option["status"] == "can_discuss") == (kinds <= {"wish"})
 
 
 def test_the_options_stand_in_the_order_of_the_starter():

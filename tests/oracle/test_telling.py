@@ -68,6 +68,8 @@ def test_a_notice_shows_for_the_codes_it_names_and_not_for_an_answer_left_out(so
     [
         ("US", "topical_alone", "contradicted"),
         ("SA", "hybrid_with_drugs", "contradicted"),
+        ("IN", "topical_microneedling", "cannot_be_checked"),
+        ("SA", "injection_plus_prp", "contradicted"),
         ("SA", "topical_alone", "cannot_be_checked"),
         ("NZ", "intradermal_injection", "cannot_be_checked"),
         ("US", "not_sure", "cannot_be_checked"),
