@@ -134,7 +134,7 @@ def sample_context() -> dict[str, Any]:
         "statuses": [
             ("can_discuss", "You can talk about this"),
             ("check_first", "Check first"),
-            ("outside_wishes", "Outside the limits you set"),
+            ("limit", "Past a limit you set: needles"),
             ("not_suitable", "Not for you as things stand"),
         ],
         "certainties": [

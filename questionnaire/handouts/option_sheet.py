@@ -14,6 +14,8 @@ from questionnaire.presenters.costs import first_year_words
 from questionnaire.presenters.dates import date_words
 from questionnaire.presenters.option_facts import OptionFacts, option_facts
 
+NO_TREATMENT = (WAIT, "camouflage")
+
 ALL, AVOID = "all", "avoid"
 """Codes of the precautions: every exosome method, and the stronger of the two levels."""
 
@@ -107,21 +109,25 @@ def _avoided_by(facts: OptionFacts, catalogue: Catalogue) -> str:
 
 
 def usual_options(summary: Summary, catalogue: Catalogue) -> tuple[str, ...]:
-    """What was offered or else the first exosome method still open, the first other choice still open, and waiting."""
+    """What was offered or else the first exosome method still open, the first other treatment still open, and waiting.
+
+    What is within the person's limits comes first.
+    """
     offered = summary.offer.method if summary.offer else ""
     exosomes = _open_keys(summary, Group.EXOSOME_METHOD)
-    others = [key for key in _open_keys(summary, Group.OTHER_CHOICE) if key != WAIT]
+    others = [key for key in _open_keys(summary, Group.OTHER_CHOICE) if key not in NO_TREATMENT]
     first = [offered] if offered in catalogue.option else exosomes[:1]
     keys = {*first, *others[:1], WAIT}
     return tuple(key for key in catalogue.option if key in keys)
 
 
 def _open_keys(summary: Summary, group: Group) -> list[str]:
-    return [
-        option.key
+    still_open = [
+        option
         for option in summary.options
-        if option.group is group and option.status in (Status.CAN_DISCUSS, Status.CHECK_FIRST)
+        if option.group is group and option.status is not Status.NOT_SUITABLE
     ]
+    return [option.key for option in sorted(still_open, key=lambda one: bool(one.past_limits))]
 
 
 def spoken_against(options: Sequence[str], summary: Summary, catalogue: Catalogue) -> list[str]:

@@ -35,6 +35,8 @@ class OptionCard(NamedTuple):
     """What the status rests on, by name; empty where nothing holds the option back."""
     status: Status
     status_word: Text
+    past_limits: str
+    """Limits that it goes past, beside the status; empty where it passes none."""
     already_using: str
     """What to mind, where the person uses it already; empty where they do not."""
     reasons: tuple[ReasonTold, ...]
@@ -57,7 +59,14 @@ class _Hollow:
 def drawn_card(card: OptionCard, catalogue: Catalogue) -> SafeString:
     """The card as it stands on the page. What is kept of it names no person's answers together."""
     moulds = edition_moulds(catalogue)
-    shape = (card.facts.key, card.status, card.already_using, bool(card.why), bool(card.matters))
+    shape = (
+        card.facts.key,
+        card.status,
+        card.past_limits,
+        card.already_using,
+        bool(card.why),
+        bool(card.matters),
+    )
 
     def draw() -> str:
         places = {name: hole(name) for name in ("standing", "matters", "cost", "law")}

@@ -14,7 +14,7 @@ from evidence.core.edition.vocabulary import ChangeKind, ReasonKind
 from questionnaire.asking.check_answers import answer_words
 from questionnaire.asking.navigation import question_address
 from questionnaire.presenters.sources import Links, source_links
-from questionnaire.presenters.words import CHANGE, REASON, STATUS
+from questionnaire.presenters.words import CHANGE, LIMIT, REASON, STATUS
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.questions.steps import STEP_OF, Answers
 from questionnaire.rendering.per_edition import once_per_edition
@@ -32,6 +32,8 @@ class ReasonTold:
     no_data: str
     brief: tuple[str, ...]
     """What it rests on, by name: the law, or what the person was asked."""
+    is_limit: bool
+    """Whether it is a limit the person set, which no status rests on."""
 
     @cached_property
     def drawn(self) -> SafeString:
@@ -76,6 +78,15 @@ def why_in_brief(reasons: Iterable[ReasonTold]) -> str:
     return ", ".join(dict.fromkeys(name for reason in reasons for name in reason.brief))
 
 
+def limits_told(items: Iterable[str]) -> str:
+    """The limits that an option goes past, as one line; empty where it passes none.
+
+    Such as "Past a limit you set: needles, visits".
+    """
+    names = ", ".join(str(LIMIT[item]) for item in items)
+    return _("Past a limit you set: %(limits)s") % {"limits": names} if names else ""
+
+
 def because_words(because: Iterable[Because]) -> str:
     """The answers a reason rests on, by the question's name."""
     told = []
@@ -102,7 +113,6 @@ def changes_told(
     if not changes:
         return ()
     notes = {
-        ChangeKind.CHANGEABLE: catalogue.wording["only_a_wish"],
         ChangeKind.ASK_CLINICIAN: catalogue.wording["ask_before_you_change"],
         ChangeKind.FIXED: catalogue.wording["never_change_this"],
         ChangeKind.ANSWER_IT: catalogue.wording["careful_when_open"],
@@ -145,6 +155,7 @@ def _reason_told(reason: Reason, catalogue: Catalogue) -> ReasonTold:
         sources=source_links(reason.sources, catalogue),
         no_data="" if reason.sources or reason.rule is None else _("A precaution: no data."),
         brief=(_("the law"),) if about_law else asked,
+        is_limit=reason.kind is ReasonKind.WISH,
     )
 
 
@@ -167,7 +178,7 @@ def _change(change: Change, answers: Answers) -> ChangeTold:
     else:
         words["answer"] = " + ".join(_new(change))
         text = _("With “%(answer)s” for “%(question)s”, this would stand under “%(status)s”.")
-    mine = change.kind in (ChangeKind.CHANGEABLE, ChangeKind.ANSWER_IT)
+    mine = change.kind is ChangeKind.ANSWER_IT
     url = question_address(STEP_OF[change.item], "summary") if mine else ""
     return ChangeTold(text % words, url)
 

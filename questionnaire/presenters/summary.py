@@ -24,6 +24,7 @@ from questionnaire.presenters.matters import Weighed, points_beside, weighed
 from questionnaire.presenters.option_facts import drawn_facts, option_facts
 from questionnaire.presenters.reasons import (
     changes_told,
+    limits_told,
     reasons_told,
     why_in_brief,
 )
@@ -163,9 +164,10 @@ def option_cards(
                 brief=drawn[one.key].brief,
                 known=drawn[one.key].known,
                 link=drawn[one.key].link,
-                why=why_in_brief(reasons),
+                why=why_in_brief(reason for reason in reasons if not reason.is_limit),
                 status=one.status,
                 status_word=STATUS[one.status],
+                past_limits=limits_told(one.past_limits),
                 already_using=_already_using(one, catalogue),
                 reasons=reasons,
                 changes=changes_told(one.would_change, visit.answers, catalogue),

@@ -21,7 +21,6 @@ from questionnaire.questions import Text
 STATUS: Mapping[Status, Text] = {
     Status.CAN_DISCUSS: _("You can discuss this"),
     Status.CHECK_FIRST: _("Check something first"),
-    Status.OUTSIDE_WISHES: _("Outside your wishes"),
     Status.NOT_SUITABLE: _("Something speaks against this"),
 }
 """In the order in which the summary tells them."""
@@ -32,20 +31,25 @@ STATUS_MEANING: Mapping[Status, Text] = {
         " That does not mean that they work."
     ),
     Status.CHECK_FIRST: _("Something needs to be cleared up before you talk about these."),
-    Status.OUTSIDE_WISHES: _(
-        "These go past a limit that you set, such as needles or visits. You may keep your limit."
-    ),
     Status.NOT_SUITABLE: _(
         "A safety reason or the law speaks against these for you, as far as we know now."
     ),
 }
+
+LIMIT: Mapping[str, Text] = {
+    "needle_tolerance": _("needles"),
+    "blood_draw": _("blood taken"),
+    "budget": _("the usual price"),
+    "visits_per_year": _("visits"),
+}
+"""What a person set a limit to, by the item that asks."""
 
 REASON: Mapping[ReasonKind, Text] = {
     ReasonKind.SAFETY: _("Safety"),
     ReasonKind.CAUTION: _("Take care"),
     ReasonKind.REGULATION: _("The law"),
     ReasonKind.UNKNOWN: _("Not known yet"),
-    ReasonKind.WISH: _("Your wish"),
+    ReasonKind.WISH: _("Your limit"),
 }
 
 GROUP: Mapping[Group, Text] = {
@@ -76,7 +80,6 @@ NEEDLES: Mapping[BreaksSkin, Text] = {
 
 CHANGE: Mapping[ChangeKind, Text] = {
     ChangeKind.ANSWER_IT: _("Still open"),
-    ChangeKind.CHANGEABLE: _("Yours to change, if you want to"),
     ChangeKind.ASK_CLINICIAN: _("For a clinician to clear up"),
     ChangeKind.FIXED: _("Not something to change"),
 }

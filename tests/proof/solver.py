@@ -99,7 +99,7 @@ class Person:
     def is_at(self, option, catalogue):
         """For each status the formula that the option stands there, a stop aside."""
         spared = self.uses(option.key, catalogue)
-        closed, wary, outside = [], [], []
+        closed, wary = [], []
         for rule in catalogue.rules:
             if option.key in rule.options:
                 bites = z3.Not(spared) if rule.except_already_using else z3.BoolVal(True)
@@ -110,20 +110,11 @@ class Person:
             closed.append(self.under_law(option, {LegalStatus.PROHIBITED}, catalogue))
             unsure = {LegalStatus.NOT_APPROVED, LegalStatus.UNCLEAR}
             wary.append(self.under_law(option, unsure, catalogue))
-        for wish in catalogue.wishes:
-            asks = getattr(option, wish.attribute)
-            for allowance in wish.allows:
-                text = str(asks).lower() if isinstance(asks, bool) else str(asks)
-                highest = allowance.at_most
-                fits = asks <= highest if highest is not None else text in allowance.values
-                if not fits:
-                    outside.append(self.said[wish.item][allowance.code])
-        closed, outside, wary = z3.Or(closed), z3.Or(outside), z3.Or(wary)
+        closed, wary = z3.Or(closed), z3.Or(wary)
         return {
             Status.NOT_SUITABLE: closed,
-            Status.OUTSIDE_WISHES: z3.And(z3.Not(closed), outside),
-            Status.CHECK_FIRST: z3.And(z3.Not(closed), z3.Not(outside), wary),
-            Status.CAN_DISCUSS: z3.Not(z3.Or(closed, outside, wary)),
+            Status.CHECK_FIRST: z3.And(z3.Not(closed), wary),
+            Status.CAN_DISCUSS: z3.Not(z3.Or(closed, wary)),
         }
 
     def above(self, ceiling, option, catalogue):

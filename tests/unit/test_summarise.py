@@ -42,7 +42,8 @@ def test_it_prints_the_assessed_summary_under_the_edition(published, answers_fil
     profile, _ = profile_from_answers(case["answers"])
     head = {"number": 1, "published_on": str(edition.published_on), "sha256": edition.sha256}
     assert code == 0
-    assert json.loads(out) == {"edition": head, **assess(profile, edition.catalogue).as_json()}
+    summary = assess(profile, edition.catalogue).as_json()
+    assert json.loads(out) == {"contract": 2, "edition": head, **summary}
 
 
 def test_it_prints_the_same_bytes_in_whatever_order_the_keys_stand(published, answers_file):
@@ -57,7 +58,7 @@ def test_it_prints_the_parts_in_the_order_of_the_contract(published, answers_fil
     _, out, _ = summarise(answers_file("{}"))
 
     assert list(json.loads(out)) == [
-        "edition", "stop", "warnings", "notices", "options", "offer", "questions", "claims",
+        "contract", "edition", "stop", "warnings", "notices", "options", "offer", "ask_first", "questions", "claims",
     ]  # fmt: skip
 
 

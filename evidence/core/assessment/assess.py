@@ -4,14 +4,23 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from evidence.core.assessment.checklist import questions_for
+from evidence.core.assessment.checklist import asked_first, questions_for
 from evidence.core.assessment.costs import first_year_cost, offer_of
-from evidence.core.assessment.law import legal_reason, legal_rows, legal_status
+from evidence.core.assessment.law import denies_approval, legal_reason, legal_rows
 from evidence.core.assessment.profile import Profile
-from evidence.core.assessment.statuses import Limit, is_used, limits, most_closed, status
+from evidence.core.assessment.statuses import (
+    Ground,
+    grounds,
+    is_used,
+    limits_passed,
+    most_closed,
+    status,
+)
 from evidence.core.assessment.summary import (
     Because,
     ClaimChecked,
+    Cost,
+    Keys,
     Noticed,
     OptionSummary,
     Reason,
@@ -33,12 +42,12 @@ from evidence.core.assessment.what_if import would_change
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.items import NONE, PLACE
 from evidence.core.edition.market import Claim
-from evidence.core.edition.rules import Line, Rule
+from evidence.core.edition.rules import Line, Rule, Wish
 from evidence.core.edition.vocabulary import (
     ClaimVerdict,
     Effect,
+    Fit,
     Group,
-    LegalStatus,
     ReasonKind,
     Status,
 )
@@ -58,25 +67,34 @@ def assess(profile: Profile, catalogue: Catalogue) -> Summary:
     shown = [catalogue.option[WAIT]] if stop else catalogue.options
     judged = judgements(catalogue.rules, heard)
     suppose = _supposing(heard, judged, catalogue)
-    options = tuple(_option(option, profile, heard, judged, catalogue, suppose) for option in shown)
+    reason_of = _reasons(profile, heard, catalogue)
+    options = tuple(
+        _option(option, profile, heard, judged, catalogue, suppose, reason_of) for option in shown
+    )
     if stop:
         return Summary(
-            stop, _warnings(heard, catalogue), _notices(heard, catalogue), options, None, (), ()
+            stop, _warnings(heard, catalogue), _notices(heard, catalogue), options, None, (), (), ()
         )
-    still_open = [
-        option.key
-        for option in options
-        if option.group is Group.EXOSOME_METHOD and option.status is not Status.NOT_SUITABLE
-    ]
+    questions = questions_for(profile, heard, _still_open(options), catalogue)
     return Summary(
         stop=None,
         warnings=_warnings(heard, catalogue),
         notices=_notices(heard, catalogue),
         options=options,
         offer=offer_of(profile.offer_method, profile.offer_price, profile.budget),
-        questions=questions_for(profile, heard, still_open, catalogue),
+        ask_first=asked_first(question.key for question in questions),
+        questions=questions,
         claims=_claims(profile, heard, catalogue),
     )
+
+
+def _still_open(options: tuple[OptionSummary, ...]) -> list[str]:
+    """The exosome methods this person might still be offered."""
+    return [
+        option.key
+        for option in options
+        if option.group is Group.EXOSOME_METHOD and option.status is not Status.NOT_SUITABLE
+    ]
 
 
 def _stop(heard: Heard, catalogue: Catalogue) -> Stop | None:
@@ -108,10 +126,12 @@ def _option(
     judged: Mapping[str, Verdict],
     catalogue: Catalogue,
     suppose: "Suppose",
+    reason_of: "ReasonOf",
 ) -> OptionSummary:
     place = profile.place_of_treatment
-    found = limits(option, heard, place, catalogue, judged)
-    stands = most_closed(found)
+    found = grounds(option, heard, place, catalogue, judged)
+    passed = limits_passed(option, heard, catalogue)
+    cost = first_year_cost(catalogue.option_costs[option.key], profile.budget)
 
     def status_if(item: str, answer: Answer) -> Status | None:
         supposed = suppose(item, answer)
@@ -121,16 +141,28 @@ def _option(
     return OptionSummary(
         key=option.key,
         group=option.group,
-        status=stands,
+        status=most_closed(found),
+        past_limits=_past_limits(passed, cost),
         already_using=is_used(option.key, heard, catalogue),
-        reasons=tuple(_reason(limit, option, profile, heard, catalogue) for limit in found),
-        cost=first_year_cost(catalogue.option_costs[option.key], profile.budget),
+        reasons=(
+            *(reason_of(ground, option) for ground in found),
+            *(_wish_reason(wish, heard) for wish in passed),
+        ),
+        cost=cost,
         certainty=option.certainty,
         evidence=catalogue.evidence_counts[option.key],
         regulation=legal_rows(profile, option.key, catalogue) if exosome else (),
         gaps=catalogue.gap_kinds[option.key],
         would_change=would_change(found, heard, status_if),
     )
+
+
+def _past_limits(passed: tuple[Wish, ...], cost: Cost) -> Keys:
+    """Needles, blood, visits and money: each limit once, in the questionnaire's order."""
+    items = {wish.item for wish in passed}
+    if cost.fit is Fit.OVER:
+        items.add("budget")
+    return tuple(sorted(items, key=PLACE.__getitem__))
 
 
 class _Supposed(NamedTuple):
@@ -158,16 +190,28 @@ def _supposing(heard: Heard, judged: Mapping[str, Verdict], catalogue: Catalogue
     return suppose
 
 
-def _reason(
-    limit: Limit, option: Option, profile: Profile, heard: Heard, catalogue: Catalogue
-) -> Reason:
-    cause = limit.cause
-    if cause is None:
-        return legal_reason(profile, option.key, catalogue)
-    if isinstance(cause, Rule):
-        return _rule_reason(cause, option.key, limit.verdict, heard, catalogue)
-    because = tuple(Because(cause.item, code) for code in heard[cause.item].codes)
-    return Reason(ReasonKind.WISH, because, cause.text, None, ())
+ReasonOf = Callable[[Ground, Option], Reason]
+
+
+def _reasons(profile: Profile, heard: Heard, catalogue: Catalogue) -> ReasonOf:
+    """What a ground is told as: the law for each option, a rule once for all it says the same of."""
+    told: dict[tuple[str, str], Reason] = {}
+
+    def reason_of(ground: Ground, option: Option) -> Reason:
+        rule = ground.cause
+        if rule is None:
+            return legal_reason(profile, option.key, catalogue)
+        said = (rule.key, rule.text_for(option.key))
+        if said not in told:
+            told[said] = _rule_reason(rule, option.key, ground.verdict, heard, catalogue)
+        return told[said]
+
+    return reason_of
+
+
+def _wish_reason(wish: Wish, heard: Heard) -> Reason:
+    because = tuple(Because(wish.item, code) for code in heard[wish.item].codes)
+    return Reason(ReasonKind.WISH, because, wish.text, None, ())
 
 
 def _rule_reason(
@@ -216,8 +260,7 @@ def _claims(profile: Profile, heard: Heard, catalogue: Catalogue) -> tuple[Claim
 def _claim(claim: Claim, profile: Profile, catalogue: Catalogue) -> ClaimChecked:
     if claim.verdict != BY_LAW:
         return ClaimChecked(claim.key, ClaimVerdict(claim.verdict), claim.text, claim.sources)
-    says = legal_status(catalogue, profile.place_of_treatment, profile.offer_method or NONE)
-    if says in (LegalStatus.PROHIBITED, LegalStatus.NOT_APPROVED):
+    if denies_approval(catalogue, profile.place_of_treatment, profile.offer_method or NONE):
         verdict, text = ClaimVerdict.CONTRADICTED, claim.text_if_contradicted
     else:
         verdict, text = ClaimVerdict.CANNOT_BE_CHECKED, claim.text

@@ -1,6 +1,7 @@
 """Which clinic questions one person takes along, and why each."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from evidence.core.assessment.profile import Profile
 from evidence.core.assessment.summary import Asked
@@ -8,10 +9,21 @@ from evidence.core.assessment.three_valued import Heard, all_hold
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import ClinicQuestion
 from evidence.core.edition.items import OPEN_CODES
-from evidence.core.edition.rules import QuestionTrigger
+from evidence.core.edition.rules import AskFirst, QuestionTrigger
+from evidence.core.edition.vocabulary import AskKind
 
 USUAL_LENGTH = 12
 """A sheet holds about this many; more only when the answers call for more."""
+
+ASK_FIRST = tuple(
+    AskFirst(kind, tuple(questions.split()))
+    for kind, questions in (
+        (AskKind.YOU, "Q37 Q38 Q34 Q40 Q09 Q02 Q35"),
+        (AskKind.PRODUCT, "Q12 Q13 Q15 Q14 Q05 Q28 Q25 Q27 Q04 Q11"),
+        (AskKind.PROOF, "Q18 Q17 Q19 Q21 Q33 Q29 Q20 Q16"),
+    )
+)
+"""The questions to ask first, by kind and the most telling first: the release's own."""
 
 
 def questions_for(
@@ -24,13 +36,15 @@ def questions_for(
     """
     because = called_for(profile, heard, catalogue)
     required = frozenset(because)
+    kept_back = _before_the_first(required)
     fill = catalogue.wording["fill_question_because"]
     offered = profile.offer_method
     methods = {offered} if offered in catalogue.option else set(open_methods)
     for question in _most_useful_first(methods, catalogue):
         if len(because) >= USUAL_LENGTH:
             break
-        because.setdefault(question.key, fill)
+        if question.key not in kept_back:
+            because.setdefault(question.key, fill)
     return tuple(
         Asked(
             question.key,
@@ -42,6 +56,23 @@ def questions_for(
         )
         for question in catalogue.clinic_questions
         if question.key in because
+    )
+
+
+def asked_first(keys: Iterable[str]) -> tuple[str, ...]:
+    """Of each list the first question that is among these: you, product, proof."""
+    asked = frozenset(keys)
+    found = (next((key for key in one.questions if key in asked), None) for one in ASK_FIRST)
+    return tuple(key for key in found if key is not None)
+
+
+def _before_the_first(required: frozenset[str]) -> frozenset[str]:
+    """Questions that would be asked first though the answers do not bring them up."""
+    return frozenset(
+        key
+        for one in ASK_FIRST
+        if not required.isdisjoint(one.questions)
+        for key in takewhile(lambda key: key not in required, one.questions)
     )
 
 

@@ -7,7 +7,7 @@ from evidence.core.assessment.summary import Because, LegalRow, Reason
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import LegalPosition
 from evidence.core.edition.items import OPEN_CODES
-from evidence.core.edition.vocabulary import LegalStatus, ReasonKind, Status
+from evidence.core.edition.vocabulary import BreaksSkin, LegalStatus, ReasonKind, Status
 
 EU = "EU"
 NO_REGULATOR = "approved, but no source has the address of the regulator's own page"
@@ -40,6 +40,23 @@ def legal_status(catalogue: Catalogue, country: str | None, option: str) -> Lega
     """What the law says, `unclear` where there is no row or no country."""
     found = position(catalogue, country, option)
     return found.status if found else LegalStatus.UNCLEAR
+
+
+def denies_approval(catalogue: Catalogue, country: str | None, option: str) -> bool:
+    """Whether the law of a country contradicts somebody who says that a method is approved there.
+
+    It does where the method is prohibited or not approved. It does too for a way through the skin
+    whose own row is unclear, where another way through the skin is prohibited: who keeps exosomes to
+    the surface has approved no needle.
+    """
+    denied = (LegalStatus.PROHIBITED, LegalStatus.NOT_APPROVED)
+    says = legal_status(catalogue, country, option)
+    if says is not LegalStatus.UNCLEAR or option not in catalogue.option:
+        return says in denied
+    needled = [one.key for one in catalogue.options if one.breaks_skin is not BreaksSkin.NONE]
+    return option in needled and any(
+        legal_status(catalogue, country, one) is LegalStatus.PROHIBITED for one in needled
+    )
 
 
 def legal_rows(profile: Profile, option: str, catalogue: Catalogue) -> tuple[LegalRow, ...]:

@@ -1,4 +1,8 @@
-"""Where an option stands: the shortest reading of the rules, asked again for every "what if"."""
+"""Where an option stands: the shortest reading of the rules, asked again for every "what if".
+
+What is safe and lawful is one question, what a person wants is another: rules and the law decide the
+status, limits stand beside it.
+"""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -19,7 +23,7 @@ def rule_effect(rule: Rule, verdict: Verdict) -> Status:
     return Status.CHECK_FIRST
 
 
-def breaks_wish(wish: Wish, option: Option, heard: Heard) -> bool:
+def passes(wish: Wish, option: Option, heard: Heard) -> bool:
     """Whether the option goes past a limit the person set; a wish left open sets none."""
     codes = heard[wish.item].codes
     for allowance in wish.allows:
@@ -43,24 +47,29 @@ def is_used(option: str, heard: Heard, catalogue: Catalogue) -> bool:
     return option in [catalogue.using.get(code) for code in heard["regimen"].codes]
 
 
-class Limit(NamedTuple):
+def limits_passed(option: Option, heard: Heard, catalogue: Catalogue) -> tuple[Wish, ...]:
+    """The limits that the person set and the option goes past, in the edition's order."""
+    return tuple(wish for wish in catalogue.wishes if passes(wish, option, heard))
+
+
+class Ground(NamedTuple):
     """One thing that holds an option back: how far, what it is, and the items it was read off."""
 
     status: Status
-    cause: Rule | Wish | None
+    cause: Rule | None
     """None: the law."""
     verdict: Verdict
     items: frozenset[str]
 
 
-def limits(
+def grounds(
     option: Option,
     heard: Heard,
     place: str | None,
     catalogue: Catalogue,
     judged: Mapping[str, Verdict] | None = None,
-) -> list[Limit]:
-    """Everything that holds an option back for these answers: rules in order, the law, wishes.
+) -> list[Ground]:
+    """Everything that holds an option back for these answers: rules in order, then the law.
 
     `place` is the country of treatment, None or an open code where it is not known. `judged` is what
     `judgements` gives for these answers, where several options are asked about.
@@ -68,24 +77,22 @@ def limits(
     rules = rules_for(option.key, heard, catalogue)
     judged = judgements(rules, heard) if judged is None else judged
     found = [
-        Limit(rule_effect(rule, judged[rule.key]), rule, judged[rule.key], rule.items)
+        Ground(rule_effect(rule, judged[rule.key]), rule, judged[rule.key], rule.items)
         for rule in rules
         if rule.key in judged
     ]
     if option.group is Group.EXOSOME_METHOD:
         law = LEGAL_EFFECT[legal_status(catalogue, place, option.key)]
         if law is not Status.CAN_DISCUSS:
-            found.append(Limit(law, None, Verdict.HOLDS, frozenset()))
-    broken = [wish for wish in catalogue.wishes if breaks_wish(wish, option, heard)]
-    found += [Limit(Status.OUTSIDE_WISHES, w, Verdict.HOLDS, w.items) for w in broken]
+            found.append(Ground(law, None, Verdict.HOLDS, frozenset()))
     return found
 
 
-def most_closed(found: list[Limit]) -> Status:
-    """The status that these limits leave: the most closed one wins."""
+def most_closed(found: list[Ground]) -> Status:
+    """The status that these grounds leave: the most closed one wins."""
     if not found:
         return Status.CAN_DISCUSS
-    return min((limit.status for limit in found), key=_openness)
+    return min((ground.status for ground in found), key=_openness)
 
 
 def status(
@@ -95,8 +102,8 @@ def status(
     catalogue: Catalogue,
     judged: Mapping[str, Verdict] | None = None,
 ) -> Status:
-    """Where an option stands for these answers; `judged` as in `limits`."""
-    return most_closed(limits(option, heard, place, catalogue, judged))
+    """Where an option stands for these answers; `judged` as in `grounds`."""
+    return most_closed(grounds(option, heard, place, catalogue, judged))
 
 
 def _openness(found: Status) -> int:

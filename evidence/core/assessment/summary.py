@@ -17,6 +17,9 @@ from evidence.core.edition.vocabulary import (
     Status,
 )
 
+CONTRACT = 2
+"""The number of the contract that a printed summary keeps; editions of the first print the second."""
+
 Keys = tuple[str, ...]
 
 
@@ -78,6 +81,8 @@ class OptionSummary:
     key: str
     group: Group
     status: Status
+    past_limits: Keys
+    """Items whose limit the option goes past, in the questionnaire's order."""
     already_using: bool
     reasons: tuple[Reason, ...]
     cost: Cost
@@ -156,6 +161,8 @@ class Summary:
     notices: tuple[Noticed, ...]
     options: tuple[OptionSummary, ...]
     offer: Offer | None
+    ask_first: Keys
+    """Up to three of the questions: one about the person, the product, the proof."""
     questions: tuple[Asked, ...]
     claims: tuple[ClaimChecked, ...]
 

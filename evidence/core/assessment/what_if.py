@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from evidence.core.assessment.statuses import Limit, most_closed
+from evidence.core.assessment.statuses import Ground, most_closed
 from evidence.core.assessment.summary import Change
 from evidence.core.assessment.three_valued import NOT_ASKED, Answer, Heard
 from evidence.core.edition.items import ITEM, NONE, OPEN_CODES, Item, Kind
@@ -15,11 +15,9 @@ KIND_OF_CHANGE: dict[str, ChangeKind] = {
     "pregnancy": ChangeKind.FIXED,
     "conditions": ChangeKind.ASK_CLINICIAN,
     "regimen_duration": ChangeKind.ASK_CLINICIAN,
-    "needle_tolerance": ChangeKind.CHANGEABLE,
-    "blood_draw": ChangeKind.CHANGEABLE,
-    "visits_per_year": ChangeKind.CHANGEABLE,
 }
-"""Items in the questionnaire's order. Others never appear: nobody is told to move or to pay more."""
+"""Items in the questionnaire's order. Others never appear: nobody is told to move, to pay more or to
+give up a limit."""
 
 FIXED_CODES = frozenset({("conditions", "cancer_now_or_past")})
 """Facts of a life inside an item that otherwise is a clinician's business."""
@@ -28,8 +26,8 @@ StatusIf = Callable[[str, Answer], Status | None]
 """The option's status if one item were answered so; None where there would be no options at all."""
 
 
-def would_change(found: list[Limit], heard: Heard, status_if: StatusIf) -> tuple[Change, ...]:
-    """Every single-item change that gives a better status than these limits leave."""
+def would_change(found: list[Ground], heard: Heard, status_if: StatusIf) -> tuple[Change, ...]:
+    """Every single-item change that gives a better status than these grounds leave."""
     present = most_closed(found)
     in_the_way = _items_in_the_way(present, found)
     if not in_the_way:
@@ -42,9 +40,9 @@ def would_change(found: list[Limit], heard: Heard, status_if: StatusIf) -> tuple
     )
 
 
-def _items_in_the_way(present: Status, found: list[Limit]) -> frozenset[str]:
+def _items_in_the_way(present: Status, found: list[Ground]) -> frozenset[str]:
     """The items that everything rests on that gives the present status."""
-    deciding = [limit.items for limit in found if limit.status is present]
+    deciding = [ground.items for ground in found if ground.status is present]
     return frozenset.intersection(*deciding) if deciding else frozenset()
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from evidence.core.edition.library import Keys
 from evidence.core.edition.serialisation import later
-from evidence.core.edition.vocabulary import Effect, Urgency
+from evidence.core.edition.vocabulary import AskKind, Effect, Urgency
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Allowance:
 
 @dataclass(frozen=True)
 class Wish:
-    """A limit the person set, compared with an attribute of each option."""
+    """A limit the person set, compared with an attribute of each option. It changes no status."""
 
     item: str
     attribute: str
@@ -182,3 +182,11 @@ class QuestionTrigger:
     ask: Keys
     because: str
     """Why these are asked, to the person."""
+
+
+@dataclass(frozen=True)
+class AskFirst:
+    """Clinic questions of one kind, the most telling first: the first that is asked comes first."""
+
+    kind: AskKind
+    questions: Keys

@@ -8,16 +8,18 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """Where an option stands for one person. Never a recommendation."""
+    """What safety and the law say of an option for one person. Never a recommendation.
+
+    A limit the person set is no status: it stands beside it.
+    """
 
     NOT_SUITABLE = "not_suitable"
-    OUTSIDE_WISHES = "outside_wishes"
     CHECK_FIRST = "check_first"
     CAN_DISCUSS = "can_discuss"
 
     @property
     def openness(self) -> int:
-        """0 for the most closed status, 3 for the most open one."""
+        """0 for the most closed status, 2 for the most open one."""
         return _OPENNESS[self]
 
 
@@ -110,10 +112,17 @@ class Fit(StrEnum):
 class ChangeKind(StrEnum):
     """Whose business a change would be."""
 
-    CHANGEABLE = "changeable"
     ASK_CLINICIAN = "ask_clinician"
     FIXED = "fixed"
     ANSWER_IT = "answer_it"
+
+
+class AskKind(StrEnum):
+    """What each of the three questions to ask first is about, in their order."""
+
+    YOU = "you"
+    PRODUCT = "product"
+    PROOF = "proof"
 
 
 class ClaimVerdict(StrEnum):

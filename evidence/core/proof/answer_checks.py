@@ -1,10 +1,12 @@
-"""Statements about one option under every class of answers: bounds, risks, open questions, the law."""
+"""Statements about one option under every class of answers: bounds, risks, limits, open questions, the law."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence.core.assessment.law import legal_status
-from evidence.core.assessment.three_valued import all_hold
+from evidence.core.assessment.profile import Profile
+from evidence.core.assessment.statuses import limits_passed
+from evidence.core.assessment.three_valued import Answer, all_hold, hear
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.items import ITEM, OPEN_CODES, Kind
 from evidence.core.edition.vocabulary import LegalStatus, Status
@@ -12,14 +14,19 @@ from evidence.core.proof.answers_in_words import in_words, outcome_in_words, wor
 from evidence.core.proof.equivalence import Given, hits_of, ordinary
 from evidence.core.proof.factors import COUNTRY, Class, Outcome, Part, more_closed, openness
 from evidence.core.proof.invariants import (
+    ACTS_ON_NOTHING,
     BOUNDS,
+    LIMIT_ITEMS,
+    LIMITS,
     MONOTONE,
+    NEEDLES,
     NOT_APPROVED,
     PROHIBITED,
     UNANSWERED,
     WAIT,
     WAITING,
     exosome,
+    skin_breaking,
 )
 from evidence.core.proof.standings import Standing, spoken
 
@@ -69,6 +76,34 @@ def broken_waiting(standing: Standing) -> Iterator[Broken]:
                     yield Broken(WAITING[0], _told(standing, part, one, outcome))
 
 
+def broken_limits(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]:
+    """Answers whose status differs by a limit the person set."""
+    limited = LIMIT_ITEMS.union(wish.item for wish in catalogue.wishes)
+    for part, found in zip(standing.parts, standing.outcomes, strict=True):
+        free = [n for n, item in enumerate(part.items) if item not in limited]
+        if len(free) == len(part.items):
+            continue
+        first: dict[tuple[int, ...], int] = {}
+        for places, number in part.class_of.items():
+            without = first.setdefault(tuple(places[n] for n in free), number)
+            if found[number] is not found[without]:
+                told = _told(standing, part, part.classes[number], found[number])
+                yield Broken(
+                    LIMITS[0],
+                    f"{told} With another limit it is {outcome_in_words(found[without])}.",
+                )
+
+
+def broken_needles(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]:
+    """Options that break the skin and do not stand past the limit of who wants none of that."""
+    item, code = "needle_tolerance", "nothing_that_breaks_skin"
+    heard = {**hear(Profile()), item: Answer((code,), open=False)}
+    passed = {wish.item for wish in limits_passed(standing.option, heard, catalogue)}
+    if skin_breaking(standing.option) and item not in passed:
+        name = standing.option.name or words(standing.option.key)
+        yield Broken(NEEDLES[0], f"{name} is within the limit for: {in_words({item: code})}.")
+
+
 def improvements(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]:
     """Answers that get a better status from one risk more."""
     for number, part in enumerate(standing.parts):
@@ -104,6 +139,9 @@ def open_questions(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]
                 if not one.heard[part.items[n]].open:
                     continue
                 for answer, then in _answered(part, n, places, found):
+                    # What acts on nothing inside the body needs no age: the stop page says why.
+                    if then is None and standing.option.key in ACTS_ON_NOTHING:
+                        continue
                     if then is not Status.CAN_DISCUSS:
                         told = _told(standing, part, one, Status.CAN_DISCUSS)
                         yield Broken(

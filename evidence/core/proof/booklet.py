@@ -3,7 +3,8 @@
 What a person is told of an option is a status and a set of reasons. Reasons of different parts add
 up freely, and so do those of most codes within one. The booklet tells the *elementary* outcomes:
 sets of reasons that are not merely other sets put together. Every possible outcome of an option is
-some of its elementary ones side by side, and the most closed of them gives the status.
+some of its elementary ones side by side, and the most closed of them gives the status. A limit that
+is passed is told like an outcome and changes no status.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,20 +13,22 @@ from dataclasses import dataclass, replace
 from evidence.core.assessment.assess import assess
 from evidence.core.assessment.law import LEGAL_EFFECT, legal_status, position
 from evidence.core.assessment.profile import Profile
-from evidence.core.assessment.statuses import Limit, limits
+from evidence.core.assessment.statuses import Ground, grounds, limits_passed
 from evidence.core.assessment.summary import Reason
 from evidence.core.assessment.three_valued import Heard, Verdict, judge
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.iso import COUNTRIES
-from evidence.core.edition.rules import Rule
-from evidence.core.edition.vocabulary import Status
+from evidence.core.edition.vocabulary import ReasonKind, Status
 from evidence.core.proof.answers_in_words import STOPPED, in_words, outcome_in_words
 from evidence.core.proof.equivalence import Given
 from evidence.core.proof.factors import COUNTRY, Class, Outcome, Part, apart
 from evidence.core.proof.standings import spoken, standing_of
 
 Marks = frozenset[tuple[str, ...]]
-"""What holds an option back, as far as its wording goes: rules with their verdicts, wishes."""
+"""What is told of an option, as far as its wording goes: rules with their verdicts, limits passed."""
+
+PAST = "past a limit"
+"""What an entry says in place of a status where the only reasons are limits."""
 
 _QUIET = outcome_in_words(Status.CAN_DISCUSS)
 
@@ -81,18 +84,19 @@ def _groups(
     alone, bare = apart(part, option, catalogue)
     groups: dict[Marks, tuple[Class, Outcome]] = {}
     for one, outcome in zip(part.classes, found, strict=True):
-        marks = frozenset(_mark(limit, one.heard) for limit in limits(alone, one.heard, None, bare))
+        held = (_mark(ground, one.heard) for ground in grounds(alone, one.heard, None, bare))
+        past = ((PAST, wish.item) for wish in limits_passed(alone, one.heard, bare))
+        marks = frozenset((*held, *past))
         stopped = frozenset({(STOPPED,)})
         groups.setdefault(stopped if outcome is None else marks, (one, outcome))
     return groups
 
 
-def _mark(limit: Limit, heard: Heard) -> tuple[str, ...]:
+def _mark(ground: Ground, heard: Heard) -> tuple[str, ...]:
     """A rule that cannot be told speaks of the items that were left open."""
-    if not isinstance(limit.cause, Rule):
-        return ("wish",)
-    left_open = [line.item for line in limit.cause.when if judge(line, heard) is Verdict.UNKNOWN]
-    return limit.cause.key, limit.verdict.value, *left_open
+    lines = ground.cause.when if ground.cause else ()
+    left_open = [line.item for line in lines if judge(line, heard) is Verdict.UNKNOWN]
+    return ground.cause.key if ground.cause else COUNTRY, ground.verdict.value, *left_open
 
 
 def _elementary(groups: Mapping[Marks, tuple[Class, Outcome]]) -> Iterator[tuple[Class, Outcome]]:
@@ -136,4 +140,6 @@ def _entry(
         for reason in told.reasons
         if {because.item.removeprefix("treatment_") for because in reason.because} <= {*part.items}
     )
-    return Entry(in_words(spoken(part, given)), outcome_in_words(outcome), reasons)
+    past = bool(reasons) and all(reason.kind is ReasonKind.WISH for reason in reasons)
+    status = PAST if past and outcome is Status.CAN_DISCUSS else outcome_in_words(outcome)
+    return Entry(in_words(spoken(part, given)), status, reasons)

@@ -10,7 +10,8 @@ from evidence.core.proof.booklet import Chapter, Entry, chapters
 OPENING = """
 For the clinician who reads an edition before patients do. Each entry names answers, the status
 they give an option and the reasons a person then reads. Reasons of several entries add up, and
-the most closed entry gives the status. Where no entry applies, the option can be discussed.
+the most closed entry gives the status. An entry past a limit changes no status: it stands beside it.
+Where no other entry applies, the option can be discussed.
 """
 
 

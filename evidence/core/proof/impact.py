@@ -1,4 +1,5 @@
-"""What a change of the rules does: how many classes of answers get another status, counted exactly.
+"""What a change of the rules does: how many classes of answers get another status, counted exactly,
+and which limits an option comes to pass or no longer does.
 
 The classes are fine enough for both catalogues, so that a class has one status before and one
 after. Parts are free of each other (see `proof`), so numbers of classes multiply, and the pairs of
@@ -9,8 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
+from evidence.core.assessment.costs import ANY_CURRENCY, first_year_cost
+from evidence.core.assessment.profile import Money, Profile
+from evidence.core.assessment.statuses import limits_passed
+from evidence.core.assessment.three_valued import Answer, hear
 from evidence.core.edition.catalogue import Catalogue, Option
-from evidence.core.edition.vocabulary import Status
+from evidence.core.edition.items import ITEM, OPEN_CODES
+from evidence.core.edition.vocabulary import Fit, Status
 from evidence.core.proof.answers_in_words import in_words, outcome_in_words
 from evidence.core.proof.equivalence import Given
 from evidence.core.proof.factors import (
@@ -29,6 +35,8 @@ MOST_EXAMPLES = 5
 
 Pair = tuple[Outcome, Outcome]
 """An outcome before and after."""
+
+_LIMIT = {False: "within the limit", True: "past the limit"}
 
 _QUIET: Pair = (Status.CAN_DISCUSS, Status.CAN_DISCUSS)
 
@@ -65,6 +73,8 @@ class OptionImpact:
     closed: int
     """Classes that get a more closed one."""
     examples: tuple[Example, ...]
+    limits: tuple[Example, ...] = ()
+    """Every limit that the option passes in one catalogue and not in the other."""
 
     @property
     def changed(self) -> int:
@@ -74,7 +84,7 @@ class OptionImpact:
 
 @dataclass(frozen=True)
 class Impact:
-    """Every option whose status changes for somebody, and options that come or go."""
+    """Every option whose status or limits change for somebody, and options that come or go."""
 
     options: tuple[OptionImpact, ...]
     added: tuple[str, ...]
@@ -91,7 +101,7 @@ def impact(old: Catalogue, new: Catalogue) -> Impact:
     both = [option for option in new.options if option.key in old.option]
     found = (_option_impact(old.option[option.key], option, old, new) for option in both)
     return Impact(
-        options=tuple(one for one in found if one.changed),
+        options=tuple(one for one in found if one.changed or one.limits),
         added=tuple(option.key for option in new.options if option.key not in old.option),
         removed=tuple(option.key for option in old.options if option.key not in new.option),
     )
@@ -109,7 +119,33 @@ def _option_impact(before: Option, after: Option, old: Catalogue, new: Catalogue
         opened=sum(group.size for pair, group in joined.items() if _rise(pair) > 0),
         closed=sum(group.size for pair, group in joined.items() if _rise(pair) < 0),
         examples=tuple(islice(_examples(parts, joined), MOST_EXAMPLES)),
+        limits=(*_limits(before, after, old, new), *_budgets(after.key, old, new)),
     )
+
+
+def _limits(before: Option, after: Option, old: Catalogue, new: Catalogue) -> Iterator[Example]:
+    """The answers to each limit under which an option is past it in one catalogue alone."""
+    silence = hear(Profile())
+    for item in dict.fromkeys(wish.item for wish in (*old.wishes, *new.wishes)):
+        for code in ITEM[item].codes:
+            heard = {**silence, item: Answer((code,), open=code in OPEN_CODES)}
+            was = any(wish.item == item for wish in limits_passed(before, heard, old))
+            now = any(wish.item == item for wish in limits_passed(after, heard, new))
+            if was is not now:
+                yield Example(in_words({item: code}), _LIMIT[was], _LIMIT[now])
+
+
+def _budgets(option: str, old: Catalogue, new: Catalogue) -> Iterator[Example]:
+    """The highest budgets that the cost is over in one catalogue alone, a currency after the other."""
+    rows = (*old.option_costs[option], *new.option_costs[option])
+    for budget in dict.fromkeys(
+        Money(row.low - 1, row.currency) for row in rows if row.low and row.currency != ANY_CURRENCY
+    ):
+        was, now = (
+            first_year_cost(one.option_costs[option], budget).fit is Fit.OVER for one in (old, new)
+        )
+        if was is not now:
+            yield Example(in_words({"budget": budget}), _LIMIT[was], _LIMIT[now])
 
 
 def _rise(pair: Pair) -> int:

@@ -3,24 +3,27 @@
 There are some 10^22 ways to fill in the questionnaire. They are gone through in classes:
 
 1. *What a rule can see.* A line of a rule sees of an answer whether it names one of the line's codes
-   and whether it was left open (`criteria.judge`); a wish sees which of its codes was given; "already
+   and whether it was left open (`three_valued.judge`); a wish sees which of its codes was given; "already
    in use" sees whether a code of `regimen` means this option; the law sees the statement for the
    country. Two answers that look alike in all these, and for the bounds of `invariants`, are one
-   class (`classes`). A list's look is the union of its codes' looks, so unions of codes reach every
-   look a list can have. Classes are made from real profiles through `criteria.hear`, so an item
+   class (`equivalence`). A list's look is the union of its codes' looks, so unions of codes reach every
+   look a list can have. Classes are made from real profiles through `three_valued.hear`, so an item
    that is not asked looks as it looks to patients.
-2. *Parts.* An option's status is the most closed of what single rules, wishes and the law do
+2. *Parts.* An option's status is the most closed of what single rules and the law do
    (`statuses.most_closed` takes the minimum of a list with one entry each). The minimum of a whole
    is the minimum of the minima of its parts, however the list is cut. It is cut so that no item is
-   read in two parts, and an item stays with the one that decides whether it is asked (`parts`);
+   read in two parts, and an item stays with the one that decides whether it is asked (`factors`);
    answers to different parts are therefore free of each other, and every class of one part meets
    every class of all others. The whole reaches exactly the minima of what the parts reach.
 3. *So*: each class of each part is judged once, by the same `statuses.status` that patients meet.
    The classes of whole answer sets are all combinations of these; their number is the product of
    the parts' numbers, and a statement about the minimum holds for all of them as soon as it holds
    for each class of a part beside the most open class of every other part (`standings`).
-4. Texts, reasons and stops are checked on whole summaries of somebody for every sentence an edition
-   can say (`people`), since sentences are put together and never depend on one another.
+4. Limits make parts of their own, judged by the same function: no class of one may differ from
+   another (`answer_checks.broken_limits`), so no set of answers gets its status from a limit.
+5. Texts, reasons and stops are checked on whole summaries of somebody for every sentence an edition
+   can say (`covering_profiles`), without limits and with all of them passed, since sentences are put
+   together and never depend on one another.
 
 The tests hold steps 1 and 2 against the product, an independent oracle and a solver's model of the
 whole space.
@@ -35,6 +38,8 @@ from evidence.core.proof.answer_checks import (
     Broken,
     broken_bounds,
     broken_laws,
+    broken_limits,
+    broken_needles,
     broken_waiting,
     improvements,
     open_questions,
@@ -44,7 +49,12 @@ from evidence.core.proof.invariants import BOUNDS, INVARIANTS, SIMPLE, WAIT, WAI
 from evidence.core.proof.readable_rules import readable, unreadable
 from evidence.core.proof.rule_checks import broken_rules
 from evidence.core.proof.standings import Standing, standing_of
-from evidence.core.proof.summary_checks import broken_by_money, broken_by_order, broken_summaries
+from evidence.core.proof.summary_checks import (
+    broken_by_money,
+    broken_by_order,
+    broken_first_questions,
+    broken_summaries,
+)
 
 MOST_EXAMPLES = 5
 """More counter-examples of one invariant tell a curator nothing new."""
@@ -151,10 +161,13 @@ def _broken(standings: list[Standing], catalogue: Catalogue) -> Iterator[Broken]
         yield from broken_bounds(standing)
         yield from broken_laws(standing, catalogue)
         yield from broken_waiting(standing)
+        yield from broken_limits(standing, catalogue)
+        yield from broken_needles(standing, catalogue)
         yield from improvements(standing, catalogue)
         yield from open_questions(standing, catalogue)
     yield from broken_rules(standings, catalogue)
     yield from broken_summaries(catalogue)
+    yield from broken_first_questions(catalogue)
     yield from broken_by_money(catalogue)
     yield from broken_by_order(catalogue)
 

@@ -1,9 +1,11 @@
 """Statements about whole summaries, tried on somebody for every sentence an edition can say."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 
 from evidence.core.assessment.assess import assess
+from evidence.core.assessment.checklist import ASK_FIRST
 from evidence.core.assessment.law import LEGAL_EFFECT, legal_status
 from evidence.core.assessment.profile import PROFILE_KEYS, Money, Profile
 from evidence.core.assessment.summary import (
@@ -16,20 +18,39 @@ from evidence.core.assessment.summary import (
 )
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.items import ITEMS, Kind
-from evidence.core.edition.vocabulary import ReasonKind, Status
+from evidence.core.edition.vocabulary import AskKind, Fit, ReasonKind, Status
 from evidence.core.proof.answer_checks import Broken
 from evidence.core.proof.answers_in_words import in_words, outcome_in_words, words
 from evidence.core.proof.covering_profiles import QUIET, budgets, people
 from evidence.core.proof.equivalence import Given, ordinary
 from evidence.core.proof.factors import COUNTRY
-from evidence.core.proof.invariants import MONEY, NO_DATA, ORDER, REASONS, WAIT, WAITING, WHOLE
+from evidence.core.proof.invariants import (
+    ALL_REASONS,
+    BUDGET,
+    FIRST_QUESTIONS,
+    LIMITS,
+    MONEY,
+    NO_DATA,
+    ORDER,
+    REASONS,
+    WAIT,
+    WAITING,
+    WHOLE,
+)
 
 STATUS_OF = {
     ReasonKind.SAFETY: Status.NOT_SUITABLE,
-    ReasonKind.WISH: Status.OUTSIDE_WISHES,
+    ReasonKind.WISH: Status.CAN_DISCUSS,
     ReasonKind.CAUTION: Status.CHECK_FIRST,
     ReasonKind.UNKNOWN: Status.CHECK_FIRST,
 }
+
+LOWEST = {
+    "needle_tolerance": "nothing_that_breaks_skin",
+    "blood_draw": "no",
+    "visits_per_year": "none",
+}
+"""The answers that set every limit as low as it goes."""
 
 
 def broken_summaries(catalogue: Catalogue) -> Iterator[Broken]:
@@ -44,6 +65,35 @@ def broken_summaries(catalogue: Catalogue) -> Iterator[Broken]:
             continue
         for invariant, problem in _problems(summary, person, catalogue):
             yield Broken(invariant, f"{problem} for: {_told(person)}.")
+
+
+def broken_first_questions(catalogue: Catalogue) -> Iterator[Broken]:
+    """Lists of first questions that do not give one of each kind for everybody.
+
+    Who is asked the last question of every list always has one of each.
+    """
+    lists = ASK_FIRST
+    if [one.kind for one in lists] != list(AskKind):
+        kinds = ", ".join(one.kind for one in lists)
+        yield Broken(FIRST_QUESTIONS[0], f"The lists are about {kinds}.")
+    always = {
+        key
+        for trigger in catalogue.question_triggers
+        if not (trigger.when or trigger.treatment_country or trigger.treatment_abroad)
+        for key in trigger.ask
+    }
+    known = {question.key for question in catalogue.clinic_questions}
+    seen: set[str] = set()
+    for one in lists:
+        last = one.questions[-1:]
+        if not always.issuperset(last) or not known.issuperset(last) or not last:
+            told = ", ".join(last) or "no question"
+            yield Broken(
+                FIRST_QUESTIONS[0], f"The list about {one.kind} ends with {told}, not always asked."
+            )
+        for twice in sorted(seen.intersection(one.questions)):
+            yield Broken(FIRST_QUESTIONS[0], f"{twice} stands in two lists.")
+        seen.update(one.questions)
 
 
 def broken_by_money(catalogue: Catalogue) -> Iterator[Broken]:
@@ -83,8 +133,31 @@ def _problems(summary: Summary, person: Profile, catalogue: Catalogue) -> Iterat
     for option in summary.options:
         for problem in _option_problems(option, person, catalogue):
             yield REASONS[0], f"{words(option.key)} {problem}"
+        if not _budget_holds(option, person):
+            yield BUDGET[0], f"{words(option.key)} tells its cost and its limit apart"
+    kinds = 0 if summary.stop else len(AskKind)
+    if len(summary.ask_first) != kinds or not _asked_of_each_kind(summary):
+        yield FIRST_QUESTIONS[0], f"First is asked {', '.join(summary.ask_first) or 'nothing'}"
+    yield from _limit_problems(summary, person, catalogue)
     for told in _empty_texts(summary):
         yield WHOLE[0], f"{told} says nothing"
+
+
+def _limit_problems(
+    summary: Summary, person: Profile, catalogue: Catalogue
+) -> Iterator[tuple[str, str]]:
+    """What a limit changes beside what stands past it: the same person with every limit at its lowest."""
+    currency = next((row.currency for row in catalogue.first_year_costs), "USD")
+    limited = replace(person, **LOWEST, budget=Money(0, currency))
+    for free, held in zip(summary.options, assess(limited, catalogue).options, strict=True):
+        name = words(free.key)
+        if (held.status, held.would_change) != (free.status, free.would_change):
+            yield LIMITS[0], f"{name} is at {outcome_in_words(held.status)} past every limit"
+        kept = [reason for reason in held.reasons if reason.kind is not ReasonKind.WISH]
+        if kept != [reason for reason in free.reasons if reason.kind is not ReasonKind.WISH]:
+            yield ALL_REASONS[0], f"{name} has other reasons of law or health past every limit"
+        if held.key == WAIT and held.past_limits:
+            yield WAITING[0], f"Waiting is past {', '.join(map(words, held.past_limits))}"
 
 
 def _option_problems(option: OptionSummary, person: Profile, catalogue: Catalogue) -> Iterator[str]:
@@ -100,6 +173,25 @@ def _option_problems(option: OptionSummary, person: Profile, catalogue: Catalogu
             yield f"is at {said} with a reason of {reason.rule or reason.kind} that names no answer"
         if not _grounded(reason):
             yield f'has a reason of {reason.rule or reason.kind} without a source and without "{NO_DATA}"'
+
+
+def _budget_holds(option: OptionSummary, person: Profile) -> bool:
+    """Whether the budget is past its limit exactly where the lowest price is over it."""
+    cost, budget = option.cost, person.budget
+    over = (
+        budget is not None
+        and cost.first_year_low is not None
+        and cost.currency == budget.currency
+        and cost.first_year_low > budget.amount
+    )
+    return over == (cost.fit is Fit.OVER) == ("budget" in option.past_limits)
+
+
+def _asked_of_each_kind(summary: Summary) -> bool:
+    """Whether the first questions are asked, and each is the first of its list that is."""
+    asked = {question.key for question in summary.questions}
+    firsts = [next((key for key in one.questions if key in asked), None) for one in ASK_FIRST]
+    return [key for key in firsts if key] == list(summary.ask_first)
 
 
 def _status_of(

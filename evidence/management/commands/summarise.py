@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from evidence.core.assessment.answers_file import ProblemsError, profile_from_answers, read_answers
 from evidence.core.assessment.assess import assess
+from evidence.core.assessment.summary import CONTRACT
 from evidence.editions import store
 
 UNREADABLE = 2
@@ -83,4 +84,5 @@ def _summary(text: bytes, edition: store.PublishedEdition) -> dict[str, Any]:
         "published_on": edition.published_on.isoformat(),
         "sha256": edition.sha256,
     }
-    return {"edition": head, **assess(profile, edition.catalogue).as_json()}
+    summary = assess(profile, edition.catalogue).as_json()
+    return {"contract": CONTRACT, "edition": head, **summary}

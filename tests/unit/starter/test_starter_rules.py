@@ -13,18 +13,20 @@ GROUPS = {
     "skin_breaking": f"{NEEDLED_EXOSOME} prp_alone microneedling_alone transplant",
     "all_but_wait": (
         f"topical_alone {NEEDLED_EXOSOME} compounded_topical topical_minoxidil oral_minoxidil"
-        " finasteride dutasteride prp_alone microneedling_alone lllt transplant registered_trial"
+        " finasteride topical_finasteride dutasteride prp_alone microneedling_alone lllt transplant"
+        " registered_trial"
     ),
 }
 RULES = """
 R01a not_suitable skin_breaking
-R01b check_first topical_alone compounded_topical topical_minoxidil lllt
-R02a not_suitable exosome finasteride dutasteride
+R01b check_first topical_alone compounded_topical topical_minoxidil topical_finasteride lllt
+R01c check_first camouflage
+R02a not_suitable exosome finasteride topical_finasteride dutasteride
 R02b check_first all_but_wait
-R03a not_suitable exosome
+R03a not_suitable exosome finasteride topical_finasteride dutasteride
 R03b check_first all_but_wait
 R04a not_suitable exosome
-R04b check_first prp_alone microneedling_alone transplant finasteride dutasteride oral_minoxidil
+R04b check_first prp_alone microneedling_alone transplant finasteride topical_finasteride dutasteride oral_minoxidil
 R05 check_first skin_breaking
 R06a not_suitable exosome_skin_breaking
 R06b check_first topical_alone compounded_topical prp_alone microneedling_alone transplant
@@ -36,13 +38,15 @@ R10 check_first skin_breaking
 R12a not_suitable exosome
 R12b check_first all_but_wait
 R13 check_first oral_minoxidil topical_minoxidil hybrid_with_drugs
-R14 check_first finasteride dutasteride hybrid_with_drugs
+R14 check_first finasteride topical_finasteride dutasteride hybrid_with_drugs
 R15a not_suitable skin_breaking
 R15b check_first all_but_wait
 R16 check_first skin_breaking
 R17a not_suitable exosome_skin_breaking microneedling_alone
-R17b check_first topical_alone compounded_topical topical_minoxidil prp_alone transplant lllt registered_trial
-R18 check_first finasteride dutasteride
+R17b check_first topical_alone compounded_topical topical_minoxidil topical_finasteride prp_alone transplant lllt registered_trial
+R17c check_first camouflage
+R29 check_first topical_finasteride
+R18 check_first finasteride topical_finasteride dutasteride
 R21 check_first exosome prp_alone microneedling_alone lllt registered_trial
 R22a not_suitable intradermal_injection injection_plus_prp
 R22b check_first topical_microneedling hybrid_with_drugs
@@ -54,6 +58,7 @@ R26 stop all_but_wait
 WHEN = """
 R01a conditions scalp_infection_or_inflammation
 R01b conditions scalp_infection_or_inflammation
+R01c conditions scalp_infection_or_inflammation
 R02a pregnancy pregnant trying
 R02b pregnancy pregnant trying
 R03a pregnancy breastfeeding
@@ -77,6 +82,8 @@ R15b conditions scalp_radiotherapy_or_recent_chemo
 R16 conditions diabetes_poorly_controlled
 R17a conditions recent_scalp_surgery
 R17b conditions recent_scalp_surgery
+R17c conditions recent_scalp_surgery
+R29 age_band 50_64 65_plus
 R18 sex female
 R21 regimen_duration under_3_months
 R22a offer_method intradermal_injection injection_plus_prp; offer_label external_use_only
@@ -89,12 +96,13 @@ US n n n n n u
 EU u n n n n u
 GB u n n n n u
 KR a n n n n u
-CA n n n n n n
+CA u n n n n u
 AU u n n n n u
 JP u n n n n u
 TW u u u u u u
 CN u n n n n u
-SA a p p p p u
+SA a u p p u u
+IN u u n n u u
 AE u u u u u u
 TR u u u u u u
 """.split("\n")[1:-1]
@@ -167,8 +175,7 @@ def test_the_rules_that_are_covered_are_known():
     covered = {rule.key: rule.covered_by for rule in STARTER.rules if rule.covered_by}
     assert covered == {
         "R02b": ("R02a",),
-        # Who breastfeeds was recorded female or did not say: R18 cautions about two tablets too.
-        "R03b": ("R03a", "R18"),
+        "R03b": ("R03a",),
         "R12b": ("R12a",),
         "R15b": ("R15a",),
         "R23b": ("R23a",),

@@ -12,8 +12,8 @@ from evidence.starter import starter_catalogue
 
 STARTER = starter_catalogue()
 COUNTS = {
-    "options": 16,
-    "rules": 33,
+    "options": 18,
+    "rules": 36,
     "wishes": 3,
     "linked_uses": 7,
     "first_year_costs": 9,
@@ -108,6 +108,7 @@ def test_the_options_keep_their_needles_blood_and_visits():
         ("hybrid_with_drugs", "microneedling", False, 3),
         ("oral_minoxidil", "none", False, 1),
         ("finasteride", "none", False, 1),
+        ("topical_finasteride", "none", False, 1),
         ("dutasteride", "none", False, 1),
         ("prp_alone", "injection", True, 3),
         ("microneedling_alone", "microneedling", False, 0),
@@ -149,7 +150,7 @@ def test_a_rule_without_a_ground_says_that_it_is_a_precaution_without_data():
     groundless = [
         rule for rule in STARTER.rules if not rule.basis and rule.when[0].item != "warning_signs"
     ]
-    assert [rule.key for rule in groundless] == ["R17a", "R17b", "R21", "R28"]
+    assert [rule.key for rule in groundless] == ["R17a", "R17b", "R17c", "R29", "R21", "R28"]
     assert all("safety precaution: no data" in rule.text for rule in groundless)
 
 

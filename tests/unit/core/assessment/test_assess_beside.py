@@ -166,7 +166,7 @@ def test_the_summary_as_json_keeps_what_was_required_to_itself():
     shown = assess(Profile(), catalogue(PILL)).as_json()
 
     assert set(shown) == {
-        *("stop", "warnings", "notices", "options", "offer", "questions", "claims")
+        *("stop", "warnings", "notices", "options", "offer", "ask_first", "questions", "claims")
     }
     assert all("required" not in question for question in shown["questions"])
 

@@ -6,10 +6,11 @@ import pytest
 
 from evidence.core.assessment.profile import Profile
 from evidence.core.assessment.statuses import (
-    breaks_wish,
+    grounds,
     is_used,
-    limits,
+    limits_passed,
     most_closed,
+    passes,
     rule_effect,
     rules_for,
     status,
@@ -74,7 +75,7 @@ def test_what_a_rule_does(effect, verdict, found):
     ],
 )
 def test_a_wish_is_broken_only_past_the_limit_a_person_set(wish, given, profile, broken):
-    assert breaks_wish(wish, option("pill", **given), hear(Profile(**profile))) is broken
+    assert passes(wish, option("pill", **given), hear(Profile(**profile))) is broken
 
 
 def test_rules_about_starting_spare_what_is_in_use():
@@ -102,13 +103,13 @@ def test_everything_that_holds_an_option_back_is_listed_in_order():
     small = catalogue(pill, rules=(SKIN, MOOD), wishes=wishes, stopping=False)
     heard = hear(Profile(needle_tolerance="nothing_that_breaks_skin", conditions=("low_mood",)))
 
-    found = limits(pill, heard, None, small)
+    found = grounds(pill, heard, None, small)
 
     assert [(one.status, one.cause, one.verdict, one.items) for one in found] == [
         (Status.CHECK_FIRST, MOOD, Verdict.HOLDS, {"conditions"}),
         (Status.CHECK_FIRST, None, Verdict.HOLDS, frozenset()),
-        (Status.OUTSIDE_WISHES, wishes[0], Verdict.HOLDS, {"needle_tolerance"}),
     ]
+    assert limits_passed(pill, heard, small) == (wishes[0],)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,8 @@ def test_the_law_of_the_country_of_treatment_holds_exosome_methods_back(place, f
     [
         (("none",), "injections", Status.CAN_DISCUSS),
         (("low_mood",), "injections", Status.CHECK_FIRST),
-        (("low_mood",), "nothing_that_breaks_skin", Status.OUTSIDE_WISHES),
+        (("none",), "nothing_that_breaks_skin", Status.CAN_DISCUSS),
+        (("low_mood",), "nothing_that_breaks_skin", Status.CHECK_FIRST),
         (("keloid_scarring",), "nothing_that_breaks_skin", Status.NOT_SUITABLE),
         (("keloid_scarring", "low_mood"), "injections", Status.NOT_SUITABLE),
     ],
@@ -155,4 +157,4 @@ def test_nothing_in_the_way_leaves_an_option_open():
 
 
 def test_openness_goes_from_not_suitable_to_can_discuss():
-    assert [status.openness for status in Status] == [0, 1, 2, 3]
+    assert [status.openness for status in Status] == [0, 1, 2]

@@ -83,10 +83,17 @@ def test_a_removal_may_help_without_helping_altogether():
     assert change.status is Status.CHECK_FIRST
 
 
-def test_the_nearest_answer_that_reaches_most_is_proposed():
-    assert changes(wishes=(VISITS,), visits=2, visits_per_year="none") == (
-        Change("visits_per_year", "1_to_3", Status.CAN_DISCUSS, ChangeKind.CHANGEABLE),
-    )
+@pytest.mark.parametrize("visits", ["none", "not_sure", "1_to_3"])
+def test_a_limit_is_the_persons_own_and_never_proposed(visits):
+    ill = rule("R", "pill", conditions="low_mood")
+
+    assert changes(wishes=(VISITS,), visits=2, visits_per_year=visits) == ()
+    assert [
+        change.item
+        for change in changes(
+            ill, wishes=(VISITS,), visits=2, visits_per_year=visits, conditions=("low_mood",)
+        )
+    ] == ["conditions"]
 
 
 def test_a_wish_left_open_has_nothing_to_change():
@@ -110,13 +117,12 @@ def test_the_best_status_goes_before_the_nearest_answer():
     )
 
 
-def test_a_wish_is_the_persons_own_to_change():
-    assert changes(
-        wishes=(needle_wish(),), skin="injection", needle_tolerance="nothing_that_breaks_skin"
-    ) == (
-        Change(
-            "needle_tolerance", "injections_if_numbed", Status.CAN_DISCUSS, ChangeKind.CHANGEABLE
-        ),
+def test_a_limit_on_needles_is_no_reason_for_a_change():
+    assert (
+        changes(
+            wishes=(needle_wish(),), skin="injection", needle_tolerance="nothing_that_breaks_skin"
+        )
+        == ()
     )
 
 
