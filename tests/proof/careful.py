@@ -1,10 +1,12 @@
 """A small edition that keeps every invariant, to be broken one at a time."""
 
+from evidence.core.edition.guidance import ClinicQuestion
 from evidence.core.edition.items import ITEM
+from evidence.core.edition.rules import QuestionTrigger
 from evidence.core.edition.vocabulary import Effect
 from evidence.core.proof.equivalence import ordinary
 from evidence.core.proof.prove import prove
-from tests.builders import catalogue, option, rule
+from tests.builders import catalogue, made, option, rule
 
 CLOSED = Effect.NOT_SUITABLE
 SERUM = option("topical_alone", exosome=True)
@@ -27,6 +29,12 @@ def careful_catalogue(*without, rules=(), **given):
         for key, when in ABOUT.items()
         if key not in without
     ]
+    questions = tuple(made(ClinicQuestion, key=key) for key in ("Q35", "Q11", "Q16"))
+    given.setdefault("clinic_questions", questions)
+    given["question_triggers"] = (
+        made(QuestionTrigger, ask=tuple(one.key for one in questions)),
+        *given.get("question_triggers", ()),
+    )
     return catalogue(SERUM, rules=(*kept, *rules), **given)
 
 

@@ -7,10 +7,10 @@ import pytest
 from evidence.core.assessment.assess import assess
 from evidence.core.assessment.profile import Profile
 from evidence.core.edition.rules import Allowance, FirstYearCost, QuestionTrigger, Wish
-from evidence.core.edition.vocabulary import Status
+from evidence.core.edition.vocabulary import BreaksSkin, Status
 from evidence.core.proof import summary_checks
 from evidence.core.proof.prove import prove
-from tests.builders import lines, made, notice, rule, sign
+from tests.builders import lines, made, needle_wish, notice, option, rule, sign
 from tests.proof.careful import against, careful_catalogue
 
 
@@ -212,3 +212,66 @@ def test_a_trigger_of_questions_that_nothing_can_reach_is_named():
     assert against(careful_catalogue(question_triggers=(lost,)), "I13") == (
         "The trigger of Q1, Q2 asks about mood, which no rule may read.",
     )
+
+
+def test_a_reason_that_a_limit_swallows_is_found(monkeypatch):
+    def swallowing(person, catalogue):
+        summary = assess(person, catalogue)
+        kept = tuple(
+            replace(one, reasons=()) if one.past_limits else one for one in summary.options
+        )
+        return replace(summary, options=kept)
+
+    needled = replace(careful_catalogue(wishes=(needle_wish(),)), legal_positions=())
+    serum = replace(needled.options[0], breaks_skin=BreaksSkin.INJECTION)
+    needled = replace(needled, options=(serum, *needled.options[1:]))
+    assert against(needled, "I18") == ()
+
+    monkeypatch.setattr(summary_checks, "assess", swallowing)
+
+    assert against(needled, "I18")[0].startswith("topical alone has other reasons of law or health")
+
+
+@pytest.mark.parametrize("told", [("budget",), ()])
+def test_a_cost_and_a_limit_that_are_told_apart_are_found(monkeypatch, told):
+    def astray(person, catalogue):
+        summary = assess(person, catalogue)
+        wrong = tuple(
+            replace(one, past_limits=told)
+            if ("budget" in one.past_limits) != bool(told) and one.key != "wait"
+            else one
+            for one in summary.options
+        )
+        return replace(summary, options=wrong)
+
+    priced = made(FirstYearCost, option="topical_alone", currency="USD", low=50, high=150)
+    small = careful_catalogue(first_year_costs=(priced,))
+    assert against(small, "I19") == ()
+
+    monkeypatch.setattr(summary_checks, "assess", astray)
+
+    assert against(small, "I19")[0].startswith("topical alone tells its cost and its limit apart")
+
+
+def test_a_limit_that_waiting_passes_is_found():
+    visited = option("wait", visits=1)
+    tired = Wish("visits_per_year", "visits", (Allowance("none", (), 0),), "Too many visits.")
+    small = careful_catalogue(wishes=(tired,))
+
+    told = against(replace(small, options=(small.options[0], visited)), "I07")
+
+    assert any("Waiting is past visits per year" in one for one in told), told
+
+
+@pytest.mark.parametrize(
+    ("lost", "problem"),
+    [("Q35", "you"), ("Q11", "product"), ("Q16", "proof")],
+)
+def test_a_first_question_that_not_everybody_is_asked_is_found(lost, problem):
+    small = careful_catalogue()
+    (always,) = small.question_triggers
+    fewer = replace(always, ask=tuple(key for key in always.ask if key != lost))
+
+    told = against(replace(small, question_triggers=(fewer,)), "I46")
+
+    assert f"The list about {problem} ends with {lost}, not always asked." in told

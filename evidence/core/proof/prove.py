@@ -166,8 +166,8 @@ def _broken(standings: list[Standing], catalogue: Catalogue) -> Iterator[Broken]
         yield from improvements(standing, catalogue)
         yield from open_questions(standing, catalogue)
     yield from broken_rules(standings, catalogue)
-    yield from broken_summaries(catalogue)
     yield from broken_first_questions(catalogue)
+    yield from broken_summaries(catalogue)
     yield from broken_by_money(catalogue)
     yield from broken_by_order(catalogue)
 

@@ -97,7 +97,7 @@ def broken_first_questions(catalogue: Catalogue) -> Iterator[Broken]:
 
 
 def broken_by_money(catalogue: Catalogue) -> Iterator[Broken]:
-    """Budgets that change where an option stands, or why."""
+    """Budgets that change where an option stands, or why, or that a cost and a limit tell apart."""
     nothing: Mapping[str, Given] = {}
     for rest in (nothing, QUIET, {**QUIET, "offer_method": "other"}):
         without = _standing(_person(rest), catalogue)
@@ -106,6 +106,15 @@ def broken_by_money(catalogue: Catalogue) -> Iterator[Broken]:
                 person = _person({**rest, item: amount})
                 if _standing(person, catalogue) != without:
                     yield Broken(MONEY[0], f"A status or reason changes for: {_told(person)}.")
+            yield from _broken_budget(_person({**rest, "budget": amount}), catalogue)
+
+
+def _broken_budget(person: Profile, catalogue: Catalogue) -> Iterator[Broken]:
+    """Costs that are over the budget and not past its limit, or the other way round."""
+    for option in assess(person, catalogue).options:
+        if not _budget_holds(option, person):
+            told = f"{words(option.key)} tells its cost and its limit apart"
+            yield Broken(BUDGET[0], f"{told} for: {_told(person)}.")
 
 
 def broken_by_order(catalogue: Catalogue) -> Iterator[Broken]:
@@ -133,8 +142,6 @@ def _problems(summary: Summary, person: Profile, catalogue: Catalogue) -> Iterat
     for option in summary.options:
         for problem in _option_problems(option, person, catalogue):
             yield REASONS[0], f"{words(option.key)} {problem}"
-        if not _budget_holds(option, person):
-            yield BUDGET[0], f"{words(option.key)} tells its cost and its limit apart"
     kinds = 0 if summary.stop else len(AskKind)
     if len(summary.ask_first) != kinds or not _asked_of_each_kind(summary):
         yield FIRST_QUESTIONS[0], f"First is asked {', '.join(summary.ask_first) or 'nothing'}"
@@ -149,8 +156,13 @@ def _limit_problems(
     """What a limit changes beside what stands past it: the same person with every limit at its lowest."""
     currency = next((row.currency for row in catalogue.first_year_costs), "USD")
     limited = replace(person, **LOWEST, budget=Money(0, currency))
-    for free, held in zip(summary.options, assess(limited, catalogue).options, strict=True):
+    past = {option.key: option for option in assess(limited, catalogue).options}
+    for free in summary.options:
         name = words(free.key)
+        held = past.get(free.key)
+        if held is None:
+            yield LIMITS[0], f"{name} is not there past every limit"
+            continue
         if (held.status, held.would_change) != (free.status, free.would_change):
             yield LIMITS[0], f"{name} is at {outcome_in_words(held.status)} past every limit"
         kept = [reason for reason in held.reasons if reason.kind is not ReasonKind.WISH]
