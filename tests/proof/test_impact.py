@@ -7,11 +7,12 @@ import pytest
 
 from evidence.core.assessment.assess import assess
 from evidence.core.assessment.profile import Profile
+from evidence.core.edition.rules import FirstYearCost
 from evidence.core.edition.vocabulary import Effect
 from evidence.core.proof.factors import openness, parts_of
 from evidence.core.proof.impact import Example, impact
 from evidence.starter import starter_catalogue
-from tests.builders import catalogue, law, needle_wish, option, rule
+from tests.builders import catalogue, law, made, needle_wish, option, rule
 from tests.proof.looking_up import class_of_answers
 
 PILL = option("pill")
@@ -67,8 +68,23 @@ def test_a_changed_option_is_judged_by_what_it_asks_now():
 
     one = the_only(impact(catalogue(PILL, wishes=wishes), catalogue(needled, wishes=wishes)))
 
-    assert one.examples[0].after == "outside wishes"
-    assert one.opened == 0
+    assert (one.changed, one.examples) == (0, ())
+    assert one.limits == (
+        Example("needle tolerance: nothing that breaks skin", "within the limit", "past the limit"),
+        Example("needle tolerance: microneedling only", "within the limit", "past the limit"),
+    )
+
+
+def test_a_changed_price_is_told_by_the_budgets_it_comes_to_pass():
+    def priced(*lows):
+        rows = tuple(
+            made(FirstYearCost, option="pill", currency="USD", low=low, high=9000) for low in lows
+        )
+        return catalogue(PILL, first_year_costs=rows)
+
+    one = the_only(impact(priced(500), priced(700)))
+    assert one.limits == (Example("budget: 699 USD", "within the limit", "past the limit"),)
+    assert impact(priced(500), priced(500)).options == ()
 
 
 def test_options_that_come_and_go_are_named():
