@@ -131,9 +131,14 @@ def test_what_a_person_cannot_change_is_never_told_as_something_to_do(client, pu
     assert "<a " not in fixed
 
 
-def test_a_wish_can_be_changed_from_the_page(client, published):
+def test_a_limit_stands_beside_the_status_and_never_in_its_place(client, published):
     answers = SAFETY | {"conditions": ["none"], "needle_tolerance": "microneedling_only"}
-    told = card(flat(shown(client, answers)), "transplant")
+    told = flat(shown(client, answers))
+    ill = flat(shown(client, answers | {"conditions": ["weakened_immunity"]}))
 
-    assert "Yours to change, if you want to" in told
-    assert "/questions/needles/?from=summary" in told
+    assert "Past a limit you set: needles" in card(told, "transplant")
+    assert "status-can_discuss" in card(told, "transplant")
+    assert "Past a limit you set" not in card(told, "finasteride")
+    assert "Past a limit you set: needles" in card(ill, "intradermal_injection")
+    assert "status-not_suitable" in card(ill, "intradermal_injection")
+    assert "weak immune system" in card(ill, "intradermal_injection")
