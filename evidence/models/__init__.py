@@ -24,6 +24,7 @@ from evidence.models.prices import (
     Price,
     PriceNotFound,
 )
+from evidence.models.products import LabelTerm, Product, RegulatorAction
 from evidence.models.reviews import RegisteredTrial, Review, ReviewIdentifier
 from evidence.models.rules import (
     LinkedUse,
@@ -48,11 +49,13 @@ from evidence.models.safety import (
 )
 from evidence.models.sources import Source, SourceIdentifier
 from evidence.models.studies import Finding, FindingDowngrade, Study, StudyIdentifier
+from evidence.models.topics import AnswerPoint, Topic, TopicAnswer
 from evidence.models.translations import Translation
 from evidence.models.words import Colophon, GlossaryTerm, Statement, Wording
 
 __all__ = [
     "AfterTreatmentSign",
+    "AnswerPoint",
     "Approval",
     "AuditRow",
     "BatchState",
@@ -80,6 +83,7 @@ __all__ = [
     "Ingredient",
     "Jurisdiction",
     "KnowledgeItem",
+    "LabelTerm",
     "LedgerEntry",
     "LegalEntry",
     "LegalPosition",
@@ -94,11 +98,13 @@ __all__ = [
     "Precaution",
     "Price",
     "PriceNotFound",
+    "Product",
     "QuestionTrigger",
     "RealQuestion",
     "ReferenceCheck",
     "ReferenceSearch",
     "RegisteredTrial",
+    "RegulatorAction",
     "ReportingRoute",
     "RetractionCheck",
     "Review",
@@ -112,6 +118,8 @@ __all__ = [
     "Statement",
     "Study",
     "StudyIdentifier",
+    "Topic",
+    "TopicAnswer",
     "Translation",
     "TriggerLine",
     "Verdict",

@@ -14,6 +14,7 @@ ROOMS = {
         "GlossaryTerm", "RealQuestion", "CommunityTheme", "KnowledgeItem", "Wording", "Translation",
         "Colophon",
     ),
+    _("Products and practical questions"): ("Product", "LabelTerm", "Topic", "TopicAnswer"),
     _("Safety and rules"): (
         "Rule", "Wish", "LinkedUse", "Notice", "Precaution", "WarningSign", "AfterTreatmentSign",
         "ReportingRoute", "Contact",

@@ -13,6 +13,7 @@ def link_problems(catalogue: Catalogue) -> Iterator[str]:
     """Every address that is no link, with the entry that holds it."""
     for name, entry in named_entries(catalogue):
         found = [(field, getattr(entry, field, None)) for field in _ADDRESSES]
+        found += [("url", point.url) for point in getattr(entry, "points", ())]
         found += [
             (one.scheme, one.value)
             for one in getattr(entry, "identifiers", ())

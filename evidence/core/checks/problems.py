@@ -6,7 +6,9 @@ from datetime import date
 from evidence.core.assessment.law import NO_REGULATOR, rests_on_a_regulator
 from evidence.core.checks.links import link_problems
 from evidence.core.checks.pdf_letters import paper_problems
+from evidence.core.checks.products import product_problems
 from evidence.core.checks.references import named_entries, repeated_keys, unknown_keys
+from evidence.core.checks.topics import topic_problems
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.iso import COUNTRIES, CURRENCIES
 from evidence.core.edition.items import ITEM
@@ -47,6 +49,8 @@ def problems(catalogue: Catalogue) -> list[str]:
         link_problems,
         paper_problems,
         translation_problems,
+        product_problems,
+        topic_problems,
     )
     return [problem for check in checks for problem in check(catalogue)]
 
@@ -135,7 +139,7 @@ def _dates(catalogue: Catalogue) -> Iterator[str]:
         name = f"legal_positions {law.country} {law.option}"
         yield from _in_order(name, law.checked_on, law.expires_on)
     for name, entry in named_entries(catalogue):
-        if name.startswith(("contacts ", "reporting_routes ")):
+        if name.startswith(("contacts ", "reporting_routes ", "products ", "topic_answers ")):
             yield from _in_order(name, entry.checked_on, entry.checked_on)
         if due := getattr(entry, "review_due_on", None):
             yield from _in_order(name, due, due)
@@ -178,5 +182,5 @@ def _unknown_places(catalogue: Catalogue) -> Iterator[str]:
     named += [entry.country for _, entry in named_entries(catalogue) if hasattr(entry, "country")]
     named += [code for trigger in catalogue.question_triggers for code in trigger.treatment_country]
     for code in dict.fromkeys(named):
-        if code not in COUNTRIES | _EU_AND_ANY:
+        if code is not None and code not in COUNTRIES | _EU_AND_ANY:
             yield f"{code!r} is no country"

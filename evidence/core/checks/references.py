@@ -11,6 +11,7 @@ from evidence.core.edition.iso import COUNTRIES
 from evidence.core.edition.items import ITEM
 from evidence.core.edition.market import Price, PriceNotFound
 from evidence.core.edition.rules import Line, Rule, Wish
+from evidence.core.edition.topics import TopicAnswer
 
 HELPER_METHODS = frozenset({"all", "delivery_not_stated", "topical_needling_unclear"})
 """Methods that are no option: every one, and those whose route could not be read."""
@@ -35,6 +36,7 @@ _MEANS = {
     "ask": "clinic question",
     "prices": "price",
     "covered_by": "rule",
+    "real_questions": "question people ask",
     "item": "item",
     "places": "place",
 }
@@ -99,6 +101,8 @@ def _kind(entry: Any, attribute: str) -> str | None:
         return "priced option"
     if isinstance(entry, Rule) and attribute == "basis":
         return "basis"
+    if isinstance(entry, TopicAnswer) and attribute == "topic":
+        return "topic"  # elsewhere the word for a subject, in words
     if isinstance(entry, GapType) and attribute == "study":
         return None  # the study that is wanted, in words
     return _MEANS.get(attribute)
@@ -117,6 +121,8 @@ def _known(catalogue: Catalogue) -> Known:
         "clinic question": _keys(catalogue.clinic_questions),
         "price": _keys(catalogue.prices),
         "rule": _keys(catalogue.rules),
+        "topic": frozenset(catalogue.topic),
+        "question people ask": _keys(catalogue.real_questions),
         "item": frozenset(ITEM),
         "place": COUNTRIES | {"EU"},
         "basis": _keys(catalogue.precautions)

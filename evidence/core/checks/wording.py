@@ -73,6 +73,12 @@ PLAIN_FIELDS: dict[str, tuple[str, ...]] = {
     "glossary": ("term", "meaning"),
     "real_questions": ("question", "answer"),
     "knowledge_items": ("statement", "explanation"),
+    "products": (
+        "source_as_claimed", "route", "plain_summary", "other_studies", "could_not_find",
+    ),
+    "label_terms": ("meaning", "study_kind", "note"),
+    "topics": ("title", "short_answer"),
+    "topic_answers": ("title", "text", "card_line"),
     "price_tips": ("text",),
     "zero_events": ("text",),
     "jurisdictions": (
@@ -82,7 +88,11 @@ PLAIN_FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The fields that people read as our own words. The others tell what a source reported."""
 
-PARTS: dict[str, tuple[str, tuple[str, ...]]] = {"rules": ("words", ("brief", "text"))}
+PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "rules": ("words", ("brief", "text")),
+    "products": ("actions", ("fact", "limits")),
+    "topic_answers": ("points", ("text",)),
+}
 """Parts of entries that people read as our own words: the list, and the fields of each of its parts."""
 
 MOST_WORDS: dict[str, int] = {
@@ -117,6 +127,7 @@ QUOTING = frozenset(
         "community_themes theme",
         "community_themes summary",
         "knowledge_items statement",
+        "topic_answers title",
     }
 )
 """Fields that repeat what others say, in order to answer it: banned words may stand there."""

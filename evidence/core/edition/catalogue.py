@@ -34,6 +34,7 @@ from evidence.core.edition.library import (
     Study,
 )
 from evidence.core.edition.market import Claim, Price, PriceNotFound
+from evidence.core.edition.products import LabelTerm, Product
 from evidence.core.edition.rules import (
     FirstYearCost,
     LinkedUse,
@@ -45,6 +46,7 @@ from evidence.core.edition.rules import (
     Wish,
 )
 from evidence.core.edition.serialisation import later
+from evidence.core.edition.topics import Topic, TopicAnswer
 from evidence.core.edition.translation import Translation
 from evidence.core.edition.vocabulary import BreaksSkin, Certainty, Effect, ExosomeSource, Group
 
@@ -153,6 +155,10 @@ class Catalogue:
     real_questions: tuple[RealQuestion, ...] = ()
     knowledge_items: tuple[KnowledgeItem, ...] = ()
     translations: tuple[Translation, ...] = ()
+    products: tuple[Product, ...] = ()
+    label_terms: tuple[LabelTerm, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    topic_answers: tuple[TopicAnswer, ...] = ()
 
     @cached_property
     def option(self) -> dict[str, Option]:
@@ -168,6 +174,19 @@ class Catalogue:
     def study(self) -> dict[str, Study]:
         """Studies by key."""
         return {study.key: study for study in self.studies}
+
+    @cached_property
+    def topic(self) -> dict[str, Topic]:
+        """Topics by key."""
+        return {topic.key: topic for topic in self.topics}
+
+    @cached_property
+    def answers_by_topic(self) -> dict[str, tuple[TopicAnswer, ...]]:
+        """The short answers of each topic, in the edition's order."""
+        return {
+            key: tuple(answer for answer in self.topic_answers if answer.topic == key)
+            for key in self.topic
+        }
 
     @cached_property
     def wording(self) -> dict[str, str]:

@@ -13,10 +13,14 @@ from typing import Any
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.library import Finding, Review, Study
 from evidence.core.edition.market import Claim
+from evidence.core.edition.products import LabelTerm, Product
+from evidence.core.edition.topics import AnswerPoint, TopicAnswer
+from evidence.core.edition.vocabulary import PointKind
 
 HIDDEN_AFTER = timedelta(days=180)
 """How long after its review date an edition still shows numbers, marked as overdue."""
 NUMBERS_HIDDEN = "We no longer show the numbers. Nobody has checked them again in time."
+LAW_HIDDEN = "What we read is too old to show. Ask the regulator what holds now."
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _FIGURE = re.compile(r"\d")
 
@@ -155,11 +159,41 @@ def _claim(claim: Claim) -> Claim:
     return replace(claim, text=words_alone(claim.text))
 
 
+def _product(product: Product) -> Product:
+    """What a regulator did warns, and stays."""
+    others = product.other_studies
+    return replace(
+        product,
+        plain_summary=words_alone(product.plain_summary),
+        other_studies=None if others is None else words_alone(others),
+    )
+
+
+def _label_term(term: LabelTerm) -> LabelTerm:
+    return replace(term, study_kind=words_alone(term.study_kind))
+
+
+def _answer(answer: TopicAnswer) -> TopicAnswer:
+    return replace(answer, text=words_alone(answer.text), points=tuple(map(_point, answer.points)))
+
+
+def _point(point: AnswerPoint) -> AnswerPoint:
+    """A law nobody has checked for so long is not told any more; where to turn to stays."""
+    if point.kind is PointKind.STUDIES_FOUND:
+        return replace(point, text=words_alone(point.text))
+    return replace(point, text=LAW_HIDDEN) if point.kind in _LAW else point
+
+
+_LAW = frozenset({PointKind.LAW, PointKind.WHO_INJECTS, PointKind.WHO_NEEDLES})
+
 DATED: dict[str, tuple[Callable[[Any], Any], tuple[str, ...]]] = {
     "findings": (_finding, ("text",)),
     "studies": (_study, ("plain_summary",)),
     "options": (_option, ("evidence_summary",)),
     "reviews": (_review, ("finding",)),
     "claims": (_claim, ("text", "text_if_contradicted")),
+    "products": (_product, ("plain_summary",)),
+    "label_terms": (_label_term, ("meaning",)),
+    "topic_answers": (_answer, ("text",)),
 }
 """Lists whose entries have a day of their own: how one loses its numbers, and where it says it is late."""

@@ -10,9 +10,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evidence.core.edition.catalogue import Catalogue, Option
+from evidence.core.edition.expiry import NUMBERS_HIDDEN, words_alone
 from evidence.core.edition.library import Finding, Keys, OrderOfSize, Source, Study
 from evidence.core.edition.market import Claim
-from evidence.core.edition.vocabulary import Certainty, Checked, ClaimVerdict, Direction, Size
+from evidence.core.edition.products import LabelTerm, Product
+from evidence.core.edition.topics import AnswerPoint, TopicAnswer
+from evidence.core.edition.vocabulary import (
+    Certainty,
+    Checked,
+    ClaimVerdict,
+    Direction,
+    PointKind,
+    Size,
+)
 
 
 class Kind(StrEnum):
@@ -48,6 +58,7 @@ class LedgerRow:
 FINDING_WITHDRAWN = "The study behind this was withdrawn. We no longer show its numbers."
 STUDY_WITHDRAWN = "This study was withdrawn. We no longer show its numbers."
 CLAIM_WITHDRAWN = "A study behind this was withdrawn. The claim cannot be checked any more."
+ANSWER_WITHDRAWN = "A source behind this was withdrawn. We no longer show its numbers."
 _STATES = {Nature.RETRACTED: Checked.RETRACTED, Nature.CONCERN: Checked.CONCERN}
 
 
@@ -80,6 +91,9 @@ def with_ledger(catalogue: Catalogue, rows: Iterable[LedgerRow]) -> Catalogue:
         findings=tuple(_finding(finding, retracted, gone) for finding in catalogue.findings),
         orders_of_size=tuple(_order(order, retracted) for order in catalogue.orders_of_size),
         claims=tuple(_claim(claim, retracted) for claim in catalogue.claims),
+        products=tuple(_product(product, retracted, gone) for product in catalogue.products),
+        label_terms=tuple(_label_term(term, gone) for term in catalogue.label_terms),
+        topic_answers=tuple(_answer(answer, retracted) for answer in catalogue.topic_answers),
     )
 
 
@@ -160,3 +174,34 @@ def _claim(claim: Claim, retracted: frozenset[str]) -> Claim:
     if claim.verdict not in favourable or not retracted & set(claim.sources):
         return claim
     return replace(claim, verdict=ClaimVerdict.CANNOT_BE_CHECKED.value, text=CLAIM_WITHDRAWN)
+
+
+def _product(product: Product, retracted: frozenset[str], gone: frozenset[str]) -> Product:
+    """Studies of it stop counting; what a regulator did warns, and stays."""
+    others = product.other_studies
+    if others and retracted & set(product.sources):
+        others = _without_its_numbers(others)
+    return replace(product, studies=_without(product.studies, gone), other_studies=others)
+
+
+def _label_term(term: LabelTerm, gone: frozenset[str]) -> LabelTerm:
+    return replace(term, studies=_without(term.studies, gone))
+
+
+def _answer(answer: TopicAnswer, retracted: frozenset[str]) -> TopicAnswer:
+    """Its numbers go, its warnings stay."""
+    text = answer.text
+    if retracted & set(answer.sources):
+        text = _without_its_numbers(text)
+    return replace(answer, text=text, points=tuple(_point(row, retracted) for row in answer.points))
+
+
+def _point(point: AnswerPoint, retracted: frozenset[str]) -> AnswerPoint:
+    if point.kind is not PointKind.STUDIES_FOUND or not retracted & set(point.sources):
+        return point
+    return replace(point, text=ANSWER_WITHDRAWN)
+
+
+def _without_its_numbers(text: str) -> str:
+    kept = words_alone(text).removesuffix(NUMBERS_HIDDEN).rstrip()
+    return f"{kept} {ANSWER_WITHDRAWN}".lstrip()

@@ -185,3 +185,66 @@ class Urgency(StrEnum):
     THIS_WEEK = "this_week"
     SOON = "soon"
     BEFORE_ANY_TREATMENT = "before_any_treatment"
+
+
+class ClaimedSource(StrEnum):
+    """What a product or the words on a label are said to come from. A claim, never a finding."""
+
+    HUMAN = "human"
+    HUMAN_PLATELET = "human_platelet"
+    OWN_BLOOD = "own_blood"
+    ANIMAL = "animal"
+    PLANT = "plant"
+    BACTERIA = "bacteria"
+    RECOMBINANT = "recombinant"
+    """Made by microbes in a factory, as a copy of a human protein."""
+    SYNTHETIC = "synthetic"
+    NOT_EXOSOME = "not_exosome"
+    """The product is something else."""
+    NOT_SAID = "not_said"
+    """There is a source, but it was not stated or not read."""
+    FORM_ONLY = "form_only"
+    """The words tell a form or a number, no source."""
+    UNKNOWN = "unknown"
+
+
+UNCLASSED = frozenset({ClaimedSource.UNKNOWN, ClaimedSource.NOT_SAID})
+"""What is no class: nobody may guess one for it."""
+
+
+class SoldAs(StrEnum):
+    """Whether something is sold as exosomes. Nobody checks the content by that."""
+
+    CLAIMED = "claimed"
+    NO = "no"
+    NOT_SHOWN = "not_shown"
+
+
+class VesiclesNamed(StrEnum):
+    """Whether the words on a label name vesicles. No word shows that whole ones are inside."""
+
+    YES = "yes"
+    PART = "part"
+    """A mix that may hold some by nature; the words do not promise them."""
+    NO = "no"
+    NOT_ABOUT = "not_about"
+
+
+class PointKind(StrEnum):
+    """What a line below a short answer is about."""
+
+    WHAT_IT_IS = "what_it_is"
+    CLINICS_SAY = "clinics_say"
+    STUDIES_FOUND = "studies_found"
+    TRIAL = "trial"
+    HARM = "harm"
+    LAW = "law"
+    WHO_INJECTS = "who_injects"
+    WHO_NEEDLES = "who_needles"
+    LOOK_UP = "look_up"
+    COMPLAINT = "complaint"
+    REFUND = "refund"
+    ADVERTISING = "advertising"
+    REPORT_OF_HARM = "report_of_harm"
+    WHAT_TO_DO = "what_to_do"
+    NOT_FOUND = "not_found"

@@ -36,6 +36,10 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = {
     "clinic_questions": ("question",),
     "real_questions": ("question", "answer"),
     "glossary": ("term", "meaning"),
+    "products": ("plain_summary",),
+    "label_terms": ("meaning",),
+    "topics": ("title", "short_answer"),
+    "topic_answers": ("title", "text"),
 }  # fmt: skip
 """Texts in the aid's own words that have a public page. What a source reported is not among them."""
 
