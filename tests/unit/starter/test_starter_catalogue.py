@@ -29,7 +29,7 @@ def starter():
 @pytest.mark.parametrize(
     ("kind", "number"),
     [
-        ("sources", 261),
+        ("sources", 407),
         ("studies", 22),
         ("reviews", 14),
         ("registered_trials", 16),
@@ -53,6 +53,8 @@ def starter():
         ("inconsistencies", 17),
         ("claim_traces", 13),
         ("community_themes", 10),
+        ("products", 25),
+        ("label_terms", 32),
     ],
 )
 def test_nothing_of_the_dossier_is_lost_or_added(starter, kind, number):
@@ -124,7 +126,8 @@ def test_every_source_is_cited_by_something(starter):
     cited = {
         key
         for _, entry in named_entries(starter)
-        for part in (entry, *getattr(entry, "entries", ()))
+        for field in ("entries", "actions", "points")
+        for part in (entry, *getattr(entry, field, ()))
         for key in getattr(part, "sources", ())
     }
 
