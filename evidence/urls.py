@@ -4,7 +4,16 @@ from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.urls import URLPattern, path
 
-from evidence.views import downloads, editions, entries, hair_loss, keeping, languages, pages
+from evidence.views import (
+    downloads,
+    editions,
+    entries,
+    everyday,
+    hair_loss,
+    keeping,
+    languages,
+    pages,
+)
 
 app_name = "evidence"
 
@@ -29,6 +38,11 @@ urlpatterns: list[URLPattern] = [
     path("numbers/", pages.comparators, name="comparators"),
     path("words/", pages.glossary, name="glossary"),
     path("questions/", pages.questions, name="questions"),
+    path("products/", everyday.products, name="products"),
+    path("labels/", everyday.labels, name="labels"),
+    path("topics/", everyday.topics, name="topics"),
+    path("topics/<slug:key>/", everyday.topic, name="topic"),
+    path("index/", everyday.word_index, name="word_index"),
     path("forums/", pages.community, name="community"),
     path("article/", pages.article, name="article"),
     path("gaps/", entries.gap_map, name="gap_map"),

@@ -39,6 +39,10 @@ KINDS = {
     "real_questions": _("Questions people ask"),
     "wordings": _("Sentences of the summary"),
     "translations": _("Translations"),
+    "products": _("Products"),
+    "label_terms": _("Words on labels"),
+    "topics": _("Topics"),
+    "topic_answers": _("Short answers"),
 }
 WHAT = {
     What.ADDED: _("New"),

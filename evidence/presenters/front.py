@@ -18,6 +18,7 @@ def library_links(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
     exosome = sum(study.is_exosome for study in catalogue.studies)
     near = len(catalogue.studies) - exosome
     return {
+        "find": _finding_links(catalogue),
         "start": (
             _link("hair_loss", _("Hair loss itself"), None),
             _link("questions", _("Questions people ask"), len(catalogue.real_questions)),
@@ -54,6 +55,21 @@ def library_links(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
             for one in every_language(catalogue)
         ),
     }
+
+
+def _finding_links(catalogue: Catalogue) -> tuple[Link, ...]:
+    """Ways to one answer: by topic, by a word, by the name on the box; what the edition lacks is left out."""
+    answers = len(catalogue.topic_answers)
+    ways = (
+        (catalogue.topics, _link("topics", _("Questions by topic"), answers)),
+        (catalogue.topics, _link("word_index", _("Index of words"), None)),
+        (catalogue.products, _link("products", _("Products by name"), len(catalogue.products))),
+        (catalogue.label_terms, _link("labels", _("Words on labels"), len(catalogue.label_terms))),
+    )
+    topics = (
+        Link(topic.title, reverse("evidence:topic", args=[topic.key])) for topic in catalogue.topics
+    )
+    return (*(link for held, link in ways if held), *topics)
 
 
 def real_question_entries(catalogue: Catalogue) -> tuple[Entry, ...]:

@@ -9,6 +9,7 @@ from evidence.core.edition.guidance import ClinicQuestion
 from evidence.core.wording.sentences import TOPIC_WORDS
 from evidence.presenters.parts import Entry, Section, capitalised, facts
 from evidence.presenters.sourcing import source_links
+from evidence.presenters.topics import topics_about
 
 
 def question_sections(catalogue: Catalogue) -> tuple[Section, ...]:
@@ -38,6 +39,7 @@ def _told(catalogue: Catalogue, question: ClinicQuestion) -> Entry:
             (_("A good answer sounds like"), question.good_answer),
             (_("A worrying answer sounds like"), question.worrying_answer),
         ),
+        links=topics_about(catalogue, question.key),
         found_nothing=not question.sources,
         sources=source_links(catalogue, question.sources),
     )

@@ -31,6 +31,8 @@ _PAGES = {
     "community_themes": ("community", "theme", _("What people say in forums")),
     "inconsistencies": ("article", "topic", _("Where the article contradicts itself")),
     "claim_traces": ("article", "claim", _("Claims of the article")),
+    "products": ("products", "name", _("Products")),
+    "label_terms": ("labels", "term", _("Words on labels")),
     "ingredients": ("comparators", "", _("What goes into mixed products")),
 }
 """By kind of entry: the page it stands on, the field that names it (empty: none does), and what such entries are."""
@@ -163,7 +165,8 @@ def pages_naming(catalogue: Catalogue, key: str) -> int:
 def _uses(catalogue: Catalogue, key: str) -> Iterator[Link]:
     for name, entry in named_entries(catalogue):
         kind = name.partition(" ")[0]
-        if key in getattr(entry, "sources", ()):
+        parts = (*getattr(entry, "actions", ()), *getattr(entry, "points", ()))
+        if any(key in getattr(one, "sources", ()) for one in (entry, *parts)):
             yield _used_in(catalogue, kind, entry)
     for place in catalogue.jurisdictions:
         if any(key in row.sources for row in place.entries):
@@ -196,6 +199,9 @@ def _used_in(catalogue: Catalogue, kind: str, entry: Any) -> Link:
         return Link(
             text, f"{reverse('evidence:article')}#{entry.key}", _("References of the article")
         )
+    if kind == "topic_answers":
+        page = reverse("evidence:topic", args=[entry.topic])
+        return Link(entry.title, f"{page}#{entry.key}", _("Short answers"))
     if kind in _PAGES:
         page, field, note = _PAGES[kind]
         address = reverse(f"evidence:{page}")

@@ -40,6 +40,9 @@ FIELDS = {
     "answer": _("An answer"),
     "term": _("A word"),
     "meaning": _("What it means"),
+    "short_answer": _("In short"),
+    "title": _("The title"),
+    "text": _("An answer"),
     "plain_summary": _("In short"),
     "position_in_one_line": _("In one line"),
     "what_it_means_for_a_patient": _("What it means for you"),
@@ -53,6 +56,8 @@ _LISTS = {
     "zero_events": "harms",
     "real_questions": "questions",
     "glossary": "glossary",
+    "products": "products",
+    "label_terms": "labels",
 }
 _ANCHOR = {"zero_events": "none-seen-"}
 
@@ -99,6 +104,11 @@ def text_url(catalogue: Catalogue, text: EnglishText) -> str:
         places = {place.key for place in catalogue.jurisdictions}
         found = text.name[0] in places
         return reverse("evidence:regulation", args=[text.name[0]]) if found else ""
+    if text.kind == "topics":
+        return reverse("evidence:topic", args=[text.name[0]])
+    if text.kind == "topic_answers":
+        page = reverse("evidence:topic", args=[_entry(catalogue, text).topic])
+        return f"{page}#{text.name[0]}"
     if text.kind in _LISTS:
         place = f"{_ANCHOR.get(text.kind, '')}{text.name[0]}"
         return f"{reverse(f'evidence:{_LISTS[text.kind]}')}#{place}"

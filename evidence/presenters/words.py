@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from babel import Locale, UnknownLocaleError
 from django.utils import formats
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.edition.vocabulary import (
@@ -107,3 +108,14 @@ def dated(day: str | None) -> str:
 def not_stated() -> str:
     """What stands where the source did not say."""
     return pgettext("a field of a study", "not stated where we read it")
+
+
+def country_word(code: str) -> str:
+    """A country by name in the reader's language; the code where it has none."""
+    if code == "EU":
+        return gettext("European Union")
+    try:
+        locale = Locale.parse(get_language() or "en", sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    return str(locale.territories.get(code, code))

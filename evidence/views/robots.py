@@ -15,6 +15,7 @@ from evidence.views.public import nothing_published
 PLAIN = (
     "library hair_loss studies reviews trials regulation_list harms prices comparators glossary"
     " questions questions_to_ask community article gap_map sources editions"
+    " products labels topics word_index"
 ).split()
 AT_THE_ROOT = ("home", "about", "help", "privacy", "conformance")
 AN_HOUR = "public, max-age=3600"
@@ -74,6 +75,7 @@ def _keys(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
         *(("study", key) for key in catalogue.study),
         *(("regulation", place.key) for place in catalogue.jurisdictions),
         *(("source", key) for key in catalogue.source),
+        *(("topic", key) for key in catalogue.topic),
     )
 
 
