@@ -21,6 +21,6 @@ def make(apps, schema_editor):
 class Migration(migrations.Migration):
     """Reversing it leaves the groups, whose new permissions go with their models."""
 
-    dependencies = [("evidence", "0015_products_and_short_answers")]
+    dependencies = [("evidence", "0017_products_and_short_answers")]
 
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]
