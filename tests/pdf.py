@@ -46,6 +46,20 @@ def colours(made):
         }
 
 
+def sizes(made):
+    """Every size of letters that is used, in points. The typesetter scales by the text matrix alone."""
+    found = set()
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        for page in pdf.pages:
+            size = 0.0
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "Tf":
+                    size = float(operands[1])
+                elif str(operator) in SHOWING:
+                    found.add(round(size, 2))
+    return found
+
+
 def text_of(made):
     """The words of the tags in reading order; the head and foot of pages are no part of it."""
     with pikepdf.open(io.BytesIO(made)) as pdf:

@@ -10,6 +10,8 @@ from evidence.core.edition import snapshot
 from evidence.editions.store import PublishedEdition
 from evidence.starter import starter_catalogue
 from questionnaire.checklist_pdf import typeset
+from questionnaire.handouts.checklist import sheet_of
+from questionnaire.handouts.chosen_questions import usual_choice
 from questionnaire.handouts.pdf_checklist import pdf_sheet
 from questionnaire.visit.visit import Visit
 from tests.golden.cases import CASES
@@ -32,7 +34,8 @@ def sample(case_id, edition, paper):
     answers = next(case["answers"] for case in CASES if case["id"] == case_id)
     visit = Visit(answers=answers, edition=edition.number)
     summary = assess(visit.persona()[0], edition.catalogue)
-    return typeset(pdf_sheet(visit, summary, edition, ADDRESS, paper), edition.published_on)
+    sheet = sheet_of(summary, usual_choice(summary), edition.catalogue)
+    return typeset(pdf_sheet(sheet, edition, ADDRESS, paper), edition.published_on)
 
 
 def write():

@@ -1,5 +1,7 @@
 """What the pages of things to take along send back."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django import forms
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.core.assessment.summary import Asked
 from evidence.core.edition.catalogue import Catalogue
 from questionnaire.handouts.chosen_questions import MOST_BLANK_LINES, Choice
+from questionnaire.handouts.clinic_answers import WORDS
 
 REMIND_AFTER = {
     3: _("3 months"),
@@ -20,7 +23,7 @@ YEARS = range(2020, 2100)
 
 
 class ChoiceForm(forms.Form):
-    """Ticks beside the edition's questions, and what else goes on the paper."""
+    """Ticks beside the edition's questions, and how many lines of one's own."""
 
     blank_lines = forms.TypedChoiceField(
         choices=[(number, str(number)) for number in range(MOST_BLANK_LINES + 1)],
@@ -30,8 +33,6 @@ class ChoiceForm(forms.Form):
             "invalid_choice": _("Choose how many lines of your own you want"),
         },
     )
-    with_answers = forms.BooleanField(required=False)
-    with_sensitive = forms.BooleanField(required=False)
 
     def __init__(self, data: QueryDict, catalogue: Catalogue) -> None:
         """The edition's own questions are the only ones that can be ticked."""
@@ -42,18 +43,35 @@ class ChoiceForm(forms.Form):
             error_messages={"invalid_choice": _("Choose from the questions on this page")},
         )
 
-    def choice(self, asked: tuple[Asked, ...]) -> Choice:
-        """What was chosen; call it on a valid form."""
+    def choice(self, asked: tuple[Asked, ...], before: Choice) -> Choice:
+        """What was chosen, with what was agreed to before; call it on a valid form."""
         given = self.cleaned_data
         taken = frozenset(given["questions"])
         called_for = {question.key for question in asked if question.required}
-        return Choice(
+        return replace(
+            before,
             taken=taken,
             left_out=frozenset(called_for - taken),
             blank_lines=given["blank_lines"],
-            with_answers=given["with_answers"],
-            with_sensitive=given["with_sensitive"],
         )
+
+
+class ClinicAnswersForm(forms.Form):
+    """What one clinic answered to each question; a question that was not asked stays open."""
+
+    def __init__(self, data: QueryDict, keys: Iterable[str]) -> None:
+        """`keys` are the clinic questions that stand on the page."""
+        super().__init__(data)
+        for key in keys:
+            self.fields[key] = forms.ChoiceField(
+                choices=list(WORDS.items()),
+                required=False,
+                error_messages={"invalid_choice": _("Choose from the answers on this page")},
+            )
+
+    def marks(self) -> dict[str, str]:
+        """Each question that was marked with its letter; call it on a valid form."""
+        return {key: letter for key, letter in self.cleaned_data.items() if letter}
 
 
 class ReminderForm(forms.Form):

@@ -1,12 +1,14 @@
 """The harm card: what was used, what to watch for and whom to tell, in a quarter of a page."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.edition.catalogue import Catalogue
-from evidence.core.edition.guidance import ReportingRoute
+from evidence.core.edition.guidance import AfterTreatmentSign, ReportingRoute
+from evidence.core.edition.items import OPEN_CODES
 from questionnaire.questions import Text
 from questionnaire.rendering.money_and_countries import country_name
 
@@ -42,6 +44,29 @@ class ReportTo:
     place: Text
     name: str
     text: str
+
+
+def signs_for(
+    regimen: Collection[str] | None, catalogue: Catalogue
+) -> tuple[AfterTreatmentSign, ...]:
+    """The signs to watch for, without those of medicines this person does not use.
+
+    A sign that names no medicine is for everybody. Where nobody said what is used, all are shown.
+    """
+    if not regimen or OPEN_CODES.intersection(regimen):
+        return catalogue.after_treatment_signs
+    used = {catalogue.using[code] for code in regimen if code in catalogue.using}
+    return tuple(
+        sign
+        for sign in catalogue.after_treatment_signs
+        if not (named := _named_in(sign.sign, catalogue)) or named & used
+    )
+
+
+def _named_in(text: str, catalogue: Catalogue) -> set[str]:
+    """The options in use whose key is a word of the text, like finasteride."""
+    words = set(re.findall(r"[a-z_]+", text.lower()))
+    return words.intersection(catalogue.using.values())
 
 
 def reporting_for(

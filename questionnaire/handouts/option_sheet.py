@@ -1,6 +1,6 @@
 """Two to four options on one sheet of paper: people's own questions, and a short answer from each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -16,6 +16,8 @@ from questionnaire.presenters.option_facts import OptionFacts, option_facts
 
 NO_TREATMENT = (WAIT, "camouflage")
 
+MOST_BESIDE = 2
+"""So many of what the person uses fit beside what was offered and waiting."""
 ALL, AVOID = "all", "avoid"
 """Codes of the precautions: every exosome method, and the stronger of the two levels."""
 
@@ -108,17 +110,20 @@ def _avoided_by(facts: OptionFacts, catalogue: Catalogue) -> str:
     return _("In case of: %(groups)s.") % {"groups": "; ".join(groups)}
 
 
-def usual_options(summary: Summary, catalogue: Catalogue) -> tuple[str, ...]:
-    """What was offered or else the first exosome method still open, the first other treatment still open, and waiting.
+def usual_options(
+    summary: Summary, regimen: Collection[str], catalogue: Catalogue
+) -> tuple[str, ...]:
+    """What was offered, what the person uses now, and waiting: four at most, in this order.
 
-    What is within the person's limits comes first.
+    Without an offer the first exosome method that is open stands first; whoever uses nothing gets
+    the first other treatment that is open. What is within the person's limits comes first.
     """
     offered = summary.offer.method if summary.offer else ""
-    exosomes = _open_keys(summary, Group.EXOSOME_METHOD)
+    first = [offered] if offered in catalogue.option else _open_keys(summary, Group.EXOSOME_METHOD)
+    used = [catalogue.using[code] for code in regimen if code in catalogue.using]
     others = [key for key in _open_keys(summary, Group.OTHER_CHOICE) if key not in NO_TREATMENT]
-    first = [offered] if offered in catalogue.option else exosomes[:1]
-    keys = {*first, *others[:1], WAIT}
-    return tuple(key for key in catalogue.option if key in keys)
+    beside = used or others[:1]
+    return tuple(dict.fromkeys((*first[:1], *beside[:MOST_BESIDE], WAIT)))
 
 
 def _open_keys(summary: Summary, group: Group) -> list[str]:

@@ -1,6 +1,7 @@
 """What stands on every sheet of paper, so that it can be traced and nobody takes it for advice."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -48,9 +49,10 @@ def address_of(request: HttpRequest) -> str:
     return request.build_absolute_uri(reverse("home"))
 
 
-def on_each_sheet(request: VisitRequest) -> dict[str, str]:
-    """What a page for paper says at its foot beside the edition."""
-    return {"address": address_of(request), "review": _review(request.edition)}
+def on_each_sheet(request: HttpRequest, edition: PublishedEdition | None = None) -> dict[str, str]:
+    """What a page for paper says at its foot beside the edition: that of the visit, or the one given."""
+    shown = edition or cast(VisitRequest, request).edition
+    return {"address": address_of(request), "review": _review(shown)}
 
 
 def _review(edition: PublishedEdition) -> str:

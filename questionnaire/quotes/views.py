@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from questionnaire.asking.check_answers import dropped_words
+from questionnaire.handouts.clinic_answers import marks_of, without_offer
 from questionnaire.handouts.sheet_frame import on_each_sheet
 from questionnaire.quotes.forms import OfferForm
 from questionnaire.quotes.offer import MOST_OFFERS, Offer, offers_of, placed, with_offers
@@ -19,6 +20,7 @@ from questionnaire.quotes.presenter import (
     comparators,
     cost_rows,
     hurried,
+    money_lines,
     names_of,
     offer_name,
     said_rows,
@@ -70,6 +72,7 @@ def remove(request: VisitRequest, number: int) -> HttpResponse:
     offers = offers_of(request.visit)
     if not 1 <= number <= len(offers):
         return see_other(reverse("quotes"))
+    request.visit = without_offer(request.visit, request.edition, number)
     return _keep(request, placed(offers, number, None))
 
 
@@ -88,16 +91,23 @@ def _keep(request: VisitRequest, offers: tuple[Offer, ...]) -> HttpResponse:
 
 def _show(request: VisitRequest, offers: tuple[Offer, ...], *, kept: bool = True) -> HttpResponse:
     catalogue = request.edition.catalogue
+    profile, _preferences = request.visit.persona()
+    marks = marks_of(request.visit, request.edition)
     context = {
         "title": _("Offers beside each other"),
         "names": names_of(offers),
         "next_number": len(offers) + 1 if len(offers) < MOST_OFFERS else 0,
         "columns": columns(offers),
         "span_columns": span_columns(),
-        "costs": cost_rows(offers),
+        "costs": cost_rows(offers, marks),
+        "money": [
+            line
+            for line in money_lines(offers, profile, catalogue)
+            if line.budget or line.same_money
+        ],
         "said": said_rows(offers),
         "hurried": hurried(offers),
-        "ask_again": ask_again(offers, catalogue),
+        "ask_again": ask_again(offers, catalogue, marks),
         "comparators": comparators(offers, catalogue),
         "card": THINK_IT_OVER,
         "kept": kept,

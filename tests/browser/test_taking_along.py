@@ -21,13 +21,27 @@ def test_questions_are_chosen_and_the_pdf_fetched_without_script(person):
     page.click("text=Keep these questions")
     page.wait_for_url("**/checklist/")
 
-    assert page.locator("#left-out li").count() == 1
-    assert "Will you share how it went for me" in page.locator(".sheet").inner_text()
+    assert page.locator("#waiting li").count() >= 1
+    assert "Will you share how it went for me" in page.locator(".side").first.inner_text()
     with page.expect_download() as download:
-        page.click("text=PDF for A4 paper")
+        page.click("text=PDF, A4")
     assert download.value.suggested_filename == "checklist.pdf"
     made = download.value.path().read_bytes()
     assert any("Will you share how it went for me" in side for side in pages(made))
+
+
+def test_a_box_ticked_on_the_page_is_sent_nowhere_and_gone_with_it(person):
+    page = person()
+    page.goto("/checklist/")
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+
+    page.locator(".asked-box input").first.check()
+    page.wait_for_timeout(300)
+
+    assert sent == []
+    page.reload()
+    assert not page.locator(".asked-box input").first.is_checked()
 
 
 def test_script_shows_a_print_button(person):
@@ -58,9 +72,10 @@ def test_the_usual_list_fits_on_two_sides_with_what_it_rests_on_each(
 
     sides = pages(page.pdf(format=paper))
 
-    questions = [side for side in sides if "After the visit" not in side]
-    assert len(questions) <= 2
-    assert len(sides) <= 3
+    assert len(sides) == 2
+    assert "Then, if there is time" in sides[0]
+    assert "For you alone" not in sides[0]
+    assert "For you alone" in sides[1]
     for side in sides:
         flat = " ".join(side.split())
         assert ADVICE in flat
@@ -101,7 +116,7 @@ def test_paper_is_black_on_white_even_where_the_screen_is_dark(person):
     page.emulate_media(media="print", color_scheme="dark")
 
     colours = page.evaluate(
-        "() => ['.checklist-question', '.checklist-note'].map((one) =>"
+        "() => ['.asked-box', '.listen p'].map((one) =>"
         " getComputedStyle(document.querySelector(one)).color)"
     )
     ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
@@ -119,4 +134,4 @@ def test_no_reason_and_no_button_is_printed(person):
 
     assert "You were told the price ends today." not in printed
     assert "Finish and clear" not in printed
-    assert "After the visit" in printed
+    assert "Ask first" in printed

@@ -77,12 +77,12 @@ def test_a_sheet_of_too_few_or_too_many_says_so(person, options, words):
     assert not page.select(".option-sheet")
 
 
-def test_the_first_sheet_leads_with_the_offer_and_always_has_doing_nothing(person, published):
+def test_the_first_sheet_has_the_offer_then_what_is_in_use_then_doing_nothing(person, published):
     names = columns(page_of(person.get("/sheet/")))
 
     options = published.catalogue.option
-    assert options["intradermal_injection"].name in names
-    assert options["wait"].name in names
+    keys = ("intradermal_injection", "topical_minoxidil", "wait")
+    assert names == [options[key].name for key in keys]
 
 
 def test_without_an_offer_the_first_sheet_has_nothing_that_is_ruled_out(client, published):
@@ -203,10 +203,11 @@ def test_a_date_that_cannot_be_used_is_explained(client, published, sent, words)
     assert page.title.get_text().startswith("Error: ")
 
 
-def test_the_questions_after_the_visit_are_unaltered_and_only_on_paper(person):
-    section = page_of(person.get(reverse("checklist"))).select_one(".after-visit")
+def test_the_questions_about_the_talk_are_unaltered_and_nobody_collects_answers(person):
+    section = page_of(person.get(reverse("after_the_visit"))).select_one(
+        '[aria-labelledby="how-it-went"]'
+    )
 
-    assert "print-only" in section["class"]
     text = section.get_text(" ", strip=True)
     assert COLLABORATE == (
         "How much effort was made to help you understand your health issues?",
@@ -214,5 +215,48 @@ def test_the_questions_after_the_visit_are_unaltered_and_only_on_paper(person):
         "How much effort was made to include what matters most to you in choosing what to do next?",
     )
     assert [words in text for words in COLLABORATE] == [True] * 3
-    assert [f"{n} {words}" in text for n, words in enumerate(POINTS)] == [True] * 5
+    assert [f"{n}: {words}" in text for n, words in enumerate(POINTS)] == [True] * 5
     assert not section.select("input, form, button")
+
+
+def mark(person, number, **marks):
+    return person.post(
+        reverse("after_the_visit_offer", args=[number]), urlencode(marks), content_type=FORM
+    )
+
+
+def test_what_was_heard_is_marked_question_by_question_and_counted(person, published):
+    page = page_of(person.get(reverse("after_the_visit")))
+    keys = list(dict.fromkeys(box["name"] for box in page.select('[type="radio"]')))
+    assert len(keys) == 9
+    assert not page.select('[type="radio"][checked]')
+
+    response = mark(person, 1, **{keys[0]: "g", keys[1]: "n", keys[2]: "n", keys[3]: "w"})
+
+    assert (response.status_code, response["Location"]) == (303, reverse("quotes"))
+    page = page_of(person.get(reverse("after_the_visit")))
+    assert "No answer to 2 of 4 questions." in page.get_text()
+    assert [box["value"] for box in page.select("[checked]")] == ["g", "n", "n", "w"]
+
+
+def test_a_made_up_mark_is_refused_in_words(person, published):
+    key = page_of(person.get(reverse("after_the_visit"))).select_one('[type="radio"]')["name"]
+
+    page = page_of(mark(person, 1, **{key: "x"}), status=422)
+
+    assert page.select_one(page.select_one(".error-summary a")["href"])
+
+
+def test_an_offer_that_is_not_there_has_no_page(person):
+    assert person.get(reverse("after_the_visit_offer", args=[2])).status_code == 404
+
+
+def test_the_card_of_whoever_takes_no_finasteride_does_not_speak_of_it(client, published):
+    remember(client, answers={**GIVEN, "regimen": ["topical_minoxidil"]}, passed=PASSED)
+    without = page_of(client.get(reverse("harm_card"))).select_one(".harm-card").get_text()
+    remember(client, answers={**GIVEN, "regimen": ["finasteride"]}, passed=PASSED)
+    taking = page_of(client.get(reverse("harm_card"))).select_one(".harm-card").get_text()
+
+    assert "finasteride" not in without
+    assert "finasteride" in taking
+    assert "firm lumps" in without

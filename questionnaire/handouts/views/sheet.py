@@ -27,7 +27,11 @@ def sheet(request: VisitRequest) -> HttpResponse:
     if summary.stop:
         return redirect("stop")
     asked = request.GET.getlist("option")
-    chosen = chosen_options(asked, catalogue) if asked else usual_options(summary, catalogue)
+    chosen = (
+        chosen_options(asked, catalogue)
+        if asked
+        else usual_options(summary, profile.regimen or (), catalogue)
+    )
     problem = problem_with(chosen)
     context = {
         "title": _("Options on one page"),

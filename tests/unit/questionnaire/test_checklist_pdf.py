@@ -13,12 +13,14 @@ import pytest
 from evidence.core.assessment.assess import assess
 from evidence.core.assessment.summary import Asked
 from questionnaire.checklist_pdf import FONTS, CannotTypesetError, typeset
-from questionnaire.handouts.chosen_questions import EXTRA, Choice, with_choice
+from questionnaire.handouts.about_me import about_me
+from questionnaire.handouts.checklist import sheet_of
+from questionnaire.handouts.chosen_questions import usual_choice
 from questionnaire.handouts.pdf_checklist import pdf_sheet
 from questionnaire.presenters.dates import date_words
 from questionnaire.visit.visit import Visit
 from tests.golden.cases import CASES
-from tests.pdf import colours, fonts, pages, structure, text_of
+from tests.pdf import colours, fonts, pages, sizes, structure, text_of
 from tests.samples import ADDRESS, FOLDER, SAMPLES, sample_edition
 
 ANSWERS = {case["id"]: case["answers"] for case in CASES}
@@ -30,13 +32,12 @@ def edition():
     return sample_edition()
 
 
-def sheet_for(edition, answers, paper="a4", **chosen):
+def sheet_for(edition, answers, paper="a4", side="", **chosen):
     visit = Visit(answers=answers, edition=edition.number)
     summary = assess(visit.persona()[0], edition.catalogue)
-    if chosen:
-        usual = frozenset(question.key for question in summary.questions)
-        visit = with_choice(visit, edition, replace(Choice(usual), **chosen))
-    return pdf_sheet(visit, summary, edition, ADDRESS, paper)
+    choice = replace(usual_choice(summary), **chosen)
+    sheet = sheet_of(summary, choice, edition.catalogue, about=about_me(visit, choice))
+    return pdf_sheet(sheet, edition, ADDRESS, paper, side)
 
 
 @pytest.fixture(scope="module")
@@ -48,36 +49,43 @@ def test_it_claims_pdf_ua_and_says_its_title_and_language(made):
     with pikepdf.open(io.BytesIO(made)) as pdf:
         about = pdf.open_metadata()
         assert about["pdfuaid:part"] == "1"
-        assert about["dc:title"] == "Questions to take with you"
+        assert about["dc:title"] == "Questions for the clinic"
         assert pdf.Root.Lang == "en"
         assert pdf.Root.MarkInfo.Marked
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
 
 
-def test_its_tags_are_a_title_then_topics_with_lists(made):
+def test_its_tags_are_a_title_then_headings_with_lists(made):
     tags = structure(made)
 
     assert tags[:2] == ["Document", "H1"]
     assert tags.count("H1") == 1
-    first_topic = tags.index("H2")
-    assert tags[first_topic : first_topic + 5] == ["H2", "L", "LI", "Lbl", "LBody"]
+    first_list = tags.index("H2")
+    assert tags[first_list : first_list + 5] == ["H2", "L", "LI", "Lbl", "LBody"]
     assert {"Figure", "Table"}.isdisjoint(tags)
 
 
 def test_it_reads_in_the_order_of_the_sheet(edition, made):
     sheet = sheet_for(edition, ANSWERS["E1"])
     spoken = [sheet["title"]]
-    for topic in sheet["topics"]:
-        spoken.append(topic["title"])
-        for line in topic["lines"]:
-            spoken += [line["question"], line["why"], line["good"], line["worrying"]]
-    spoken += [sheet["own"]["title"], sheet["after"]["title"], *sheet["after"]["questions"]]
+    for part in ("first", "further"):
+        spoken += [sheet[part]["title"], *(line["question"] for line in sheet[part]["lines"])]
+    spoken += [sheet["own"]["title"], sheet["listen"]["title"], sheet["listen"]["keep"]]
 
     text = text_of(made)
 
     places = [text.find(words) for words in spoken]
     assert -1 not in places
     assert places == sorted(places)
+
+
+def test_each_reason_and_answer_stands_behind_its_own_label(edition, made):
+    sheet = sheet_for(edition, ANSWERS["E1"])
+    text = text_of(made)
+
+    for line in sheet["first"]["lines"] + sheet["further"]["lines"]:
+        for name, label in sheet["listen"]["labels"].items():
+            assert f"{label} {line[name]}" in text
 
 
 def test_the_same_sheet_gives_the_same_bytes(edition, made):
@@ -115,7 +123,7 @@ def test_the_fonts_come_with_their_licence_and_weigh_less_than_2_mb():
 )
 def test_signs_of_markup_are_printed_as_they_stand(edition, text):
     sheet = sheet_for(edition, ANSWERS["E1"])
-    sheet["topics"][0]["lines"][0]["question"] = text
+    sheet["first"]["lines"][0]["question"] = text
 
     assert text in text_of(typeset(sheet, DAY))
 
@@ -123,7 +131,7 @@ def test_signs_of_markup_are_printed_as_they_stand(edition, text):
 def test_arabic_is_set_from_right_to_left_with_its_own_letters(edition):
     sheet = {**sheet_for(edition, ANSWERS["E1"]), "lang": "ar", "rtl": True}
     sheet["title"] = "أسئلة تأخذها معك"
-    sheet["topics"][0]["lines"][0]["question"] = "من أكد أن تساقط شعري وراثي؟"
+    sheet["first"]["lines"][0]["question"] = "من أكد أن تساقط شعري وراثي؟"
 
     made = typeset(sheet, DAY)
 
@@ -134,7 +142,7 @@ def test_arabic_is_set_from_right_to_left_with_its_own_letters(edition):
 
 def test_a_letter_our_fonts_do_not_have_is_refused(edition):
     sheet = sheet_for(edition, ANSWERS["E1"])
-    sheet["topics"][0]["lines"][0]["why"] = "因为"
+    sheet["first"]["lines"][0]["why"] = "因为"
 
     with pytest.raises(CannotTypesetError) as refused:
         typeset(sheet, DAY)
@@ -159,22 +167,52 @@ def test_every_letter_of_the_starter_edition_can_be_set(edition):
 
     text = text_of(typeset(sheet, DAY))
 
-    assert all(question.question in text for question in edition.catalogue.clinic_questions)
+    lines = [line for part in ("first", "further", "more") for line in sheet[part]["lines"]]
+    assert len(lines) == len(every)
+    assert all(line["question"] in text for line in lines)
+
+
+GOING_ON = [case["id"] for case in CASES if case["expect"]["stop"] is None]
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize(
-    "case_id",
-    [case["id"] for case in CASES if case["expect"]["stop"] is None],
-)
-def test_twelve_questions_and_what_follows_them_fit_on_two_sides(edition, case_id, paper):
-    sheet = sheet_for(edition, ANSWERS[case_id], paper)
-    asked = sum(len(topic["lines"]) for topic in sheet["topics"])
+@pytest.mark.parametrize("case_id", GOING_ON)
+def test_nine_questions_with_everything_about_the_person_fit_on_two_sides(edition, case_id, paper):
+    sheet = sheet_for(edition, ANSWERS[case_id], paper, with_answers=True, with_sensitive=True)
 
-    sides = len(pages(typeset(sheet, DAY)))
+    first, second = pages(typeset(sheet, DAY))
 
-    assert asked >= 12
-    assert sides <= (2 if asked == 12 else 3)
+    assert len(sheet["first"]["lines"]) == 3
+    assert len(sheet["further"]["lines"]) == 6
+    assert sheet["own"]["title"] in " ".join(first.split())
+    assert sheet["listen"]["title"] in " ".join(second.split())
+    # What is handed over marks no answer.
+    assert "Worrying" not in first
+
+
+def test_more_questions_get_a_further_side_between_the_two(edition):
+    summary = assess(Visit(answers=ANSWERS["E1"]).persona()[0], edition.catalogue)
+    every = frozenset(question.key for question in summary.questions)
+    assert len(every) > 9
+
+    sides = pages(typeset(sheet_for(edition, ANSWERS["E1"], taken=every), DAY))
+
+    assert "More questions" in sides[1]
+    assert "For you alone" not in sides[1]
+    assert "For you alone" in sides[2]
+
+
+@pytest.mark.parametrize(("side", "words"), [("talk", "Ask first"), ("alone", "For you alone")])
+def test_each_side_can_be_made_alone(edition, side, words):
+    made = typeset(sheet_for(edition, ANSWERS["E1"], side=side), DAY)
+
+    assert len(pages(made)) == 1
+    assert words in text_of(made)
+    assert structure(made)[1] == "H1"
+
+
+def test_nothing_is_set_smaller_than_eleven_points(made):
+    assert min(sizes(made)) >= 11
 
 
 def test_every_side_says_what_it_rests_on_and_that_it_is_no_advice(edition, made):
@@ -203,7 +241,7 @@ def test_a_sheet_takes_50_ms_at_most_after_the_first(edition):
         sheet = sheet_for(edition, ANSWERS["E3"])
         # Other words each time: the typesetter remembers what it has set. The processor's own
         # time: what else a machine does must not decide.
-        sheet["topics"][0]["lines"][0]["question"] = f"Question {lines}?"
+        sheet["first"]["lines"][0]["question"] = f"Question {lines}?"
         began = process_time()
         typeset(sheet, DAY)
         took.append(process_time() - began)
@@ -221,20 +259,9 @@ def test_no_reason_is_printed_for_it_would_tell_an_answer(edition):
     assert not [question.key for question in asked if question.asked_because in text]
 
 
-def test_a_choice_of_another_edition_counts_for_nothing(edition):
-    visit = Visit(answers=ANSWERS["E1"])
-    other = with_choice(visit, replace(edition, number=2), Choice(frozenset()))
-    summary = assess(visit.persona()[0], edition.catalogue)
-
-    sheet = pdf_sheet(other, summary, edition, ADDRESS, "a4")
-
-    assert other.extras[EXTRA]["e"] == 2
-    assert sum(len(topic["lines"]) for topic in sheet["topics"]) == len(summary.questions)
-
-
 @pytest.mark.parametrize(("case_id", "paper"), SAMPLES.items())
 def test_the_samples_are_tagged_checklists(case_id, paper):
     made = (FOLDER / f"checklist-{case_id}-{paper}.pdf").read_bytes()
 
     assert structure(made)[:2] == ["Document", "H1"]
-    assert "Questions to take with you" in text_of(made)
+    assert "Questions for the clinic" in text_of(made)

@@ -1,22 +1,22 @@
-"""Which questions a person takes along: kept small, and never losing one that answers call for."""
+"""Which questions a person takes along: nine at first, kept small, and none lost without a word."""
 
 from dataclasses import replace
 
 import pytest
 
 from evidence.core.assessment.assess import assess
-from questionnaire.handouts.checklist import all_topics, left_out, taken_topics
+from questionnaire.handouts.checklist import all_topics, sheet_of, waiting
 from questionnaire.handouts.chosen_questions import (
     EXTRA,
+    FURTHER,
     Choice,
     choice_of,
     usual_choice,
+    whole_choice,
     with_choice,
+    with_consent,
     without_choice,
 )
-from questionnaire.handouts.printed_answers import printed_answers
-from questionnaire.presenters.words import STATUS
-from questionnaire.questions import QUESTIONS
 from questionnaire.visit.visit import Visit
 from tests.samples import sample_edition
 from tests.walking import GIVEN, cookie_of, read
@@ -30,42 +30,53 @@ def edition():
     return sample_edition()
 
 
-def asked_of(answers, edition):
-    return assess(Visit(answers=answers).persona()[0], edition.catalogue).questions
+def summary_of(answers, edition):
+    return assess(Visit(answers=answers).persona()[0], edition.catalogue)
 
 
-def keys(topics):
-    return [line.key for topic in topics for line in topic.lines]
+def called_for(summary):
+    return frozenset(question.key for question in summary.questions if question.required)
 
 
-def test_nothing_chosen_means_the_questions_of_the_summary(edition):
-    asked = asked_of(GIVEN, edition)
+def test_nothing_chosen_means_the_first_three_and_the_next_six_in_the_edition_s_order(edition):
+    summary = summary_of(GIVEN, edition)
 
-    choice = choice_of(Visit(answers=GIVEN), edition, asked)
+    sheet = sheet_of(summary, choice_of(Visit(answers=GIVEN), edition, summary), edition.catalogue)
 
-    assert choice == usual_choice(asked)
-    assert keys(taken_topics(all_topics(asked, choice, edition.catalogue))) == [
-        question.key for question in asked
-    ]
+    others = [one.key for one in summary.questions if one.key not in summary.ask_first]
+    assert tuple(line.key for line in sheet.first) == summary.ask_first
+    assert [line.key for line in sheet.further] == others[:FURTHER]
+    assert sheet.more == ()
+
+
+def test_what_has_no_room_waits_and_with_all_of_it_a_further_side_is_needed(edition):
+    summary = summary_of(GIVEN, edition)
+    usual = usual_choice(summary)
+
+    left = waiting(summary, usual, edition.catalogue)
+
+    assert {line.key for line in left} == {one.key for one in summary.questions} - usual.taken
+    whole = whole_choice(summary, usual)
+    sheet = sheet_of(summary, whole, edition.catalogue)
+    assert {line.key for line in sheet.more} == {line.key for line in left}
+    assert waiting(summary, whole, edition.catalogue) == ()
 
 
 def test_every_question_of_the_edition_can_be_ticked(edition):
     topics = all_topics((), NOTHING, edition.catalogue)
 
-    assert sorted(keys(topics)) == sorted(q.key for q in edition.catalogue.clinic_questions)
-    assert len({topic.slug for topic in topics}) == len(topics)
-    assert all(
-        line.question and line.why and line.good and line.worrying
-        for topic in topics
-        for line in topic.lines
+    lines = [one.line for topic in topics for one in topic.lines]
+    assert sorted(line.key for line in lines) == sorted(
+        question.key for question in edition.catalogue.clinic_questions
     )
+    assert len({topic.slug for topic in topics}) == len(topics)
+    assert all(line.question and line.why and line.good and line.worrying for line in lines)
 
 
 def test_a_choice_comes_back_as_it_was(edition):
-    asked = asked_of(GIVEN, edition)
-    called_for = frozenset(question.key for question in asked if question.required)
+    summary = summary_of(GIVEN, edition)
     choice = Choice(
-        taken=frozenset({"Q46", "Q22"}) | called_for - {"Q01"},
+        taken=frozenset({"Q46", "Q22"}) | called_for(summary) - {"Q01"},
         left_out=frozenset({"Q01"}),
         blank_lines=5,
         with_answers=True,
@@ -74,33 +85,47 @@ def test_a_choice_comes_back_as_it_was(edition):
 
     visit = read(cookie_of(with_choice(Visit(answers=GIVEN, edition=1), edition, choice)))
 
-    assert choice_of(visit, edition, asked) == choice
+    assert choice_of(visit, edition, summary) == choice
+
+
+def test_agreeing_to_print_answers_chooses_no_questions(edition):
+    summary = summary_of(GIVEN, edition)
+    agreed = replace(usual_choice(summary), with_answers=True)
+
+    visit = read(cookie_of(with_consent(Visit(answers=GIVEN, edition=1), edition, agreed)))
+
+    assert choice_of(visit, edition, summary) == agreed
+    # New answers still bring up their own nine.
+    other = {**GIVEN, "offer_method": "topical_alone"}
+    after = summary_of(other, edition)
+    assert (
+        choice_of(replace(visit, answers=other), edition, after).taken == usual_choice(after).taken
+    )
 
 
 def test_a_question_that_later_answers_call_for_comes_in(edition):
     before = {**GIVEN, "conditions": ["none"]}
-    visit = with_choice(Visit(answers=before), edition, usual_choice(asked_of(before, edition)))
+    visit = with_choice(Visit(answers=before), edition, usual_choice(summary_of(before, edition)))
     after = {**before, "conditions": ["cancer_now_or_past"]}
 
-    choice = choice_of(replace(visit, answers=after), edition, asked_of(after, edition))
+    choice = choice_of(replace(visit, answers=after), edition, summary_of(after, edition))
 
     assert "Q37" in choice.taken
 
 
 def test_a_question_for_everyone_that_was_unticked_stays_out_and_is_named(edition):
-    asked = asked_of(GIVEN, edition)
-    called_for = frozenset(question.key for question in asked if question.required)
+    summary = summary_of(GIVEN, edition)
     visit = with_choice(
         Visit(answers=GIVEN),
         edition,
-        Choice(called_for - EVERYONE, left_out=frozenset(EVERYONE)),
+        Choice(called_for(summary) - EVERYONE, left_out=frozenset(EVERYONE)),
     )
 
-    choice = choice_of(visit, edition, asked)
+    choice = choice_of(visit, edition, summary)
 
-    topics = all_topics(asked, choice, edition.catalogue)
-    assert EVERYONE.isdisjoint(keys(taken_topics(topics)))
-    assert {line.key for line in left_out(topics, choice)} == EVERYONE
+    sheet = sheet_of(summary, choice, edition.catalogue)
+    assert EVERYONE.isdisjoint(line.key for line in sheet.lines)
+    assert {line.key for line in waiting(summary, choice, edition.catalogue)} >= EVERYONE
 
 
 def test_starting_again_forgets_the_choice_and_nothing_else(edition):
@@ -112,6 +137,15 @@ def test_starting_again_forgets_the_choice_and_nothing_else(edition):
     assert again.answers == GIVEN
 
 
+def test_a_choice_of_another_edition_counts_for_nothing(edition):
+    visit = Visit(answers=GIVEN)
+    summary = summary_of(GIVEN, edition)
+
+    other = with_choice(visit, replace(edition, number=2), NOTHING)
+
+    assert choice_of(other, edition, summary) == usual_choice(summary)
+
+
 def test_the_choice_takes_less_than_a_hundred_letters(edition):
     every = frozenset(question.key for question in edition.catalogue.clinic_questions)
     kept = with_choice(Visit(), edition, Choice(every, every, 5, True, True)).extras[EXTRA]
@@ -119,65 +153,53 @@ def test_the_choice_takes_less_than_a_hundred_letters(edition):
     assert len(str(kept)) < 100
 
 
-def test_a_question_that_tells_something_sensitive_says_so(edition):
-    answers = {**GIVEN, "pregnancy": "pregnant", "conditions": ["cancer_now_or_past", "allergies"]}
-    asked = asked_of(answers, edition)
-    topics = all_topics(asked, usual_choice(asked), edition.catalogue)
-
-    telling = [line for topic in taken_topics(topics) for line in topic.lines if line.shows_health]
-
-    assert [line.key for line in telling] == ["Q37", "Q38"]
-    assert all("On paper" in line.because for line in telling)
+SENSITIVE = {**GIVEN, "pregnancy": "pregnant", "conditions": ["cancer_now_or_past", "allergies"]}
 
 
-SENSITIVE = {
-    **GIVEN,
-    "pregnancy": "trying",
-    "conditions": ["allergies", "cancer_now_or_past", "scalp_infection_or_inflammation"],
-}
+def question_of(edition, key):
+    return next(one for one in edition.catalogue.clinic_questions if one.key == key)
 
 
-def words_of(key, code):
-    return str(QUESTIONS[key].labels[code])
+def test_a_question_that_only_a_sensitive_answer_brings_up_is_marked(edition):
+    summary = summary_of(SENSITIVE, edition)
+    openly = replace(whole_choice(summary, NOTHING), with_answers=True, with_sensitive=True)
+
+    sheet = sheet_of(summary, openly, edition.catalogue)
+
+    assert {line.key for line in sheet.lines if line.shows_health} == {"Q37", "Q38"}
 
 
-def printed_of(answers, **choice):
-    rows = printed_answers(Visit(answers=answers), replace(NOTHING, **choice))
-    return {str(row.question): row.answers for row in rows}
+def test_without_the_second_tick_its_neutral_twin_stands_there(edition):
+    summary = summary_of(SENSITIVE, edition)
+    sheet = sheet_of(summary, whole_choice(summary, NOTHING), edition.catalogue)
+    twins = {key: question_of(edition, key).neutral_question for key in ("Q37", "Q38")}
+    assert all(twins.values())
+
+    told = {line.key: line.question for line in sheet.lines}
+
+    assert {key: told[key] for key in twins} == twins
 
 
-@pytest.mark.parametrize("choice", [{}, {"with_sensitive": True}])
-def test_no_answer_is_printed_without_the_first_tick(choice):
-    assert printed_of(SENSITIVE, **choice) == {}
+def test_with_the_second_tick_it_stands_there_as_the_person_would_say_it(edition):
+    summary = summary_of(SENSITIVE, edition)
+    openly = replace(whole_choice(summary, NOTHING), with_answers=True, with_sensitive=True)
+
+    told = {line.key: line.question for line in sheet_of(summary, openly, edition.catalogue).lines}
+
+    assert told["Q37"] == question_of(edition, "Q37").question
+    assert told["Q38"] == question_of(edition, "Q38").question
 
 
-def test_sensitive_answers_stay_off_paper_without_the_second_tick():
-    told = printed_of(SENSITIVE, with_answers=True)
-
-    assert words_of("conditions", "allergies") in str(told)
-    assert str(QUESTIONS["pregnancy"].label) not in told
-    for code in SENSITIVE["conditions"][1:]:
-        assert words_of("conditions", code) not in str(told)
-
-
-def test_both_ticks_print_everything():
-    told = printed_of(SENSITIVE, with_answers=True, with_sensitive=True)
-
-    assert len(told) == len(SENSITIVE)
-    assert words_of("pregnancy", "trying") in str(told)
-    for code in SENSITIVE["conditions"]:
-        assert words_of("conditions", code) in str(told)
-
-
-def test_none_of_these_is_left_out_like_the_answers_it_would_rule_out():
-    healthy = {**GIVEN, "pregnancy": "none", "conditions": ["none"]}
-
-    assert set(printed_of(healthy, with_answers=True)) == set(
-        printed_of({**healthy, "conditions": ["cancer_now_or_past"]}, with_answers=True)
+def test_an_older_edition_without_twins_marks_the_question(edition):
+    old = replace(
+        edition.catalogue,
+        clinic_questions=tuple(
+            replace(question, neutral_question="")
+            for question in edition.catalogue.clinic_questions
+        ),
     )
+    summary = assess(Visit(answers=SENSITIVE).persona()[0], old)
 
+    sheet = sheet_of(summary, whole_choice(summary, NOTHING), old)
 
-def test_no_status_reaches_the_paper():
-    told = str(printed_of(SENSITIVE, with_answers=True, with_sensitive=True))
-
-    assert not [word for word in STATUS.values() if str(word) in told]
+    assert {line.key for line in sheet.lines if line.shows_health} == {"Q37", "Q38"}
