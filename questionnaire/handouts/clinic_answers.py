@@ -84,6 +84,14 @@ def tally_words(marks: Marks) -> str:
     }
 
 
+def heard_words(visit: Visit, edition: PublishedEdition) -> list[str]:
+    """A line for each offer that was marked: "Offer 1: No answer to 6 of 9 questions"."""
+    return [
+        _("Offer %(number)s: %(tally)s") % {"number": number, "tally": tally_words(marks)}
+        for number, marks in marks_of(visit, edition).items()
+    ]
+
+
 def _line(marks: Marks, catalogue: Catalogue) -> str:
     letters = (marks.get(question.key, UNASKED) for question in catalogue.clinic_questions)
     return "".join(letters).rstrip(UNASKED)

@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from evidence.core.translations.sure_scale import SURE_NOTICE
+from questionnaire.handouts.clinic_answers import heard_words
 from questionnaire.rendering.responses import UNPROCESSABLE, render_page
 from questionnaire.summary import understanding as own_footing
 from questionnaire.summary.claim_form import CLAIM, ClaimForm
@@ -61,6 +62,7 @@ def passport(request: VisitRequest) -> HttpResponse:
         )
         if told
         else None,
+        "heard": heard_words(request.visit, request.edition),
         "address": request.path,
     }
     status = UNPROCESSABLE if posted and not valid else 200

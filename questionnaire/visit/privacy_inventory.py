@@ -60,7 +60,8 @@ COOKIES: tuple[Cookie, ...] = (
 INVENTORY: tuple[Kept, ...] = (
     Kept(
         _(
-            "Answers and offers, as codes and amounts, with the questions chosen, the edition and times"
+            "Answers and offers, as codes and amounts, with the questions chosen, a letter for each"
+            " thing a clinic answered, the edition and times"
         ),
         _("One locked cookie in the person's own browser"),
         _("30 minutes without use, 4 hours at most"),

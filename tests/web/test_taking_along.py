@@ -9,6 +9,7 @@ from django.urls import reverse
 from questionnaire.handouts.after_visit import COLLABORATE, POINTS
 from questionnaire.handouts.harm_card import reporting_for
 from questionnaire.questions.steps import STEPS
+from questionnaire.quotes.words import ASK
 from tests.walking import FORM, GIVEN, remember
 
 PASSED = frozenset(step.slug for step in STEPS)
@@ -237,6 +238,74 @@ def test_what_was_heard_is_marked_question_by_question_and_counted(person, publi
     page = page_of(person.get(reverse("after_the_visit")))
     assert "No answer to 2 of 4 questions." in page.get_text()
     assert [box["value"] for box in page.select("[checked]")] == ["g", "n", "n", "w"]
+
+
+def test_what_was_heard_stands_in_the_passport_and_beside_the_offers(person, published):
+    keys = [
+        box["name"] for box in page_of(person.get(reverse("after_the_visit"))).select('[value="n"]')
+    ]
+    offer = {"price_amount": "3000", "price_currency": "USD", "price_for": "course"}
+    person.post(reverse("quote", args=[1]), urlencode(offer), content_type=FORM)
+
+    mark(person, 1, **dict.fromkeys(keys[:6], "n"), **dict.fromkeys(keys[6:], "g"))
+
+    words = "No answer to 6 of 9 questions"
+    assert words in page_of(person.get(reverse("passport"))).get_text()
+    offers = page_of(person.get(reverse("quotes")))
+    row = offers.find("th", string="Your questions").find_parent("tr")
+    assert words in row.get_text()
+    # What they had no answer to is asked again.
+    again = offers.select_one('[aria-labelledby="ask-again"]').get_text()
+    assert again.count("They had no answer") == 6
+
+
+def test_a_good_answer_settles_what_an_offer_left_open(person, published):
+    offer = {"price_amount": "3000", "price_currency": "USD", "price_for": "course"}
+    person.post(reverse("quote", args=[1]), urlencode(offer), content_type=FORM)
+    questions = {one.key: one.question for one in published.catalogue.clinic_questions}
+    key = next(
+        box["name"]
+        for box in page_of(person.get(reverse("after_the_visit"))).select('[value="g"]')
+        if box["name"] in ASK.values()
+    )
+
+    def asked_again():
+        return page_of(person.get(reverse("quotes"))).select_one("#ask-again").parent.get_text()
+
+    assert questions[key] in asked_again()
+    mark(person, 1, **{key: "g"})
+    assert questions[key] not in asked_again()
+
+
+def test_an_offer_is_told_against_the_own_limit_and_what_the_same_money_buys(client, published):
+    answers = {
+        **GIVEN,
+        "country": "US",
+        "budget": {"amount": 2000, "currency": "USD"},
+        "regimen": ["topical_minoxidil", "finasteride"],
+    }
+    remember(client, answers=answers, passed=PASSED)
+    offer = {
+        "price_amount": "3000",
+        "price_currency": "USD",
+        "price_for": "course",
+        "extras": "0",
+        "upkeep_sessions": "0",
+        "sessions": "3",
+        "weeks_apart": "4",
+    }
+
+    client.post(reverse("quote", args=[1]), urlencode(offer), content_type=FORM)
+
+    line = page_of(client.get(reverse("quotes"))).select_one(".money-line").get_text()
+    costs = [
+        next(row for row in published.catalogue.option_costs[key] if row.currency == "USD")
+        for key in ("topical_minoxidil", "finasteride")
+    ]
+    low, high = sum(row.low for row in costs), sum(row.high for row in costs)
+    assert line.startswith("Offer 1: At least $1,000 above your $2,000.")
+    assert f"${low:,} to ${high:,} a year" in line
+    assert f"$3,000 pays for {3000 // high} to {3000 // low} years of it." in line
 
 
 def test_a_made_up_mark_is_refused_in_words(person, published):

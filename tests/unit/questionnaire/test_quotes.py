@@ -13,6 +13,7 @@ from questionnaire.quotes.offer import (
     unanswered,
     with_offers,
 )
+from questionnaire.quotes.presenter import years_words
 from questionnaire.quotes.sums import YEARS, cost, stopping
 from questionnaire.visit.visit import Visit
 from tests.unit.questionnaire.test_cookie import LARGEST
@@ -116,3 +117,16 @@ def test_an_offer_changes_comes_and_goes_in_its_place():
     assert placed((one, two), 3, three) == (one, two, three)
     assert placed((one, two), 1, three) == (three, two)
     assert placed((one, two, three), 2, None) == (one, three)
+
+
+@pytest.mark.parametrize(
+    ("amount", "low", "high", "words"),
+    [
+        pytest.param(3000, 600, 1920, "1 to 5 years", id="between two"),
+        pytest.param(3000, 1500, 1500, "2 years", id="one price"),
+        pytest.param(1000, 900, 1200, "up to 1 year", id="not a year at the highest"),
+        pytest.param(500, 900, 1200, "less than a year", id="not a year at all"),
+    ],
+)
+def test_how_many_years_the_same_money_pays_for(amount, low, high, words):
+    assert years_words(amount, low, high) == words
