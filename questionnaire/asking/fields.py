@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.core.assessment.profile import Money
 from evidence.core.edition.items import ITEM
-from questionnaire.asking.amounts import AmountError, read_amount
+from questionnaire.asking.amounts import AmountError, take_apart
 from questionnaire.questions import POINTS, Question, Text
 from questionnaire.rendering.money_and_countries import countries, currencies, currency_of
 
@@ -113,10 +113,11 @@ class AmountField(forms.Field):
         if code and code not in self.codes:
             raise forms.ValidationError(_("Choose a currency from the list"))
         try:
-            amount, meant = read_amount(typed)
+            parts = take_apart(typed)
+            currency = self._currency(code, parts.meant)
+            return Money(parts.whole_units(currency), currency)
         except AmountError as error:
             raise forms.ValidationError(str(error)) from error
-        return Money(amount, self._currency(code, meant))
 
     def _currency(self, chosen: str, meant: frozenset[str]) -> str:
         """The chosen currency; without one, what the typed sign means to a person from there."""

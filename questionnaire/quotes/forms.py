@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.assessment.profile import Money
-from questionnaire.asking.amounts import AmountError, read_amount
+from questionnaire.asking.amounts import AmountError, TypedAmount, take_apart
 from questionnaire.asking.fields import AmountField, CodeField
 from questionnaire.questions import Text
 from questionnaire.quotes.offer import Offer
@@ -20,7 +20,7 @@ NO_COMMA = {"inputmode": "numeric", "autocomplete": "off", "class": "short"}
 
 
 class SameCurrencyField(forms.CharField):
-    """An amount in the currency of the price, as the amount and what a typed sign means. None: not said."""
+    """An amount in the currency of the price, read once that is known. None: not said."""
 
     def __init__(self, label: Text, help_text: Text = "") -> None:
         typed = {"inputmode": "decimal", "autocomplete": "off", "class": "short"}
@@ -33,7 +33,7 @@ class SameCurrencyField(forms.CharField):
         if not typed:
             return None
         try:
-            return read_amount(typed)
+            return take_apart(typed)
         except AmountError as error:
             raise forms.ValidationError(str(error)) from error
 
@@ -79,7 +79,7 @@ class OfferForm(forms.Form):
             self.add_error("price", PRICE.missing)
         for name, field in self.fields.items():
             if isinstance(field, SameCurrencyField) and cleaned.get(name):
-                cleaned[name] = self._amount(name, price, *cleaned[name])
+                cleaned[name] = self._amount(name, price, cleaned[name])
             sent = self.data.getlist(name) if hasattr(self.data, "getlist") else []
             if len(sent) > 1 and name in cleaned:
                 self.add_error(name, _("This came twice. Choose your answer again"))
@@ -99,13 +99,15 @@ class OfferForm(forms.Form):
         }
         return Offer(currency=price.currency, price=price.amount, **given)
 
-    def _amount(
-        self, name: str, price: Money | None, amount: int, meant: frozenset[str]
-    ) -> int | None:
-        if price and meant and price.currency not in meant:
+    def _amount(self, name: str, price: Money | None, typed: TypedAmount) -> int | None:
+        if price and typed.meant and price.currency not in typed.meant:
             self.add_error(name, _("Enter this in the same currency as the price"))
             return None
-        return amount
+        try:
+            return typed.whole_units(price.currency if price else "")
+        except AmountError as error:
+            self.add_error(name, str(error))
+            return None
 
 
 def _number(label: Text, fewest: int, most: int) -> forms.IntegerField:

@@ -1,10 +1,11 @@
 """Countries and currencies by name in the reader's language; the codes are those of evidence.core.edition.iso."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal, get_territory_currencies
+from babel.numbers import format_decimal, get_currency_name, get_territory_currencies
 from django.utils.translation import get_language
 
 from evidence.core.assessment.profile import Money
@@ -92,27 +93,65 @@ def _currencies(language: str) -> list[tuple[str, str]]:
     return sorted(pairs, key=lambda pair: _sorting(pair[1]))
 
 
+def sign_key(sign: str) -> str:
+    """What to compare of a sign: letters and signs, without points, spaces and hyphens between."""
+    return _BETWEEN.sub("", sign).upper()
+
+
+_BETWEEN = re.compile(r"[\s.\-\u00b7\u200e\u200f\u061c]+")
+
+
 @lru_cache(maxsize=16)
 def _signs(language: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     # The reader's language writes "US$" where another writes "$": both are read.
     for locale in (_locale_of(language), _locale_of("en-US"), _locale_of("en-GB")):
         for code in CURRENCIES - NOT_MONEY:
-            found.setdefault(code, set()).add(code)
-            found.setdefault(locale.currency_symbols.get(code, code), set()).add(code)
+            names = {get_currency_name(code, count, locale=locale) for count in (1, 2)}
+            # “Dollars” is what people write of every dollar.
+            last_words = {name.split()[-1] for name in names if locale.language == "en"}
+            symbol = locale.currency_symbols.get(code, code)
+            for name in {code, symbol, *names, *last_words}:
+                found.setdefault(sign_key(name), set()).add(code)
     # Dollars, pounds, kroner and yen share a sign with their neighbours' money.
-    for code, names in _LOCAL_SIGNS.items():
-        for name in names:
-            found.setdefault(name, set()).add(code)
-    return {sign.upper(): frozenset(codes) for sign, codes in found.items()}
+    for code, signs_of_code in _LOCAL_SIGNS.items():
+        for name in signs_of_code.split():
+            found.setdefault(sign_key(name.replace("_", " ")), set()).add(code)
+    return {sign: frozenset(codes) for sign, codes in found.items() if sign}
 
 
+# What the countries' own languages write (Unicode CLDR 47) and what people type there.
 _LOCAL_SIGNS = {
-    "USD": ("$",), "CAD": ("$",), "AUD": ("$",), "NZD": ("$",), "SGD": ("$", "S$"), "HKD": ("$",),
-    "MXN": ("$",), "ARS": ("$",), "CLP": ("$",), "COP": ("$",), "GBP": ("£",), "EGP": ("£",),
-    "SEK": ("kr",), "NOK": ("kr",), "DKK": ("kr",), "ISK": ("kr",), "JPY": ("¥",), "CNY": ("¥",),
-    "INR": ("Rs", "₹"), "PKR": ("Rs",), "LKR": ("Rs",), "TRY": ("₺", "TL"), "PLN": ("zł",),
-    "CZK": ("Kč",), "HUF": ("Ft",), "CHF": ("Fr", "SFr"), "ZAR": ("R",), "BRL": ("R$",),
+    "AED": "د.إ Dh Dhs Dirham", "AFN": "؋ Af Afs", "ALL": "Lek Lekë L", "AMD": "֏ Dram",
+    "AOA": "Kz", "ARS": "$ AR$ ARS$", "AUD": "$ A$ AU$", "AWG": "Afl ƒ", "AZN": "₼ Manat",
+    "BAM": "KM КМ", "BBD": "$ Bds$", "BDT": "৳ Tk Taka", "BGN": "лв lv", "BHD": "د.ب BD",
+    "BIF": "FBu", "BMD": "$ BD$", "BND": "$ B$", "BOB": "Bs", "BRL": "R$ Reais Real",
+    "BSD": "$ B$", "BWP": "P Pula", "BYN": "Br", "BZD": "$ BZ$", "CAD": "$ C$ CA$ Can$",
+    "CDF": "FC", "CHF": "Fr SFr Fr. CHF.", "CLP": "$ CLP$", "CNY": "¥ CN¥ 元 RMB 人民币 Yuan",
+    "COP": "$ COL$ COP$", "CRC": "₡", "CUP": "$", "CZK": "Kč Kc", "DJF": "Fdj", "DKK": "kr Dkr",
+    "DOP": "$ RD$", "DZD": "DA د.ج", "EGP": "£ E£ LE ج.م L.E. EGP£", "ERN": "Nfk",
+    "ETB": "Br ብር Birr", "EUR": "€ Euro Euros EUR€", "FJD": "$ FJ$", "FKP": "£",
+    "GBP": "£ GB£ UK£ Quid Pound Pounds", "GEL": "₾ Lari", "GHS": "GH₵ ₵ GHC Cedi Cedis",
+    "GIP": "£", "GMD": "D", "GNF": "FG", "GTQ": "Q", "GYD": "$ G$", "HKD": "$ HK$", "HNL": "L",
+    "HTG": "G", "HUF": "Ft", "IDR": "Rp", "ILS": "₪ NIS שח ש״ח Shekel Shekels", "INR": "₹ Rs ₨ Re रु",
+    "IQD": "د.ع ID", "IRR": "﷼ ریال Rls", "ISK": "kr Ikr", "JMD": "$ J$", "JOD": "د.أ د.ا JD",
+    "JPY": "¥ ￥ JP¥ 円 Yen", "KES": "Ksh KSh Sh Shs KES/", "KGS": "сом с", "KHR": "៛", "KMF": "CF",
+    "KRW": "₩ 원 Won", "KWD": "د.ك KD K.D.", "KYD": "$ CI$", "KZT": "₸ тг", "LAK": "₭",
+    "LBP": "ل.ل LL L.L. £", "LKR": "Rs රු ₨", "LRD": "$ L$", "LSL": "L M", "LYD": "د.ل LD",
+    "MAD": "د.م DH Dhs", "MDL": "L Lei Leu", "MGA": "Ar", "MKD": "den ден", "MMK": "K Ks",
+    "MNT": "₮", "MOP": "MOP$ P", "MRU": "أ.م UM", "MUR": "Rs ₨", "MVR": "Rf ރ", "MWK": "MK K",
+    "MXN": "$ MX$ Mex$", "MYR": "RM Ringgit", "MZN": "MT MTn", "NAD": "$ N$", "NGN": "₦ Naira",
+    "NIO": "C$", "NOK": "kr Nkr", "NPR": "Rs रु नेरू ₨", "NZD": "$ NZ$", "OMR": "ر.ع RO R.O.",
+    "PAB": "B/.", "PEN": "S/. S/ Soles Sol", "PGK": "K", "PHP": "₱ P Php", "PKR": "Rs ₨",
+    "PLN": "zł zl złotych", "PYG": "₲ Gs", "QAR": "ر.ق QR ﷼", "RON": "Lei Leu", "RSD": "din дин",
+    "RUB": "₽ руб р рублей", "RWF": "RF FRw", "SAR": "ر.س SR ﷼ \u20c1", "SBD": "$ SI$", "SCR": "SR Rs",
+    "SDG": "ج.س", "SEK": "kr Skr Kronor", "SGD": "$ S$", "SHP": "£", "SLE": "Le", "SOS": "S Sh",
+    "SRD": "$ Sr$", "SSP": "£ SS£", "STN": "Db", "SYP": "ل.س £S LS £", "SZL": "E L", "THB": "฿ Baht",
+    "TND": "د.ت DT", "TOP": "T$", "TRY": "₺ TL Lira Liras", "TTD": "$ TT$", "TWD": "$ NT$ NTD 元",
+    "TZS": "TSh Sh Shs", "UAH": "₴ грн", "UGX": "USh Sh Shs", "USD": "$ US$ USD$ Buck Bucks",
+    "UYU": "$ $U", "UZS": "soʻm som сўм", "VES": "Bs Bs.S", "VND": "₫ đ Đồng", "VUV": "VT",
+    "WST": "WS$ T", "XAF": "FCFA F_CFA CFA F", "XCD": "$ EC$", "XCG": "Cg", "XOF": "FCFA F_CFA CFA F",
+    "XPF": "FCFP CFP F", "YER": "ر.ي ﷼", "ZAR": "R Rand", "ZMW": "K ZK Kwacha", "ZWG": "ZiG",
 }  # fmt: skip
 
 
