@@ -8,8 +8,11 @@ from evidence.core.assessment.answers_file import HIGHEST_AMOUNT
 from evidence.core.edition.iso import COUNTRIES as COUNTRY_CODES
 from evidence.core.edition.iso import CURRENCIES as CURRENCY_CODES
 from evidence.core.edition.items import ITEM, Item, Kind
-from questionnaire.fhir.naming import COUNTRIES, CURRENCIES, Resource, row_of, system_of
+from questionnaire.fhir.naming import COUNTRIES, CURRENCIES, Resource, system_of
 from questionnaire.questions import POINTS
+
+BESIDE_A_VALUE = frozenset({"id", "extension", "modifierExtension", "fhir_comments"})
+"""What may stand in an answer beside its value."""
 
 
 class Reason(StrEnum):
@@ -21,6 +24,7 @@ class Reason(StrEnum):
     SEVERAL = "several"
     DO_NOT_GO_TOGETHER = "do_not_go_together"
     NOT_ASKED = "not_asked"
+    MARKED = "marked"
 
 
 class NotTakenError(ValueError):
@@ -36,8 +40,6 @@ def answer_in(name: str, entry: Resource) -> Any:
     item = ITEM.get(name)
     if item is None:
         raise NotTakenError(Reason.UNKNOWN_QUESTION)
-    if item.kind is Kind.SCALES:
-        return _points(item, entry)
     if "item" in entry:
         raise NotTakenError(Reason.UNKNOWN_ANSWER)
     values = list(_values(entry))
@@ -50,15 +52,50 @@ def answer_in(name: str, entry: Resource) -> Any:
     return _money(values[0]) if item.kind is Kind.MONEY else _code(item, values[0])
 
 
+def point_in(row: Resource) -> int | None:
+    """The point on one row of an item with several scales. None: the row was left out."""
+    values = list(_values(row))
+    if len(values) > 1:
+        raise NotTakenError(Reason.SEVERAL)
+    if not values:
+        return None
+    point = _whole(values[0].get("valueInteger"))
+    if point not in POINTS:
+        raise NotTakenError(Reason.UNKNOWN_ANSWER)
+    return point
+
+
 def _values(entry: Resource) -> Iterator[Resource]:
-    """The bodies of the answers. Anything nested below one is not ours."""
+    """The bodies of the answers, without what other programs write beside a value.
+
+    FHIR lets every element have an id and extensions, which may be passed over; an extension that
+    changes what the element means may not.
+    """
     answers = entry.get("answer", [])
     if not isinstance(answers, list):
         raise NotTakenError(Reason.UNKNOWN_ANSWER)
+    for answer in (entry, *answers):
+        if isinstance(answer, dict) and answer.get("modifierExtension"):
+            raise NotTakenError(Reason.MARKED)
     for answer in answers:
-        if not isinstance(answer, dict) or len(answer) != 1:
+        if not isinstance(answer, dict):
             raise NotTakenError(Reason.UNKNOWN_ANSWER)
-        yield answer
+        values = {
+            name: value
+            for name, value in answer.items()
+            if name not in BESIDE_A_VALUE and not name.startswith("_")
+        }
+        if len(values) != 1:
+            raise NotTakenError(Reason.UNKNOWN_ANSWER)
+        yield values
+
+
+def _whole(number: object) -> int | None:
+    """A whole number, also where a program writes it as 1500.0. None: it is none."""
+    # A truth value is an int to Python and is no amount of anything.
+    if type(number) is float and number.is_integer():
+        return int(number)
+    return number if type(number) is int else None
 
 
 def _code(item: Item, value: Resource) -> str:
@@ -86,33 +123,9 @@ def _money(value: Resource) -> dict[str, Any]:
     quantity = value.get("valueQuantity")
     if not isinstance(quantity, dict) or "comparator" in quantity:
         raise NotTakenError(Reason.UNKNOWN_ANSWER)
-    amount, currency = quantity.get("value"), quantity.get("code")
-    # A truth value is an int to Python and is no amount of money.
-    fits = type(amount) is int and 0 <= amount <= HIGHEST_AMOUNT
+    amount, currency = _whole(quantity.get("value")), quantity.get("code")
+    fits = amount is not None and 0 <= amount <= HIGHEST_AMOUNT
     named = quantity.get("system") == CURRENCIES and isinstance(currency, str)
     if not fits or not named or currency not in CURRENCY_CODES:
         raise NotTakenError(Reason.UNKNOWN_ANSWER)
     return {"amount": amount, "currency": currency}
-
-
-def _points(item: Item, entry: Resource) -> dict[str, int] | None:
-    rows = entry.get("item", [])
-    known = [row_of(item.key, code) for code in item.codes]
-    if "answer" in entry or not isinstance(rows, list):
-        raise NotTakenError(Reason.UNKNOWN_ANSWER)
-    if not all(isinstance(row, dict) and row.get("linkId") in known for row in rows):
-        raise NotTakenError(Reason.UNKNOWN_ANSWER)
-    given = {row["linkId"]: list(_values(row)) for row in rows}
-    if len(given) != len(rows):
-        raise NotTakenError(Reason.TWICE)
-    found = {}
-    for code in item.codes:
-        values = given.get(row_of(item.key, code), [])
-        if len(values) > 1:
-            raise NotTakenError(Reason.SEVERAL)
-        for value in values:
-            point = value.get("valueInteger")
-            if type(point) is not int or point not in POINTS:
-                raise NotTakenError(Reason.UNKNOWN_ANSWER)
-            found[code] = point
-    return found or None

@@ -22,6 +22,9 @@ REFUSED: dict[Refusal, Text] = {
         "This file is from another version of this aid. We cannot read its answers."
     ),
     Refusal.NOT_VALID: _("This file is damaged. We took nothing from it."),
+    Refusal.MARKED: _(
+        "Another program marked this file in a way we cannot read. We took nothing from it."
+    ),
 }
 NOTHING_IN_IT = _("There is no answer in this file that we can take.")
 
@@ -33,6 +36,7 @@ REASONS: dict[Reason, Text] = {
     Reason.DO_NOT_GO_TOGETHER: _(
         "Its answers do not go together, such as “None” and something else."
     ),
+    Reason.MARKED: _("Another program marked it in a way we cannot read."),
     Reason.NOT_ASKED: _("With your other answers, we do not ask this."),
 }
 
@@ -49,8 +53,17 @@ def not_taken(left_out: Iterable[LeftOut]) -> tuple[NotTaken, ...]:
     """Every entry with its reason; ours by the question's words, others by their own name."""
     return tuple(
         NotTaken(
-            QUESTIONS[one.name].label if one.name in QUESTIONS else f"“{one.name}”",
+            _name(one.name),
             REASONS[one.reason],
         )
         for one in left_out
     )
+
+
+def _name(name: str) -> Text:
+    """A question by its words, a row of scales by the question's and its own, else as the file has it."""
+    if name in QUESTIONS:
+        return QUESTIONS[name].label
+    key, _point, code = name.partition(".")
+    labels = QUESTIONS[key].labels if key in QUESTIONS else {}
+    return f"{QUESTIONS[key].label}: {labels[code]}" if code in labels else f"“{name}”"

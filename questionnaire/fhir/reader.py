@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from evidence.core.assessment.answers_file import ProblemsError, read_answers
-from evidence.core.edition.items import ITEM
-from questionnaire.fhir.answer_items import NotTakenError, Reason, answer_in
-from questionnaire.fhir.naming import CANONICAL, QUESTIONNAIRE, Resource
+from evidence.core.edition.items import ITEM, Item, Kind
+from questionnaire.fhir.answer_items import NotTakenError, Reason, answer_in, point_in
+from questionnaire.fhir.naming import CANONICAL, QUESTIONNAIRE, Resource, row_of
 from questionnaire.questions.steps import SECTIONS, STEPS, without_unasked
 
 LARGEST_FILE = 64 * 1024
@@ -28,6 +28,7 @@ class Refusal(StrEnum):
     NOT_OURS = "not_ours"
     OTHER_VERSION = "other_version"
     NOT_VALID = "not_valid"
+    MARKED = "marked"
 
 
 class RefusedError(ValueError):
@@ -82,12 +83,43 @@ def _sorted_out(entries: list[tuple[str, Resource]]) -> tuple[dict[str, Any], li
     found: dict[str, Any] = {}
     left_out = {name: Reason.TWICE for name, number in times.items() if number > 1}
     for name, entry in entries:
-        if name not in left_out:
-            try:
+        if name in left_out:
+            continue
+        try:
+            if name in ITEM and ITEM[name].kind is Kind.SCALES:
+                found[name] = _points(ITEM[name], entry, left_out)
+            else:
                 found[name] = answer_in(name, entry)
-            except NotTakenError as error:
-                left_out[name] = error.reason
+        except NotTakenError as error:
+            left_out[name] = error.reason
     return found, [LeftOut(_shown(name), reason) for name, reason in left_out.items()]
+
+
+def _points(item: Item, entry: Resource, left_out: dict[str, Reason]) -> dict[str, int] | None:
+    """Points row by row. One that cannot be taken costs itself alone, unless there is no other."""
+    if entry.get("modifierExtension"):
+        raise NotTakenError(Reason.MARKED)
+    rows = entry.get("item", [])
+    if "answer" in entry or not isinstance(rows, list):
+        raise NotTakenError(Reason.UNKNOWN_ANSWER)
+    own = {row_of(item.key, code): code for code in item.codes}
+    names = [row.get("linkId") if isinstance(row, dict) else None for row in rows]
+    points: dict[str, int] = {}
+    strange: dict[str, Reason] = {}
+    for name, row in zip(names, rows, strict=True):
+        try:
+            if not isinstance(name, str) or name not in own:
+                raise NotTakenError(Reason.UNKNOWN_ANSWER)
+            if names.count(name) > 1:
+                raise NotTakenError(Reason.TWICE)
+            if (point := point_in(row)) is not None:
+                points[own[name]] = point
+        except NotTakenError as error:
+            strange[name if isinstance(name, str) else item.key] = error.reason
+    if strange and not points:
+        raise NotTakenError(next(iter(strange.values())))
+    left_out |= strange
+    return {code: points[code] for code in item.codes if code in points} or None
 
 
 def _knowingly_left_out(keys: tuple[str, ...], found: dict[str, Any]) -> bool:
@@ -102,6 +134,8 @@ def _checked(resource: object) -> Resource:
     if answered != CANONICAL:
         ours = isinstance(answered, str) and answered.partition("|")[0] == QUESTIONNAIRE
         raise RefusedError(Refusal.OTHER_VERSION if ours else Refusal.NOT_OURS)
+    if resource.get("modifierExtension"):
+        raise RefusedError(Refusal.MARKED)
     status = resource.get("status")
     if not isinstance(status, str) or status not in STATUSES:
         raise RefusedError(Refusal.NOT_VALID)
@@ -109,7 +143,7 @@ def _checked(resource: object) -> Resource:
 
 
 def _entries(resource: Resource) -> list[tuple[str, Resource]]:
-    """Every entry that is no group of ours, in the file's order, rows of scales under their item."""
+    """Every entry that is no group, in the file's order, wherever another program has put it."""
     found: list[tuple[str, Resource]] = []
     waiting = _items(resource)[::-1]
     while waiting:
@@ -117,9 +151,29 @@ def _entries(resource: Resource) -> list[tuple[str, Resource]]:
         name = entry["linkId"]
         if name in GROUPS and "answer" not in entry:
             waiting += _items(entry)[::-1]
-        else:
+            continue
+        below = _below(name, entry)
+        # Another program may have groups of its own; they hold no answer that could be lost.
+        if name in ITEM or "answer" in entry or not below:
             found.append((name, entry))
+        waiting += below[::-1]
     return found
+
+
+def _below(name: str, entry: Resource) -> list[Resource]:
+    """Entries within an entry and within its answers; rows of scales stay under their item."""
+    if name in ITEM and ITEM[name].kind is Kind.SCALES:
+        return []
+    answers = entry.get("answer")
+    holders = [entry, *(answers if isinstance(answers, list) else ())]
+    within = [one.get("item") for one in holders if isinstance(one, dict)]
+    return [
+        one
+        for items in within
+        if isinstance(items, list)
+        for one in items
+        if isinstance(one, dict) and isinstance(one.get("linkId"), str)
+    ]
 
 
 def _items(entry: Resource) -> list[Resource]:

@@ -1,14 +1,21 @@
 """What is taken from a file of answers, what is not, and why; whatever the file holds."""
 
 import json
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from evidence.core.edition.items import ITEM
 from questionnaire.fhir.answer_items import Reason
-from questionnaire.fhir.presenter import REASONS, REFUSED
+from questionnaire.fhir.presenter import REASONS, REFUSED, not_taken
 from questionnaire.fhir.reader import LARGEST_FILE, LeftOut, Refusal, RefusedError, opened
 from questionnaire.fhir.response import response_of
+from questionnaire.questions import QUESTIONS
+from questionnaire.questions.steps import STEPS, first_open, without_unasked
 from questionnaire.visit.visit import Visit
+from tests.walking import GIVEN
 
 OURS = "urn:exosomes-hair-loss-decision-aid:answers"
 ISO = "urn:iso:std:iso:3166"
@@ -46,6 +53,7 @@ def only(*entries):
     [
         (entry("age_band", coding("age_band", "65_plus")), {"age_band": "65_plus"}),
         (entry("country", coding("country", "JO", ISO)), {"country": "JO"}),
+        (entry("budget", quantity(1500.0)), {"budget": {"amount": 1500, "currency": "USD"}}),
         (entry("budget", quantity(0)), {"budget": {"amount": 0, "currency": "USD"}}),
         (
             entry("regimen", coding("regimen", "prp"), coding("regimen", "finasteride")),
@@ -125,7 +133,6 @@ def test_an_answer_of_each_kind_is_taken(one, answers):
                     quantity(-1),
                     quantity(1_000_001),
                     quantity(1.5),
-                    quantity(1.0),
                     quantity(True),
                     quantity("1"),
                     quantity(1, "usd"),
@@ -228,3 +235,111 @@ def test_every_reason_and_refusal_has_its_words():
 
 def test_a_byte_order_mark_does_no_harm():
     assert opened(b"\xef\xbb\xbf" + file_with()).answers == {}
+
+
+CASE = Path(__file__).parent / "answers_with_ids.json"
+ELSEWHERE = {"id": "x1", "extension": [{"url": "http://example.org/e", "valueString": "seen"}]}
+
+
+def stored_again(resource):
+    """What other FHIR programs write into a resource: ids, extensions and metadata, everywhere."""
+    if isinstance(resource, list):
+        return [stored_again(one) for one in resource]
+    if not isinstance(resource, dict):
+        return resource
+    inner = {name: stored_again(value) for name, value in resource.items()}
+    texts = {f"_{name}": dict(ELSEWHERE) for name, value in inner.items() if isinstance(value, str)}
+    return {**ELSEWHERE, **inner, **texts}
+
+
+def test_the_case_with_ids_is_read_whole():
+    found = opened(CASE.read_bytes())
+
+    assert found.left_out == ()
+    assert found.answers["budget"] == {"amount": 1500, "currency": "KWD"}
+    assert found.answers["age_band"] == "25_34"
+    assert len(found.answers) > 8
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.data())
+def test_a_file_that_another_program_stored_again_gives_the_same_answers(data):
+    keys = data.draw(st.sets(st.sampled_from(sorted(GIVEN))))
+    visit = Visit(without_unasked({key: GIVEN[key] for key in GIVEN if key in keys}))
+    plain = response_of(visit)
+
+    again = opened(json.dumps(stored_again(plain)).encode())
+
+    assert again.answers == visit.answers
+    assert again.left_out == ()
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        {**entry("sex", coding("sex", "male")), "modifierExtension": [{"url": "http://x"}]},
+        entry("sex", {**coding("sex", "male"), "modifierExtension": [{"url": "http://x"}]}),
+        {"linkId": "importance", "modifierExtension": [{"url": "http://x"}], "item": []},
+    ],
+)
+def test_an_extension_that_changes_the_meaning_is_not_passed_over(one):
+    (left,) = only(one).left_out
+
+    assert left == LeftOut(one["linkId"], Reason.MARKED)
+
+
+def test_a_file_that_is_marked_as_a_whole_is_refused():
+    with pytest.raises(RefusedError) as refused:
+        opened(file_with(modifierExtension=[{"url": "http://x"}]))
+
+    assert refused.value.refusal is Refusal.MARKED
+
+
+def test_everything_that_is_not_taken_is_told_item_by_item():
+    found = only(
+        {"linkId": "wrapped", "item": [entry("sex", coding("sex", "male")), entry("shoe_size")]},
+        entry("budget", quantity(1500.5)),
+        entry("other", {"valueString": "x", "item": [entry("below", {"valueString": "y"})]}),
+        {
+            "linkId": "importance",
+            "item": [
+                row("low_cost", {"valueInteger": 5}),
+                row("few_visits", {"valueInteger": 9}),
+                row("x"),
+            ],
+        },
+    )
+
+    assert found.answers == {"sex": "male", "importance": {"low_cost": 5}}
+    assert {one.name for one in found.left_out} == {
+        "shoe_size", "budget", "other", "below", "importance.few_visits", "importance.x",
+    }  # fmt: skip
+
+
+def test_a_row_of_scales_is_told_by_its_words():
+    code = ITEM["importance"].codes[0]
+    (told,) = not_taken([LeftOut(f"importance.{code}", Reason.UNKNOWN_ANSWER)])
+
+    assert str(QUESTIONS["importance"].labels[code]) in str(told.name)
+
+
+@pytest.mark.parametrize(
+    "step", [step for step in STEPS if step.required], ids=lambda step: step.slug
+)
+def test_a_required_page_is_never_passed_over_by_a_file(step):
+    """A page that must be answered stays open, however the file was written."""
+    entries = [{"linkId": key} for key in step.keys]
+
+    assert step.slug not in opened(file_with(*entries)).passed
+    assert first_open(opened(file_with(*entries)).answers, opened(file_with(*entries)).passed)
+
+
+@pytest.mark.parametrize(
+    "step", [step for step in STEPS if not step.required], ids=lambda step: step.slug
+)
+def test_a_page_that_may_be_left_out_stays_left_out(step):
+    kept = {key: GIVEN[key] for key in GIVEN if key not in step.keys}
+    asked = without_unasked(kept)
+    again = opened(json.dumps(response_of(Visit(asked, frozenset({step.slug})))).encode())
+
+    assert (step.slug in again.passed) == step.is_asked(asked)

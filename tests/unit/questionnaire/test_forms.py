@@ -143,6 +143,9 @@ def test_norway_is_a_country():
         ("£500", "EUR", {}, "The sign you typed and the currency you chose differ"),
         ("$500", "", {}, "Choose the currency of this amount"),
         ("$500", "", {"country": "GB"}, "Choose the currency of this amount"),
+        ("250.500", "KWD", {}, "This can be read in two ways. Enter 251 or 250500, without"),
+        ("250,500", "TND", {}, "This can be read in two ways. Enter 251 or 250500, without"),
+        ("250.500 د.ك", "", {"country": "KW"}, "This can be read in two ways. Enter 251"),
     ],
 )
 def test_money_that_cannot_be_read_is_explained(amount, currency, answers, error):
@@ -168,6 +171,14 @@ def test_a_sign_stands_for_the_persons_own_currency(amount, currency, answers, m
 
     assert form.is_valid(), form.errors
     assert form.given == {"budget": {"amount": 500, "currency": money}}
+
+
+@pytest.mark.parametrize("typed", ["251", "250.5", "250.50", "٢٥٠٫٥٠٠"])
+def test_an_amount_of_dinars_with_one_reading_is_read(typed):
+    form = form_of("budget", {"budget_amount": typed, "budget_currency": "KWD"})
+
+    assert form.is_valid(), form.errors
+    assert form.given == {"budget": {"amount": 251, "currency": "KWD"}}
 
 
 def test_half_a_unit_is_rounded_up():

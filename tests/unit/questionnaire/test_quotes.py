@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from questionnaire.quotes.forms import OfferForm
 from questionnaire.quotes.offer import (
     ASKED,
     MOST_OFFERS,
@@ -130,3 +131,17 @@ def test_an_offer_changes_comes_and_goes_in_its_place():
 )
 def test_how_many_years_the_same_money_pays_for(amount, low, high, words):
     assert years_words(amount, low, high) == words
+
+
+@pytest.mark.parametrize("name", ["price_high", "extras", "upkeep_price", "deposit"])
+def test_every_amount_of_an_offer_knows_the_currency_of_the_price(name):
+    sent = {"price_amount": "100", "price_currency": "KWD", "price_for": "course"}
+
+    asked = OfferForm(sent | {name: "250.500"})
+    read = OfferForm(sent | {name: "250.5"})
+
+    assert asked.errors[name] == [
+        "This can be read in two ways. Enter 251 or 250500, without points or commas"
+    ]
+    assert name not in read.errors
+    assert read.cleaned_data[name] == 251
