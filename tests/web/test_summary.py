@@ -1,7 +1,6 @@
 """The summary page: what it says is what the summary as data says."""
 
 import re
-from datetime import date
 
 import pytest
 
@@ -15,12 +14,6 @@ from tests.walking import GIVEN, SAFETY
 pytestmark = pytest.mark.django_db
 
 ADULTS = [case for case in CASES if case["answers"].get("age_band") != "under_18"]
-
-
-@pytest.fixture(autouse=True)
-def _soon_after_publication(monkeypatch):
-    """A clock that the edition's dates can be held against, whenever the tests run."""
-    monkeypatch.setattr("questionnaire.summary.views.localdate", lambda: date(2026, 12, 1))
 
 
 @pytest.mark.parametrize("case", ADULTS, ids=lambda case: case["id"])

@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-from datetime import date
 
 import pytest
 from django.core.management import call_command
@@ -18,12 +17,6 @@ from tests.walking import GIVEN, SAFETY, remember, remembered
 pytestmark = pytest.mark.django_db
 
 NOT_HEARD = "/see-a-doctor-first/"
-
-
-@pytest.fixture(autouse=True)
-def _soon_after_publication(monkeypatch):
-    """A clock that the edition's dates can be held against, whenever the tests run."""
-    monkeypatch.setattr("questionnaire.summary.views.localdate", lambda: date(2026, 12, 1))
 
 
 def test_someone_in_distress_reads_where_to_turn_before_any_option(client, published):
