@@ -15,8 +15,11 @@ STATIC_SOURCES := $(shell find static evidence/static questionnaire/static -type
 LOCKS := base dev release
 export UV_CUSTOM_COMPILE_COMMAND := make lock
 
+# These targets are for a machine of one's own; a server has settings of its own (docs/server.md).
+export DECISIONAID_MODE ?= local
+
 .DEFAULT_GOAL := help
-.PHONY: help install run screens bench lighthouse dev-install lock prove-lock check test pytest ahead browser chromium \
+.PHONY: help install build release run screens bench lighthouse dev-install lock prove-lock check test pytest ahead browser chromium \
 	faketime postgres samples curator soak nginx
 
 help:  ## List what can be made
@@ -26,6 +29,8 @@ install: $(VENV)/base.stamp $(COLLECTED)  ## Install the service, its database a
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py load_starter --if-empty
 	@$(BIN)/python manage.py publish_edition --if-none
+
+build: $(VENV)/base.stamp $(COLLECTED)  ## Install the service's packages and collect its files; touch no data
 
 run: install  ## Serve on http://127.0.0.1:8000 (PORT=8123 make run for another port)
 	@$(BIN)/python manage.py start_check
@@ -112,6 +117,15 @@ lock: $(VENV)/dev.stamp  ## Choose versions anew, write requirements/*.txt and p
 			--generate-hashes --no-emit-index-url -o $$lock.txt $$lock.in || exit 1; done
 	@$(MAKE) --no-print-directory prove-lock
 
+VERSION := $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' decisionaid/__init__.py)
+
+release: $(VENV)/release.stamp  ## Look whether this tree is ready to be tagged, and write its bill of materials
+	@grep -q '^## $(VERSION), 20[0-9-]*$$' CHANGELOG.md || { echo "CHANGELOG.md has no dated part for $(VERSION)" >&2; exit 1; }
+	@mkdir -p var/release
+	@$(BIN)/cyclonedx-py requirements requirements/base.txt --output-reproducible --of JSON \
+		-o var/release/decisionaid-$(VERSION).cdx.json
+	@echo "var/release/decisionaid-$(VERSION).cdx.json is written; now: git tag --annotate v$(VERSION)"
+
 prove-lock: $(VENV)/dev.stamp  ## Install the locks into a fresh folder, for each Python and machine they are for
 	@bash .ci/prove_lock $(BIN)/uv $(PYTHON)
 
@@ -133,8 +147,10 @@ $(VENV)/release.stamp: requirements/release.txt $(VENV)/dev.stamp
 	@$(PIP) check
 	@touch $@
 
+# Collecting needs keys, and any will do: none is left behind.
 $(COLLECTED): $(VENV)/base.stamp $(STATIC_SOURCES)
-	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@keys=$$(mktemp -d) && trap 'rm -rf "$$keys"' EXIT && DECISIONAID_MODE=local DATA_DIR="$$keys" \
+		$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 
 $(LIGHTHOUSE)/.stamp: tests/lighthouse/package-lock.json
 	npm --prefix tests/lighthouse ci --ignore-scripts --no-audit --no-fund --silent

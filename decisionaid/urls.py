@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from decisionaid import health, metrics
 from decisionaid.curators import codes
+from decisionaid.release import security_txt
 from decisionaid.style_page import style_page
 from evidence.views import conformance, robots
 
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(CURATORS, admin.site.urls),
     path("evidence/", include("evidence.urls")),
     path("conformance/", conformance.conformance, name="conformance"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("", include("questionnaire.urls")),

@@ -35,6 +35,7 @@ def environment(folder, **changed):
     """What a machine of its own knows; nothing of the tests' settings."""
     return {
         "PATH": os.environ["PATH"],
+        "DECISIONAID_MODE": "local",
         "DATA_DIR": str(folder / "data"),
         "STATIC_ROOT": str(folder / "static"),
         "COUNT_VISITS": "no",

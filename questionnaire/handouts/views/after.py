@@ -35,7 +35,7 @@ from questionnaire.handouts.reminders import calendar
 from questionnaire.handouts.sheet_frame import on_each_sheet
 from questionnaire.quotes.offer import offers_of
 from questionnaire.quotes.presenter import offer_name
-from questionnaire.rendering.responses import UNPROCESSABLE, see_other
+from questionnaire.rendering.responses import UNPROCESSABLE, see_other, with_forms
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import VisitRequest, told_page, visit_page
 
@@ -149,4 +149,6 @@ def baseline(request: VisitRequest) -> HttpResponse:
         **on_each_sheet(request),
     }
     status = UNPROCESSABLE if form.errors else 200
-    return render(request, "questionnaire/baseline.html", context, status=status)
+    return with_forms(
+        render(request, "questionnaire/baseline.html", context, status=status), [form]
+    )
