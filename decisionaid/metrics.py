@@ -30,7 +30,7 @@ from decisionaid.health import findings
 from evidence.editions.store import current_edition
 
 BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 10.0)
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]
 OF_THIS_WORKER = CollectorRegistry()
 REQUESTS = Counter(
     "aid_requests", "Requests answered.", ["method", "route", "status"], registry=OF_THIS_WORKER
@@ -88,6 +88,6 @@ def metrics(request: HttpRequest) -> HttpResponse:
     counted = OF_THIS_WORKER
     if SHARED in os.environ:
         counted = CollectorRegistry()
-        MultiProcessCollector(counted)
+        MultiProcessCollector(counted)  # type: ignore[no-untyped-call]
     text = generate_latest(counted) + generate_latest(state)
     return HttpResponse(text, content_type=CONTENT_TYPE_PLAIN_0_0_4)
