@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from evidence.core.assessment.assess import assess
+from evidence.core.views.topics_that_help import card_lines, card_topics
 from questionnaire.asking.check_answers import dropped_words
 from questionnaire.handouts.after_visit import COLLABORATE, CREDIT, POINTS
 from questionnaire.handouts.baseline import DIARY_COLUMNS, DIARY_ROWS, PHOTOS, used_now
@@ -52,6 +53,8 @@ def harm_card(request: VisitRequest) -> HttpResponse:
         "blanks": BLANKS,
         "ticks": TICKS,
         "signs": signs_for(request.visit.answers.get("regimen"), catalogue),
+        "aftercare": card_lines(catalogue),
+        "more": card_topics(catalogue),
         "report_to": told_by_place(reporting_for(places, catalogue)),
         "everywhere": told_by_place(catalogue.reporting_routes),
         "dropped": dropped_words(request),
