@@ -106,6 +106,10 @@ class Notice(Draft):
         help_text=_("The summary shows it to people who live or are treated there. Empty: to all."),
     )
 
+    short = fields.line(
+        _("text, in short"), _("At most 20 words. Empty: the whole text."), blank=True
+    )
+
     class Meta(Draft.Meta):
         verbose_name = _("notice")
         verbose_name_plural = _("notices")

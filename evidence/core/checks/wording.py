@@ -51,7 +51,7 @@ PLAIN_FIELDS: dict[str, tuple[str, ...]] = {
     "findings": ("text",),
     "rules": ("text", "brief", "advice"),
     "wishes": ("text",),
-    "notices": ("text",),
+    "notices": ("text", "short"),
     "warning_signs": ("sign", "why", "text", "action", "whom", "short_sign"),
     "question_triggers": ("because",),
     "clinic_questions": (
@@ -107,6 +107,7 @@ MOST_WORDS: dict[str, int] = {
     "warning_signs short_sign": 6,
     "clinic_questions short_question": 17,
     "clinic_questions short_good_answer": 14,
+    "notices short": 20,
     "claims short": 12,
     "claims short_if_contradicted": 12,
 }
@@ -155,6 +156,11 @@ def wording_problems(catalogue: Catalogue) -> list[str]:
     ]
 
 
+def tells_a_benefit(text: str) -> bool:
+    """Whether a short text tells the number of a benefit: then it tells a harm beside it."""
+    return bool(_BENEFIT.search(text))
+
+
 def _too_long_for_a_row(catalogue: Catalogue) -> Iterator[str]:
     for name, entry in named_entries(catalogue):
         kind = name.partition(" ")[0]
@@ -167,7 +173,7 @@ def _too_long_for_a_row(catalogue: Catalogue) -> Iterator[str]:
 def _one_sided_rows(catalogue: Catalogue) -> Iterator[str]:
     """A row that tells a number of a benefit tells a harm too, and what it was compared with."""
     for option in catalogue.options:
-        told = [text for text in (option.known, option.known_women) if _BENEFIT.search(text)]
+        told = [text for text in (option.known, option.known_women) if tells_a_benefit(text)]
         if told and not option.harm_brief:
             yield f"options {option.key}, known: a number of a benefit, and no harm_brief beside it"
         if option.certainty in _LITTLE_SHOWN and not all(map(_COMPARED.search, told)):

@@ -194,6 +194,11 @@ class Catalogue:
         return {wording.key: wording.text for wording in self.wordings}
 
     @cached_property
+    def rule(self) -> dict[str, Rule]:
+        """Rules by key."""
+        return {rule.key: rule for rule in self.rules}
+
+    @cached_property
     def option_rules(self) -> dict[str, tuple[Rule, ...]]:
         """The rules about each option, in the edition's order."""
         return {

@@ -106,6 +106,11 @@ def words_alone(text: str) -> str:
     return text if kept == sentences else " ".join([*kept, NUMBERS_HIDDEN])
 
 
+def without_figure(short: str) -> str:
+    """A short text of a row, or nothing where it holds a figure: then words that are always true stand there."""
+    return "" if _FIGURE.search(short) else short
+
+
 def _finding(finding: Finding) -> Finding:
     numbers = (finding.treated, finding.control, finding.change_treated, finding.value)
     text = finding.text if finding.tells_of_harm else words_alone(finding.text)
@@ -148,6 +153,8 @@ def _option(option: Option) -> Option:
         option,
         evidence_summary=words_alone(option.evidence_summary),
         best_evidence=words_alone(option.best_evidence),
+        known=without_figure(option.known),
+        known_women=without_figure(option.known_women),
     )
 
 
@@ -156,7 +163,7 @@ def _review(review: Review) -> Review:
 
 
 def _claim(claim: Claim) -> Claim:
-    return replace(claim, text=words_alone(claim.text))
+    return replace(claim, text=words_alone(claim.text), short=without_figure(claim.short))
 
 
 def _product(product: Product) -> Product:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evidence.core.edition.catalogue import Catalogue, Option
-from evidence.core.edition.expiry import NUMBERS_HIDDEN, words_alone
+from evidence.core.edition.expiry import NUMBERS_HIDDEN, without_figure, words_alone
 from evidence.core.edition.library import Finding, Keys, OrderOfSize, Source, Study
 from evidence.core.edition.market import Claim
 from evidence.core.edition.products import LabelTerm, Product
@@ -87,7 +87,7 @@ def with_ledger(catalogue: Catalogue, rows: Iterable[LedgerRow]) -> Catalogue:
         catalogue,
         sources=sources,
         studies=studies,
-        options=tuple(_option(option, gone) for option in catalogue.options),
+        options=tuple(_option(option, gone, retracted) for option in catalogue.options),
         findings=tuple(_finding(finding, retracted, gone) for finding in catalogue.findings),
         orders_of_size=tuple(_order(order, retracted) for order in catalogue.orders_of_size),
         claims=tuple(_claim(claim, retracted) for claim in catalogue.claims),
@@ -127,8 +127,14 @@ def _study(study: Study, retracted: frozenset[str]) -> Study:
     )
 
 
-def _option(option: Option, gone: frozenset[str]) -> Option:
-    """Counts follow the lists, so a withdrawn study leaves them."""
+def _option(option: Option, gone: frozenset[str], retracted: frozenset[str]) -> Option:
+    """Counts follow the lists, so a withdrawn study leaves them; a row loses its number with a source."""
+    if gone & set(option.studies) or retracted & set(option.sources):
+        option = replace(
+            option,
+            known=without_figure(option.known),
+            known_women=without_figure(option.known_women),
+        )
     return replace(
         option,
         studies=_without(option.studies, gone),
@@ -173,7 +179,9 @@ def _claim(claim: Claim, retracted: frozenset[str]) -> Claim:
     favourable = (ClaimVerdict.SUPPORTED, ClaimVerdict.ONLY_FOR)
     if claim.verdict not in favourable or not retracted & set(claim.sources):
         return claim
-    return replace(claim, verdict=ClaimVerdict.CANNOT_BE_CHECKED.value, text=CLAIM_WITHDRAWN)
+    return replace(
+        claim, verdict=ClaimVerdict.CANNOT_BE_CHECKED.value, text=CLAIM_WITHDRAWN, short=""
+    )
 
 
 def _product(product: Product, retracted: frozenset[str], gone: frozenset[str]) -> Product:

@@ -137,6 +137,8 @@ class Notice:
     places: Keys = later(())
     """Countries (or EU) it is about: the summary shows it to people who live or are treated there.
     Empty: it is about everybody."""
+    short: str = later("")
+    """The same in about 18 words, for the summary. Empty: the whole text stands there."""
 
 
 @dataclass(frozen=True)
