@@ -30,13 +30,6 @@ def complete(answers):
     return asked | answers
 
 
-def card(page, key):
-    """The part of the page about one option, up to the next one or the end of its group."""
-    start = page.index(f'id="option-{key}"')
-    following = re.compile(r'id="(option-|status-|nobody-knows)').search(page, start + 5)
-    return page[start : following.start()]
-
-
 def flat(text):
     return re.sub(r"\s+", " ", text)
 

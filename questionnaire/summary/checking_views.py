@@ -25,8 +25,7 @@ from questionnaire.visit.decorators import VisitRequest, visit_page
 @visit_page
 def claims(request: VisitRequest) -> HttpResponse:
     """A claim held against the evidence. The answer comes to the POST: no address names it."""
-    known = {"route": request.visit.answers.get("offer_method", "")}
-    form = ClaimForm(request.POST if request.method == "POST" else None, initial=known)
+    form = ClaimForm(request.POST if request.method == "POST" else None)
     context: dict[str, Any] = {
         "title": _("Check what you were told"),
         "check": None,
@@ -37,7 +36,7 @@ def claims(request: VisitRequest) -> HttpResponse:
         said, (profile, _preferences) = form.said, request.visit.persona()
         context["check"] = check_told(said, profile, request.edition.catalogue)
         context["claim"] = CLAIM.labels[said.claim]
-        form = ClaimForm(initial=known)
+        form = ClaimForm()
     elif request.method == "POST":
         context["title"] = _("Error: %(title)s") % {"title": context["title"]}
         status = UNPROCESSABLE

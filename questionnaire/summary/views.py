@@ -8,14 +8,14 @@ from django.views.decorators.http import require_safe
 
 from evidence.core.assessment.assess import assess
 from evidence.core.edition.vocabulary import Group
-from questionnaire.asking.check_answers import answer_groups, dropped_words
+from questionnaire.asking.check_answers import dropped_words
 from questionnaire.presenters.card import OptionCard
 from questionnaire.presenters.gaps import gaps_told
-from questionnaire.presenters.summary import option_cards, summary_page
-from questionnaire.presenters.summary_drawn import drawn_summary
-from questionnaire.rendering.responses import page_of, render_page
+from questionnaire.presenters.summary import option_cards
+from questionnaire.rendering.responses import render_page
 from questionnaire.summary import compare as comparing
 from questionnaire.summary.likeness import likeness_told
+from questionnaire.summary.page import summary_page
 from questionnaire.visit.decorators import VisitRequest, first_things_first, told_page, visit_page
 
 
@@ -23,11 +23,13 @@ from questionnaire.visit.decorators import VisitRequest, first_things_first, tol
 @told_page
 def summary(request: VisitRequest) -> HttpResponse:
     """Everything these answers lead to."""
-    title = _("Your summary")
-    page = summary_page(request.visit, request.edition, request.edition.review_day(localdate()))
-    answers, dropped = answer_groups(request.visit, "summary"), dropped_words(request)
-    main = drawn_summary(page, title, answers, dropped, request.edition)
-    return page_of(request, "questionnaire/summary", title, main)
+    context = {
+        "title": _("Your summary"),
+        "page": summary_page(request.visit, request.edition),
+        "edition": request.edition,
+        "dropped": dropped_words(request),
+    }
+    return render_page(request, "questionnaire/summary", context)
 
 
 @require_safe

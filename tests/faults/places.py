@@ -35,7 +35,6 @@ def environment(folder, **changed):
     """What a machine of its own knows; nothing of the tests' settings."""
     return {
         "PATH": os.environ["PATH"],
-        "DECISIONAID_MODE": "local",
         "DATA_DIR": str(folder / "data"),
         "STATIC_ROOT": str(folder / "static"),
         "COUNT_VISITS": "no",
@@ -45,9 +44,6 @@ def environment(folder, **changed):
 
 class Machine:
     """A folder with keys and files, a database, and what is run there."""
-
-    project = PROJECT
-    """Where the code is; another release's is elsewhere."""
 
     def __init__(self, folder, url, **settings):
         self.folder, self.url, self.settings = folder, url, settings
@@ -60,7 +56,7 @@ class Machine:
         """Run a command of manage.py to its end."""
         return subprocess.run(
             [PYTHON, "manage.py", *map(str, command)],
-            cwd=self.project,
+            cwd=PROJECT,
             env=self.environment(**changed),
             input=text,
             capture_output=True,
@@ -78,7 +74,7 @@ class Machine:
         """Start a program that uses the service's code; the caller waits for it or ends it."""
         return subprocess.Popen(
             [PYTHON, "-c", program, *map(str, arguments)],
-            cwd=self.project,
+            cwd=PROJECT,
             env=self.environment(DJANGO_SETTINGS_MODULE="decisionaid.settings", **changed),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -100,7 +96,7 @@ class Machine:
                     *("--workers-kill-timeout", "10", "--respawn-failed-workers"),
                     "decisionaid.wsgi:application",
                 ],
-                cwd=self.project,
+                cwd=PROJECT,
                 env=self.environment(**changed),
                 stdout=told,
                 stderr=told,

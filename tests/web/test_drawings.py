@@ -3,7 +3,6 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from evidence.core.edition.vocabulary import Group
 from tests.walking import GIVEN, remember
 
 pytestmark = pytest.mark.django_db
@@ -27,17 +26,6 @@ def test_the_page_of_an_exosome_method_draws_how_far_it_gets(
     remember(client, answers=GIVEN)
 
     assert len(page(client, path.format(key)).select("figure.skin")) == drawings
-
-
-def test_the_summary_draws_it_in_the_details_of_every_exosome_method(published, client):
-    remember(client, answers=GIVEN)
-    methods = {o.key for o in published.catalogue.options if o.group is Group.EXOSOME_METHOD}
-
-    figures = page(client, "/summary/").select("details figure.skin")
-
-    assert {figure.find_parent("article")["id"] for figure in figures} == {
-        f"option-{key}" for key in methods
-    }
 
 
 def test_each_bar_on_the_page_of_prices_stands_beside_its_words_and_source(published, client):
@@ -65,12 +53,3 @@ def test_the_list_of_contents_of_the_prices_comes_first_and_names_every_part(pub
 
     assert linked == [f"#{part['id']}" for part in main.select("section[id]")]
     assert main.select_one(".contents, section[id]")["class"] == ["contents"]
-
-
-def test_in_the_summary_a_missing_price_is_drawn_as_missing(published, client):
-    remember(client, answers=GIVEN)
-    cards = {card["id"]: card for card in page(client, "/summary/").select("article.card[id]")}
-
-    assert cards["option-intradermal_injection"].select_one(".cost .cost-range")
-    assert cards["option-topical_alone"].select_one(".cost .cost-unknown")
-    assert not cards["option-wait"].select_one(".cost .cost-bar")

@@ -1,137 +1,255 @@
-"""The summary page: what it says is what the summary as data says."""
+"""The summary page: what it says is what the summary as data says, in the order in which it answers."""
 
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from evidence.core.assessment.answers_file import profile_from_answers
 from evidence.core.assessment.assess import assess
-from questionnaire.presenters.words import STATUS
+from evidence.core.edition.vocabulary import ReasonKind, Status
+from questionnaire.summary.words import LIMIT, STATUS
 from tests.golden.cases import CASES
-from tests.told import card, complete, flat, shown
+from tests.told import complete, shown
 from tests.walking import GIVEN, SAFETY
 
 pytestmark = pytest.mark.django_db
 
 ADULTS = [case for case in CASES if case["answers"].get("age_band") != "under_18"]
+CALM = SAFETY | {"conditions": ["none"], "pregnancy": "none", "warning_signs": ["none"]}
+OFFERED = CALM | {
+    "offer_method": "intradermal_injection",
+    "offer_label": "injection",
+    "offer_source": "human",
+    "offer_claims": ["none"],
+}
+
+
+def told(client, answers):
+    soup = BeautifulSoup(shown(client, answers), "html.parser").main
+    soup.aside.decompose()
+    return soup
+
+
+def text_of(part):
+    return " ".join(part.get_text(" ").split())
+
+
+def block(soup, name):
+    return soup.find("section", attrs={"aria-labelledby": name})
+
+
+def line(soup, label):
+    """One labelled line of the block that answers."""
+    (found,) = [
+        one for one in block(soup, "answer").select(".lines > div") if text_of(one.dt) == label
+    ]
+    return text_of(found.dd)
+
+
+def summary_of(answers, published):
+    return assess(profile_from_answers(answers)[0], published.catalogue)
 
 
 @pytest.mark.parametrize("case", ADULTS, ids=lambda case: case["id"])
-def test_each_option_stands_on_the_page_where_the_summary_puts_it(client, published, case):
+def test_each_option_stands_where_the_summary_puts_it(client, published, case):
     answers = complete(case["answers"])
-    page = flat(shown(client, answers))
-    summary = assess(profile_from_answers(answers)[0], published.catalogue)
+    page = told(client, answers)
 
-    for option in summary.options:
-        told = card(page, option.key)
-        assert f"status-{option.status}" in told
-        assert str(STATUS[option.status]) in told
-        missing = [one.text for one in option.reasons if flat(one.text) not in told]
-        assert missing == []
-        assert told.count('class="reason"') == len(option.reasons)
+    for option in summary_of(answers, published).options:
+        row = page.find("li", id=option.key)
+        status = row.find_parent("div", class_="group").h3.span["class"][1]
+        assert status == f"status-{option.status}"
+        assert row.find(class_="use-tag") is not None or not option.already_using
 
 
 @pytest.mark.parametrize("case", ADULTS, ids=lambda case: case["id"])
-def test_the_page_holds_every_warning_notice_claim_and_question(client, published, case):
+def test_a_row_that_is_held_back_names_its_gravest_reason_and_its_limits(client, published, case):
     answers = complete(case["answers"])
-    page = flat(shown(client, answers))
-    told = assess(profile_from_answers(answers)[0], published.catalogue).as_json()
+    page = told(client, answers)
 
-    for part in ("warnings", "notices", "claims", "questions"):
-        assert [one["text"] for one in told[part] if flat(one["text"]) not in page] == []
+    for option in summary_of(answers, published).options:
+        row = page.find("li", id=option.key)
+        shared = text_of(row.find_parent("div", class_="group"))
+        if option.status is Status.CAN_DISCUSS:
+            assert row.find(class_="gravest") is None
+        else:
+            assert row.find(class_="gravest") or re.search(r"(All|Most): ", shared), option.key
+        tag = row.find(class_="limit-tag")
+        # What safety has closed may leave its limits out where words are short.
+        if tag or option.status is Status.CAN_DISCUSS:
+            words = [str(LIMIT[item]) for item in option.past_limits]
+            assert (tag.get_text() if tag else "").endswith(", ".join(words))
 
 
-def test_the_parts_stand_in_the_order_in_which_people_need_them(client, published):
-    page = shown(client, GIVEN)
-    ids = ("what-this-is", "your-answers", "sort-out", "options", "nobody-knows")
+@pytest.mark.parametrize("case", ADULTS, ids=lambda case: case["id"])
+def test_the_page_asks_first_what_the_summary_asks_first(client, published, case):
+    answers = complete(case["answers"])
+    page = told(client, answers)
+    questions = {one.key: one for one in published.catalogue.clinic_questions}
 
-    places = [page.index(f'<h2 id="{one}"') for one in (*ids, "ask", "matters", "next")]
+    asked = [text_of(one.p) for one in page.select(".ask-first > li")]
 
-    assert places == sorted(places)
+    expected = summary_of(answers, published).ask_first
+    assert asked == [questions[key].short_question for key in expected]
+    assert len(asked) == 3
 
 
-def test_every_option_has_the_same_parts(client, published):
-    page = shown(client, GIVEN)
+def test_the_blocks_stand_in_the_order_in_which_they_answer(client, published):
+    page = told(client, GIVEN | {"warning_signs": ["patches"], "diagnosis": "not_sure"})
 
-    parts = {
-        key: tuple(re.findall(r"<h4[^>]*>(.*?)</h4>", card(page, key)))
-        for key in published.catalogue.option
+    blocks = [section["aria-labelledby"] for section in page.find_all("section")]
+
+    assert blocks == [
+        "warning", "answer", "ask", "counts", "choices", "matters", "nobody", "next",
+    ]  # fmt: skip
+
+
+def test_there_is_one_heading_of_the_first_level_and_it_is_the_answer(client, published):
+    page = told(client, OFFERED | {"offer_price": {"amount": 3000, "currency": "USD"}})
+
+    (heading,) = page.find_all("h1")
+
+    assert text_of(heading) == "You were offered exosome injections for $3,000 in Türkiye"
+
+
+def test_the_offer_s_status_stands_right_below_its_name(client, published):
+    option = next(
+        one for one in summary_of(OFFERED, published).options if one.key == OFFERED["offer_method"]
+    )
+    answer = block(told(client, OFFERED), "answer")
+
+    assert text_of(answer.find(class_="status")) == str(STATUS[option.status])
+
+
+def test_money_says_what_is_above_the_limit_and_what_is_used_now(client, published):
+    answers = OFFERED | {
+        "offer_price": {"amount": 3000, "currency": "USD"},
+        "budget": {"amount": 2000, "currency": "USD"},
+        "regimen": ["topical_minoxidil", "finasteride"],
+        "regimen_duration": "over_12_months",
     }
+    page = told(client, answers)
+    without = {key: value for key, value in answers.items() if key != "budget"}
 
-    exosome = set(parts["topical_alone"])
-    other = set(parts["wait"])
-    assert exosome - other == {"What the law says"}
-    assert all(set(found) in (exosome, other) for found in parts.values())
-
-
-def test_harms_take_the_same_shape_as_benefits(client, published):
-    page = shown(client, GIVEN)
-
-    for key in published.catalogue.option:
-        told = card(page, key)
-        assert told.count('class="outcome effects"') == 2
-        assert told.index("May go wrong") < told.index("<details")
+    assert line(page, "Money").startswith("$1,000 above your $2,000.")
+    assert "What you use now costs $600 to $1,920 a year." in line(page, "Money")
+    assert "$1,000" not in line(told(client, without), "Money")
 
 
-def test_a_reason_names_the_answer_and_links_to_its_source(client, published):
-    told = card(flat(shown(client, GIVEN)), "intradermal_injection")
+def test_the_budget_changes_every_priced_row(client, published):
+    budget = {"amount": 500, "currency": "USD"}
+    with_budget, without = told(client, CALM | {"budget": budget}), told(client, CALM)
 
-    assert "Your health: I take a blood thinner" in told
-    assert "/evidence/sources/PRPSE/" in told
-
-
-def test_an_answer_that_is_left_open_is_told_once_with_what_hangs_on_it(client, published):
-    page = flat(shown(client, SAFETY | {"diagnosis": "not_sure"}))
-    start = page.index('id="still-open"')
-    told = page[start : page.index("</section>", start)]
-
-    assert told.count("<dt>Cause of the hair loss</dt>") == 1
-    assert "/questions/cause/?from=summary" in told
-    assert "Exosome injections" in told
+    priced = [cost.option for cost in published.catalogue.first_year_costs if cost.low]
+    for key in {
+        key for key in priced if published.catalogue.option_costs[key][0].currency == "USD"
+    }:
+        rows = [text_of(page.find("li", id=key)) for page in (with_budget, without)]
+        assert rows[0] != rows[1], key
 
 
-def test_costs_stand_beside_the_budget_for_three_spans(client, published):
-    answers = SAFETY | {"budget": {"amount": 500, "currency": "USD"}}
-    told = card(flat(shown(client, answers)), "topical_minoxidil")
+def test_a_label_that_speaks_against_injection_is_told_with_the_safety_reasons(client, published):
+    page = told(client, OFFERED | {"offer_label": "external_use_only"})
 
-    assert "You would spend up to $500 in the first year." in told
-    for amount in ("$240 to $720", "$720 to $2,160", "$1,200 to $3,600"):
-        assert amount in told
-    assert "May be more than you would spend" in told
+    assert line(page, "The label") == "It says “external use only”. That does not cover injection."
+    first = block(page, "answer").select_one(".lines")
+    assert text_of(first.find("dt")) == "The label"
 
 
-def test_a_later_cost_that_nobody_knows_is_said_to_be_unknown(client, published):
-    told = card(flat(shown(client, SAFETY)), "intradermal_injection")
-
-    assert '<dt data-own="words">3 years</dt><dd>Not known</dd>' in told
+def test_nothing_that_speaks_against_it_is_no_promise(client, published):
+    assert line(told(client, OFFERED), "Your health") == (
+        "Nothing you told us speaks against it. That does not make it safe."
+    )
 
 
 def test_the_law_is_told_for_the_country_of_treatment_and_for_home(client, published):
-    told = card(flat(shown(client, GIVEN)), "intradermal_injection")
+    page = told(client, OFFERED | {"country": "GB", "treatment_country": "US"})
 
-    assert "Türkiye (where you would be treated)" in told
-    assert "United Kingdom (where you live)" in told
-    assert "Searched on 28 November 2026." in told
-
-
-def test_what_a_person_cannot_change_is_never_told_as_something_to_do(client, published):
-    answers = SAFETY | {"pregnancy": "pregnant", "conditions": ["none"]}
-    told = card(flat(shown(client, answers)), "topical_minoxidil")
-    start = told.index("Not something to change")
-    fixed = told[start : told.index("</ul>", start)]
-
-    assert "This rests on what you said about “Pregnancy and breastfeeding”." in fixed
-    assert "<a " not in fixed
+    assert "FDA" in line(page, "The law there")
+    assert "UK" in line(page, "The law at home")
 
 
-def test_a_limit_stands_beside_the_status_and_never_in_its_place(client, published):
-    answers = SAFETY | {"conditions": ["none"], "needle_tolerance": "microneedling_only"}
-    told = flat(shown(client, answers))
-    ill = flat(shown(client, answers | {"conditions": ["weakened_immunity"]}))
+def test_without_an_offer_each_way_is_told_once_and_not_again(client, published):
+    page = told(client, CALM | {"offer_method": "none"})
+    methods = [one.key for one in published.catalogue.options if one.group == "exosome_method"]
 
-    assert "Past a limit you set: needles" in card(told, "transplant")
-    assert "status-can_discuss" in card(told, "transplant")
-    assert "Past a limit you set" not in card(told, "finasteride")
-    assert "Past a limit you set: needles" in card(ill, "intradermal_injection")
-    assert "status-not_suitable" in card(ill, "intradermal_injection")
-    assert "weak immune system" in card(ill, "intradermal_injection")
+    assert text_of(page.h1) == "Exosomes for your hair, in any way they are given"
+    assert {row["id"] for row in block(page, "ways").select(".choices-list > li")} == set(methods)
+    assert text_of(block(page, "choices").h2) == "The 12 other choices"
+
+
+def test_who_is_not_sure_of_the_method_reads_how_to_find_out(client, published):
+    page = told(client, CALM | {"offer_method": "not_sure"})
+
+    assert "Ask what goes on or into your scalp" in text_of(block(page, "answer"))
+
+
+def test_an_answer_that_closes_something_says_what_it_does(client, published):
+    answers = CALM | {"pregnancy": "breastfeeding"}
+    options = summary_of(answers, published).options
+    closed = sum(one.status is Status.NOT_SUITABLE for one in options)
+    counts = text_of(block(told(client, answers), "counts"))
+
+    assert f"You breastfeed. {closed} choices are not for you now." in counts
+    assert "do not touch crushed finasteride or dutasteride" in counts
+
+
+def test_open_safety_questions_are_one_line_with_what_waits_for_them(client, published):
+    answers = CALM | {"diagnosis": "not_sure"}
+    page = told(client, answers)
+    waiting = sum(
+        any(one.kind is ReasonKind.UNKNOWN and one.rule for one in option.reasons)
+        for option in summary_of(answers, published).options
+    )
+
+    counts = block(page, "counts")
+    assert f"One answer is open: the cause. {waiting} of 18 choices wait for it." in text_of(counts)
+    assert counts.find("a", href="/questions/cause/?from=summary") is not None
+
+
+def test_low_mood_has_somebody_to_turn_to_on_the_page(client, published):
+    page = told(client, CALM | {"conditions": ["low_mood"]})
+
+    assert "Samaritans" in text_of(block(page, "counts"))
+
+
+def test_who_had_exosomes_reads_what_to_watch_for(client, published):
+    page = told(client, CALM | {"regimen": ["exosomes"], "regimen_duration": "over_12_months"})
+
+    counts = block(page, "counts")
+    assert "You have had exosomes." in text_of(counts)
+    assert counts.find("a", href="/harm-card/") is not None
+
+
+def test_the_three_points_weighed_highest_stand_beside_what_is_used_now(client, published):
+    importance = {"low_cost": 2, "no_needles": 5, "few_visits": 4, "strong_evidence": 4}
+    page = told(client, GIVEN | {"importance": importance})
+
+    points = [text_of(one) for one in block(page, "matters").find_all("h3")]
+
+    assert points == [
+        "It needs no needles",
+        "There are good studies about it",
+        "It needs few visits",
+    ]
+    assert "Minoxidil on the scalp" in text_of(block(page, "matters"))
+
+
+def test_a_law_of_other_countries_is_not_told(client, published):
+    answers = OFFERED | {"country": "US"}
+
+    assert "may not be in cosmetics" not in text_of(told(client, answers))
+    assert "may not be in cosmetics" in text_of(told(client, answers | {"country": "CN"}))
+
+
+def test_every_row_and_every_line_with_a_figure_leads_to_its_proof(client, published):
+    """A number of a study or a price stands in a row or a line that holds a link to where it is proven."""
+    page = told(client, GIVEN)
+
+    for part in page.select(".choices-list > li, .answer .lines > div"):
+        if re.search(r"\d", text_of(part)) and text_of(part.find(["dt", "a"])) not in (
+            "Your limits",
+            "They told you",
+        ):
+            assert part.find("a", href=True) is not None, text_of(part)

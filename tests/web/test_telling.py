@@ -16,7 +16,7 @@ KEYS = list(starter_catalogue().option)
 HEARD = frozenset({"none"})
 
 
-PATHS = ["/summary/", "/compare/", "/people-like-you/", *(f"/options/{key}/" for key in KEYS)]
+PATHS = ["/compare/", "/people-like-you/", *(f"/options/{key}/" for key in KEYS)]
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -12,7 +12,7 @@ from tests.walking import GIVEN, remember
 
 pytestmark = pytest.mark.usefixtures("published")
 
-FIRST_PAGE, QUESTION, SUMMARY = 20_000, 6_000, 45_000
+FIRST_PAGE, QUESTION, SUMMARY = 20_000, 6_000, 9_000
 
 
 def packed(client, path):

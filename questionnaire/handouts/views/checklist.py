@@ -52,7 +52,7 @@ from questionnaire.handouts.chosen_questions import (
 from questionnaire.handouts.forms import ChoiceForm
 from questionnaire.handouts.pdf_checklist import PAPERS, pdf_sheet
 from questionnaire.handouts.sheet_frame import address_of, on_each_sheet
-from questionnaire.rendering.responses import UNPROCESSABLE, see_other, with_forms
+from questionnaire.rendering.responses import UNPROCESSABLE, see_other
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import (
     VisitRequest,
@@ -310,6 +310,4 @@ def _choose(
         "dropped": dropped_words(request),
     }
     status = UNPROCESSABLE if errors else 200
-    return with_forms(
-        render(request, "questionnaire/checklist_choice.html", context, status=status), [form]
-    )
+    return render(request, "questionnaire/checklist_choice.html", context, status=status)

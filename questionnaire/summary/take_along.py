@@ -1,0 +1,40 @@
+"""What to take along and where to look closer: one line each, filled in with what is known already."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from evidence.core.assessment.profile import Preferences, Profile
+from evidence.core.edition.items import NONE
+from questionnaire.summary.parts import Link
+
+
+def take_along(
+    profile: Profile, preferences: Preferences, *, warned: bool, offered: bool
+) -> tuple[Link, ...]:
+    """The pages that go on from here, those that fit this person first."""
+    told = len([claim for claim in profile.offer_claims or () if claim not in (NONE, "not_sure")])
+    claims = _("Were you told something? Check it")
+    if told:
+        text = ngettext(
+            "Check the one thing they told you", "Check the %(count)s things they told you", told
+        )
+        claims = text % {"count": told}
+    links = [
+        Link(_("Print this on one sheet"), reverse("sheet")),
+        Link(claims, reverse("claims")),
+        Link(_("What the clinic must show"), reverse("passport")),
+        Link(_("Were people like you studied?"), reverse("people_like_me")),
+        Link(_("Put offers beside each other"), reverse("quotes")),
+    ]
+    photos = Link(_("How to take photos for the doctor"), reverse("baseline"))
+    if warned:
+        links.insert(0, photos)
+    else:
+        links.append(Link(_("Photos to judge by later"), reverse("baseline")))
+    if "exosomes" in (profile.regimen or ()) or offered:
+        links.append(Link(_("A card in case of harm"), reverse("harm_card")))
+    if preferences.trial_interest in ("yes", "maybe"):
+        links.append(Link(_("Studies you could ask to join"), reverse("evidence:trials")))
+    links.append(Link(_("Ready to decide?"), reverse("understanding")))
+    return tuple(links)
