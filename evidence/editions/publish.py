@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from evidence.audit import trail
 from evidence.audit.notifications import tell_of_edition
 from evidence.audit.trail import Action
+from evidence.core.checks.firmness import newly_too_firm, still_to_mend
 from evidence.core.checks.problems import problems
 from evidence.core.checks.wording import wording_problems
 from evidence.core.edition import snapshot
@@ -56,7 +57,13 @@ def gate(catalogue: Catalogue) -> list[str]:
     # What the ledger says of a source counts here as it does on every page.
     shown = with_ledger(catalogue, read_ledger())
     of_itself = [*problems(shown), *wording_problems(catalogue), *broken_invariants(catalogue)]
-    return [*of_itself, *rules_gone(catalogue)]
+    firmer = [str(found) for found in newly_too_firm(catalogue, _last_published())]
+    return [*of_itself, *firmer, *rules_gone(catalogue)]
+
+
+def to_mend(catalogue: Catalogue) -> list[str]:
+    """What the last edition already said more firmly than it may: listed, and blocks nothing."""
+    return [str(found) for found in still_to_mend(catalogue, _last_published())]
 
 
 def publish(
@@ -237,6 +244,11 @@ def _removed_by(publisher: AbstractBaseUser, catalogue: Catalogue) -> str:
     since = AuditRow.objects.filter(action=Action.REMOVED, by_id=publisher.pk)
     own = since.filter(at__gt=last.published_at).values_list("name", flat=True).first()
     return _("You removed “%s” yourself. Somebody else must publish that.") % own if own else ""
+
+
+def _last_published() -> Catalogue | None:
+    last = Edition.objects.order_by("-number").first()
+    return snapshot.loads(last.snapshot) if last else None
 
 
 def _names(catalogue: Catalogue) -> set[tuple[str, tuple[str, ...]]]:

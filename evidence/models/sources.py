@@ -63,7 +63,15 @@ class Source(Draft):
             " like https://www.ema.europa.eu/en/page."
         ),
     )
-    read = fields.line(_("how much was read"), _("excerpt, abstract or full page."))
+    read = fields.line(
+        _("how much was read"),
+        _("excerpt, abstract or full page. A full page needs its last section named below."),
+    )
+    last_section = fields.line(
+        _("last section that was read"),
+        _("Only for a full page: how its last section begins, like “Funding”."),
+        blank=True,
+    )
     kind = fields.line(_("kind"), _("Like “journal article (RCT)” or “regulator page”."))
     confidence = fields.line(_("confidence"), _("low, medium or high: the source itself."))
     retrieved = fields.known_date(_("read on"))

@@ -53,6 +53,7 @@ class Statement(Draft):
         LEGAL_POINTS = "legal_points", _("points of law")
         ZERO_EVENTS = "zero_events", _("what no reported harm means")
         PRICE_TIPS = "price_tips", _("reading a price")
+        COMING = "coming", _("what is coming")
 
     identity = ("topic", "key")
     topic = models.CharField(_("topic"), max_length=20, choices=Topic.choices)

@@ -78,6 +78,7 @@ def source_page(catalogue: Catalogue, source: Source) -> SourcePage:
             (_("Where it was published"), source.venue or not_stated()),
             (_("What kind of source"), source.kind),
             (_("How much of it we read"), source.read),
+            (_("The last section we read"), source.last_section),
             (_("How far we trust it"), source.confidence),
             (_("Day we read it"), dated(source.retrieved)),
         ),

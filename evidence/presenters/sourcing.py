@@ -8,7 +8,7 @@ from django.urls import reverse
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.library import Identifier
 from evidence.core.wording.citations import short_name
-from evidence.presenters.words import CHECKED
+from evidence.presenters.words import how_read
 
 _ADDRESS = {
     "doi": "https://doi.org/{}",
@@ -55,9 +55,7 @@ def source_links(catalogue: Catalogue, keys: Iterable[str]) -> tuple[SourceLink,
     """One link per source, with its checked state in words."""
     found = (catalogue.source[key] for key in dict.fromkeys(keys) if key in catalogue.source)
     return tuple(
-        SourceLink(
-            short_name(source, LONGEST_NAME), source_url(source.key), str(CHECKED[source.checked])
-        )
+        SourceLink(short_name(source, LONGEST_NAME), source_url(source.key), how_read(source))
         for source in found
     )
 

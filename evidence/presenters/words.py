@@ -7,6 +7,7 @@ from django.utils import formats
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from evidence.core.edition.library import Source
 from evidence.core.edition.vocabulary import (
     BreaksSkin,
     Certainty,
@@ -78,6 +79,27 @@ METHOD = {
     "topical_needling_unclear": _("put on the skin; with needles or not is unclear"),
     "any_exosome": _("exosomes, method not named"),
 }
+
+
+_HOW_MUCH = {
+    "excerpt": _("a part of it read"),
+    "abstract": _("its abstract read"),
+    "full page": _("read in full"),
+}
+_READ = (Checked.CHECKED, Checked.READ_IN_PART)
+
+
+def how_read(source: Source) -> str:
+    """How much of a source was read, beside every number that rests on it.
+
+    Like "its abstract read"; where there are doubts these come first: "there are doubts, a part of
+    it read". A source that was withdrawn or could not be found has its state alone.
+    """
+    much = gettext(_HOW_MUCH.get(source.read, CHECKED[source.checked]))
+    if source.checked in _READ:
+        return much
+    state = gettext(CHECKED[source.checked])
+    return f"{state}, {much}" if source.checked is Checked.CONCERN else state
 
 
 def certainty_word(certainty: Certainty) -> str:

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.wording.citations import short_name
-from questionnaire.presenters.words import CHECKED
+from evidence.presenters.words import how_read
 from questionnaire.rendering.per_edition import once_per_edition
 from questionnaire.rendering.prerendered import markup
 
@@ -74,5 +74,5 @@ def _links(catalogue: Catalogue) -> Mapping[str, Link]:
             # Two pages of one regulator in one year: the second letter keeps them apart.
             label = f"{label}, {seen[label]}"
         address = reverse("evidence:source", args=[source.key])
-        links[source.key] = Link(label, address, str(CHECKED[source.checked]))
+        links[source.key] = Link(label, address, how_read(source))
     return links

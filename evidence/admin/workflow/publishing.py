@@ -26,6 +26,7 @@ from evidence.editions.publish import (
     gate,
     publish,
     reinstate_edition,
+    to_mend,
     withdraw_edition,
 )
 from evidence.editions.rollback import against, flagged_since, roll_back
@@ -152,11 +153,13 @@ def _what_would_be() -> dict[str, Any]:
     try:
         catalogue = approved_catalogue()
     except PublishRefused as error:
-        return {"problems": error.problems, "proof": None, "seen": "", **_against_live(None)}
+        nothing: dict[str, Any] = {"problems": error.problems, "to_mend": [], "proof": None, "seen": ""}
+        return nothing | _against_live(None)
     problems = gate(catalogue)
     proof, seconds = timed_proof(catalogue)
     return {
         "problems": problems,
+        "to_mend": to_mend(catalogue),
         "proof": proof,
         "classes": f"{proof.classes:,}",
         "judged": f"{proof.judged:,}",

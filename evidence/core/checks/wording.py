@@ -80,6 +80,7 @@ PLAIN_FIELDS: dict[str, tuple[str, ...]] = {
     "topics": ("title", "short_answer"),
     "topic_answers": ("title", "text", "card_line"),
     "price_tips": ("text",),
+    "coming": ("text",),
     "zero_events": ("text",),
     "jurisdictions": (
         "position_in_one_line", "topical_cosmetic_use", "injection_or_needled_use",

@@ -159,6 +159,8 @@ class Catalogue:
     label_terms: tuple[LabelTerm, ...] = ()
     topics: tuple[Topic, ...] = ()
     topic_answers: tuple[TopicAnswer, ...] = ()
+    coming: tuple[Statement, ...] = ()
+    """Treatments under study that nobody can be given yet: their name in the first sentence."""
 
     @cached_property
     def option(self) -> dict[str, Option]:

@@ -6,6 +6,7 @@ Every entry names its sources by key; the addresses where mirrors were read stay
 
 from dataclasses import dataclass
 
+from evidence.core.edition.serialisation import later
 from evidence.core.edition.vocabulary import Certainty, Checked, Direction, Outcome, Side, Size
 
 Keys = tuple[str, ...]
@@ -38,6 +39,8 @@ class Source:
     retrieved: str
     checked: Checked
     checked_note: str = ""
+    last_section: str = later("")
+    """The last section of a page that was read in full: what shows that it was read to its end."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,420 @@
+"""How firm a sentence may be: what stands in a text for patients and says more than was read.
+
+Six rules. Absence is told as a search with its date. A doubt in the record of a source stays in
+the text that cites it. A rank is never an effect. A share has its number of people, or says that
+it is unknown. A finding with figures has a time. A row of law shows the date of its newest source,
+and a source is "checked" only where it was read to its end.
+
+Publishing refuses what breaks a rule newly; what an edition already says is listed as to mend.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from evidence.core.checks.readability import sentences
+from evidence.core.checks.references import named_entries
+from evidence.core.checks.wording import PLAIN_FIELDS
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.guidance import LegalPosition
+from evidence.core.edition.library import Finding, Source
+from evidence.core.edition.vocabulary import Checked
+
+
+class Rule(StrEnum):
+    """What a text can be too firm about."""
+
+    ABSENCE = "absence"
+    DOUBT = "doubt"
+    RANK = "rank"
+    SHARE = "share"
+    TIME = "time"
+    DATE = "date"
+    READ = "read"
+
+
+SAYS: dict[Rule, str] = {
+    Rule.ABSENCE: "tell it as a search with its date, like “By 28 November 2026 we found no …”",
+    Rule.DOUBT: "its source is told with a doubt; keep the doubt, or say who says so",
+    Rule.RANK: "a rank is no effect; say that it is a place in a table and proves no gap",
+    Rule.SHARE: "say of how many people, or that the number is not known",
+    Rule.TIME: "say after what time, or that the time is not stated in what was read",
+    Rule.DATE: "the date of the newest source it cites must stand with it, or none if none has one",
+    Rule.READ: "“checked” and “full page” mean read to the end; name the last section that was read",
+}
+
+
+@dataclass(frozen=True)
+class TooFirm:
+    """One sentence, or one field, that says more than was read."""
+
+    rule: Rule
+    place: str
+    said: str
+
+    def __str__(self) -> str:
+        """The problem as a sentence for curators."""
+        return f"{self.place}: {SAYS[self.rule]}: “{_start(self.said)}”"
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A text for patients with the entry it belongs to and the sources behind it."""
+
+    place: str
+    kind: str
+    field: str
+    text: str
+    entry: Any
+    sources: tuple[Source, ...]
+
+
+def too_firm(catalogue: Catalogue) -> list[TooFirm]:
+    """Everything in the catalogue that is firmer than what was read allows, in its order."""
+    found: dict[TooFirm, None] = {}
+    for told in _texts(catalogue):
+        for check in _OF_A_TEXT:
+            found |= dict.fromkeys(check(told))
+    for row in catalogue.legal_positions:
+        found |= dict.fromkeys(_dates_of_law(row, catalogue))
+    for source in catalogue.sources:
+        found |= dict.fromkeys(_read_to_its_end(source))
+    return list(found)
+
+
+def newly_too_firm(catalogue: Catalogue, before: Catalogue | None) -> list[TooFirm]:
+    """What breaks a rule now and did not stand like that in the edition before."""
+    old = set(too_firm(before)) if before else set()
+    return [found for found in too_firm(catalogue) if found not in old]
+
+
+def still_to_mend(catalogue: Catalogue, before: Catalogue | None) -> list[TooFirm]:
+    """What broke a rule already in the edition before, and still does: it blocks nothing."""
+    old = set(too_firm(before)) if before else set()
+    return [found for found in too_firm(catalogue) if found in old]
+
+
+# Absence
+
+_KNOWLEDGE = (
+    r"(?:stud(?:y|ies)|trials?|research|evidence|data|proof|cases?|reports?|tests?|reviews?"
+    r"|papers?|figures|products?|rules?|harms?|results?|outcomes?|follow-up|comparisons?)"
+)
+_ADJECTIVES = r"(?:[\w’'-]+ ){0,4}?"
+_ABSENT = re.compile(
+    rf"\bno (?:known |published |finished |other |single )?{_ADJECTIVES}{_KNOWLEDGE}\b"
+    r"|\b(?:nobody|no one) (?:knows|ever|can (?:tell|say)|(?:has |have )?(?:yet |ever )?(?:studied"
+    r"|measured|tested|compared|counted|followed|shown|looked|proved|proven|found|reported|died))\b"
+    r"|\bnone (?:has|have|is|are|was|were) (?:been )?(?:approved|licensed|registered|authorised"
+    r"|found|known|reported|published|tested|studied|harmed)\b"
+    r"|\b(?:never|not|not yet) (?:yet )?(?:been )?(?:studied|tested|measured|compared|researched"
+    r"|investigated|counted|reported)\b"
+    r"|\b(?:is|are|remains?) (?:still )?unknown\b|\bnothing is known\b"
+    rf"|\bthere (?:is|are|was|were|has been|have been) (?:still )?(?:no|none|not any)\b {_ADJECTIVES}"
+    rf"{_KNOWLEDGE}\b"
+    rf"|\bno such {_KNOWLEDGE}\b"
+    r"|\b(?:lacks?|lacking|absence of|without any) (?:any )?(?:evidence|data|studies|proof)\b"
+    r"|\b(?:has|have|causes?|with) no (?:known )?(?:side effects?|harms?|risks?)\b",
+    re.IGNORECASE,
+)
+_OF_ONE_STUDY = re.compile(
+    r"\bno (?:[\w’'-]+ )?(?:comparison|control|dummy|placebo|untreated|other) (?:group|arm|half)"
+    r"|\bno figures?\b|\bdoes not mean\b.*"
+    r"|\bwithout a comparison group\b|\bno group\b|\bno needles?\b|\bno registry\b|\bno (?:later )?"
+    r"figures? (?:was|were) given\b|\bgives? no\b|\bgave no\b|\bsaw no (?:change|difference)\b"
+    r"|\bno (?:clear|extra|real|severe|serious|notable)\b|\bsafety precaution: no data\b"
+    r"|\b(?:reported?|reports?) no\b|\bproves? no\b|\bneeds? no\b|\bno (?:proof|evidence) (?:that|of"
+    r" what|for what) (?:a|the) (?:regulator|clinic|seller)\b",
+    re.IGNORECASE,
+)
+_SEARCHED = re.compile(
+    r"\b(?:we|our search(?:es)?|one search|two searches) (?:have |could |can |did |do )?(?:not )?"
+    r"(?:found|find|finds|saw|see|met|meet|came across|come across|trace)\b",
+    re.IGNORECASE,
+)
+_FOUND_NONE = re.compile(
+    rf"{_SEARCHED.pattern} (?:[\w’'-]+ )?(?:no|none|nothing|neither)\b"
+    rf"|\b(?:could|did|do) not (?:find|trace|see|meet) (?:a|an|any|one)\b {_ADJECTIVES}{_KNOWLEDGE}",
+    re.IGNORECASE,
+)
+_READ = re.compile(
+    r"\b(?:we|what we|that we) (?:have |could |did |do |can )?(?:not )?(?:only )?(?:read|show|say"
+    r"|tell)\b|\bin what (?:was|we) read\b|\bwhat we read\b|\bour sources?\b|\bwe do not know\b",
+    re.IGNORECASE,
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf"\b(?:{_MONTHS}) \d{{4}}\b|\b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b")
+_SAID_BY_OTHERS = re.compile(
+    r"\b(?:says?|said|told|tells?|writes?|wrote|states?|stated|calls?|called|reports?|reported"
+    r"|quoted?|according to|warns?|admits?|claims?|answers?)\b",
+    re.IGNORECASE,
+)
+_OWN_DATE = frozenset({"legal_positions", "contacts", "reporting_routes", "jurisdictions"})
+"""Kinds whose page shows beside the text when it was searched."""
+_SHORT = frozenset(
+    {"known", "known_women", "brief", "harm_brief", "harm_line", "short", "plain_title"}
+)
+"""Fields in a row or a heading: the whole text with its date stands below them."""
+_OF_ANOTHER_TEXT = frozenset({"limitations", "certainty_reason", "statement", "theme", "brief"})
+"""Fields that list what one study lacks, repeat what is to be answered, or name a rule in few words."""
+_NO_CLAIM = frozenset({"clinic_questions", "community_themes", "glossary", "wishes", "wordings"})
+"""Kinds that ask, repeat others or explain words: nothing is claimed to be absent there."""
+
+
+def _absence(told: _Told) -> Iterator[TooFirm]:
+    if told.kind in _NO_CLAIM or told.field in _OF_ANOTHER_TEXT:
+        return
+    dated = told.kind in _OWN_DATE or told.field in _SHORT or bool(_DATE.search(told.text))
+    for sentence in sentences(told.text):
+        rest = _OF_ONE_STUDY.sub(" ", sentence)
+        found_none = _FOUND_NONE.search(rest)
+        if not found_none and not _ABSENT.search(rest):
+            continue
+        if sentence.rstrip().endswith("?") or (_READ.search(sentence) and not found_none):
+            continue
+        if not found_none and _SAID_BY_OTHERS.search(sentence):
+            continue
+        if not (found_none or _SEARCHED.search(sentence)) or not dated:
+            yield TooFirm(Rule.ABSENCE, told.place, sentence)
+
+
+# Doubt
+
+_DOUBT_IN_A_RECORD = re.compile(
+    r"\b(?:unproven|unconfirmed|not confirmed|not proven|not shown|not certain|uncertain|unclear"
+    r"|disputed?|rumou?rs?|alleged(?:ly)?|suspected|theoretical|hypothetical|suggests?|possibl[ey]"
+    r"|probabl[ey]|likely|may|might|could be|appears?|seems?|anecdotal|not significant"
+    r"|second[- ]hand|press reports?|reported by|consultant)\b",
+    re.IGNORECASE,
+)
+_DOUBT_IN_A_TEXT = re.compile(
+    r"\b(?:may|might|could|can ?not|un(?:clear|known|proven|sure|certain)|disputed?|doubts?"
+    r"|worry|worries|worried|likely|perhaps|possibl[ey]|seems?|appears?|suggests?|rumou?rs?"
+    r"|whether|says?|said|told|tells?|reports?|reported|quoted?|claims?|claimed|calls?|called"
+    r"|warns?|describes?|according to|thinks?|believes?|press|cop(?:y|ies)|(?:our|one) sources?"
+    r"|(?:not|nobody) (?:clear(?:ly)?|known|shown|sure|certain|proven?|checked|named|compared)"
+    r"|(?:does|do|did|could) not (?:prove|show|say|state|tell|read|see|find|name|give)"
+    r"|(?:nothing|what|that) we (?:could )?(?:read|see|saw)|we (?:found|read|saw) no(?:ne)?|no clear|a slip|by itself"
+    r"|comparison group|pointed)\b",
+    re.IGNORECASE,
+)
+_DOUBTFUL = frozenset({Checked.CONCERN, Checked.NOT_TRACED, Checked.WRONG_DETAILS})
+_RECORDS = ("reported", "what_was_reported", "uncertain")
+_BY_HEARSAY = re.compile(
+    r"\b(?:forum|seller|vendor|manufacturer|maker|clinic page|machine|community|industry (?:page|post)"
+    r"|consumer page|rumou?r|medical-tourism)\b",
+    re.IGNORECASE,
+)
+_TELLING = frozenset({"text", "plain_summary", "answer", "explanation", "what_was_found",
+                      "position_in_one_line", "topical_cosmetic_use", "injection_or_needled_use"})  # fmt: skip
+_WORDED = frozenset({"findings", "harms", "studies", "claims", "legal_positions", "jurisdictions",
+                     "real_questions", "knowledge_items", "gaps", "coming"})  # fmt: skip
+
+
+def _doubt(told: _Told) -> Iterator[TooFirm]:
+    if told.kind not in _WORDED or told.field not in _TELLING:
+        return
+    records = " ".join(str(getattr(told.entry, name, "") or "") for name in _RECORDS)
+    doubted = bool(_DOUBT_IN_A_RECORD.search(records))
+    if told.sources:
+        doubted = doubted or (
+            any(_is_doubted(source) for source in told.sources)
+            and all(
+                _is_doubted(source) or source.checked is not Checked.CHECKED
+                for source in told.sources
+            )
+        )
+    if doubted and not _DOUBT_IN_A_TEXT.search(told.text):
+        yield TooFirm(Rule.DOUBT, told.place, told.text)
+
+
+def _is_doubted(source: Source) -> bool:
+    """Whether its record holds a doubt: its state, its kind, or what was noted of it."""
+    return (
+        source.checked in _DOUBTFUL
+        or bool(_BY_HEARSAY.search(source.kind))
+        or bool(_DOUBT_IN_A_RECORD.search(source.checked_note))
+    )
+
+
+# Rank
+
+_RANKED = re.compile(r"\brank(?:s|ed|ing)?\b|\bSUCRA\b|\bplace in (?:a|the) table\b", re.IGNORECASE)
+_NETWORK = re.compile(r"\bnetwork\b", re.IGNORECASE)
+_AS_AN_EFFECT = re.compile(
+    r"\b(?:gave|gives?|gained?|gains|grew|grows|regrew|raised?|raises|added|works?|worked|did|does"
+    r"|beats?|beat|outperform(?:s|ed)?|produced?|brings?|brought|has|had|is|was|are|were|came out)\b"
+    r"[^.;]{0,60}?\b(?:more|less|fewer|most|least|best|better|worse|worst|densest|thickest|largest"
+    r"|stronger|strongest|weaker|weakest|highest|higher|lower|lowest|top|first|superior|inferior)\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(r"\d+(?:\.\d+)? (?:more |fewer |extra )?hairs\b|\bper square centimet")
+_BEST = re.compile(
+    r"\b(?:works? best|most effective|more effective than|the best (?:treatment|choice|option)|beats"
+    r" all|outperforms?|ranks? (?:first|best|highest|top)|number one)\b",
+    re.IGNORECASE,
+)
+_A_PLACE = re.compile(
+    r"\bdoes not (?:prove|show)\b|\bplaces? in (?:a|the) table\b|\bno clear gap\b|\bone table\b"
+    r"|\bproves? no\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|whether|if|ask)\b", re.IGNORECASE)
+
+
+def _rank(told: _Told) -> Iterator[TooFirm]:
+    reported = str(getattr(told.entry, "reported", "") or "")
+    by_rank = bool(_RANKED.search(f"{reported} {told.text}")) or (
+        told.kind == "findings"
+        and any(_NETWORK.search(source.kind) for source in told.sources)
+        and not getattr(told.entry, "value", None)
+    )
+    for sentence in sentences(told.text):
+        best = _BEST.search(sentence) and not _DENIES.search(sentence)
+        if best and told.kind not in _NO_CLAIM and told.field not in _OF_ANOTHER_TEXT:
+            yield TooFirm(Rule.RANK, told.place, sentence)
+            continue
+        if not by_rank or _MEASURED.search(sentence) or _A_PLACE.search(told.text):
+            continue
+        if _AS_AN_EFFECT.search(sentence) or _RANKED.search(sentence):
+            yield TooFirm(Rule.RANK, told.place, sentence)
+
+
+# Share
+
+_SHARE = re.compile(
+    r"\b\d+(?:\.\d+)?(?: more| fewer| extra)? (?:(?:people|men|women|patients) )?(?:out of|in|of|per"
+    r"|for) (?:every |each )?(?:100|a hundred)\b(?: (?:people|men|women|patients|adults))?"
+    r"(?! hairs| parts| dose)"
+    r"|\b\d+(?:\.\d+)? ?(?:%|per ?cent) of (?:the )?(?:people|men|women|patients)\b"
+    r"|\b(?:half|a third|a quarter|two thirds|three quarters|a fifth) of (?:the |all )?(?:people|men"
+    r"|women|patients|users)\b",
+    re.IGNORECASE,
+)
+_NUMBER = (
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)"
+)
+_PEOPLE = re.compile(
+    rf"\b{_NUMBER} (?:[\w-]+ ){{0,3}}?(?:people|men|women|patients|adults|persons|volunteers|children"
+    r"|users|periods|products|pharmacies|shops|firms|hairs|sessions)\b"
+    rf"|\b(?:of|in) (?:the |all )?{_NUMBER}\b|\({_NUMBER} (?:men|women|people)\)",
+    re.IGNORECASE,
+)
+_NOT_KNOWN_OF_HOW_MANY = re.compile(
+    r"\b(?:not (?:say|state|stated|show|shown|given|give|known)|unknown|no number|without the number"
+    r"|not the number|cannot turn this into people)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"\bhow many\b|\bnumber\b|\bout of how\b|\binto people\b", re.IGNORECASE)
+
+
+def _share(told: _Told) -> Iterator[TooFirm]:
+    if told.kind in _NO_CLAIM:
+        return
+    if not _SHARE.search(told.text) or _counted(told.entry):
+        return
+    rest = _SHARE.sub(" ", told.text)
+    if _PEOPLE.search(rest):
+        return
+    if _NOT_KNOWN_OF_HOW_MANY.search(rest) and _HOW_MANY.search(rest):
+        return
+    for sentence in sentences(told.text):
+        if _SHARE.search(sentence):
+            yield TooFirm(Rule.SHARE, told.place, sentence)
+            return
+
+
+def _counted(entry: Any) -> bool:
+    """Whether the entry itself holds the number of people, beside its text."""
+    if not isinstance(entry, Finding):
+        return bool(getattr(entry, "n_analysed", None) or getattr(entry, "n_enrolled", None))
+    return bool(entry.treated) or bool(re.search(r"\d+ (?:[\w-]+ ){0,2}?\w+", entry.who or ""))
+
+
+# Time
+
+_FIGURE = re.compile(r"\d")
+_NO_FIGURE = re.compile(
+    rf"\b(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(?:19|20)\d{{2}}\b|\b(?:TR|ST|RV|H)\d+\b"
+    r"|\b\d+(?:\.\d+)? ?(?:mg|cm|mm|ml)\b(?! (?:more|less))|\b\d+(?:\.\d+)?%|\bPP\d+\b"
+)
+_A_TIME = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b|\bat once\b"
+    r"|\b(?:19|20)\d{2} to (?:19|20)\d{2}\b",
+    re.IGNORECASE,
+)
+_TIME_NOT_STATED = re.compile(
+    r"\btime\b[^.]*\bnot (?:stated|given|known|shown|read)\b|\bnot (?:state|say|give|show)[^.]*\b(?:time"
+    r"|how long)\b|\bdid not read how long\b|\bhow long\b[^.]*\bnot\b|\bdifferent times\b",
+    re.IGNORECASE,
+)
+
+
+def _time(told: _Told) -> Iterator[TooFirm]:
+    if not isinstance(told.entry, Finding) or told.field != "text":
+        return
+    finding = told.entry
+    if finding.weeks is not None or not _FIGURE.search(_NO_FIGURE.sub(" ", finding.text)):
+        return
+    if _A_TIME.search(finding.text) or _TIME_NOT_STATED.search(finding.text):
+        return
+    yield TooFirm(Rule.TIME, told.place, finding.text)
+
+
+# Dates of law and of reading
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+def _dates_of_law(row: LegalPosition, catalogue: Catalogue) -> Iterator[TooFirm]:
+    cited = [catalogue.source[key] for key in row.sources if key in catalogue.source]
+    newest = max((source.year for source in cited if source.year), default=None)
+    place = f"legal_positions {row.country} {row.option} {row.exosome_source}, as_of"
+    if newest is None and row.as_of is None:
+        return
+    if newest is None or row.as_of is None or row.as_of[:4] != str(newest):
+        yield TooFirm(Rule.DATE, place, row.as_of or "no date")
+    elif row.as_of > row.checked_on:
+        yield TooFirm(Rule.DATE, place, row.as_of)
+
+
+def _read_to_its_end(source: Source) -> Iterator[TooFirm]:
+    place = f"sources {source.key}, read"
+    if source.checked is Checked.CHECKED and source.read != "full page":
+        yield TooFirm(Rule.READ, place, f"checked, and read: {source.read}")
+    if source.read == "full page" and not source.last_section:
+        yield TooFirm(Rule.READ, place, "full page")
+
+
+_OF_A_TEXT: tuple[Callable[[_Told], Iterable[TooFirm]], ...] = (
+    _absence,
+    _doubt,
+    _rank,
+    _share,
+    _time,
+)
+
+
+def _texts(catalogue: Catalogue) -> Iterator[_Told]:
+    for name, entry in named_entries(catalogue):
+        kind = name.partition(" ")[0]
+        if isinstance(entry, LegalPosition):
+            # Its number would change when a row is put in before it.
+            name = f"{kind} {entry.country} {entry.option} {entry.exosome_source}"
+        cited = tuple(
+            catalogue.source[key]
+            for key in getattr(entry, "sources", ())
+            if key in catalogue.source
+        )
+        for field in PLAIN_FIELDS.get(kind, ()):
+            value = getattr(entry, field)
+            for text in value if isinstance(value, tuple) else (value,):
+                if text:
+                    yield _Told(f"{name}, {field}", kind, field, text, entry, cited)
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= 90 else f"{text[:87].rsplit(' ', 1)[0]}…"
