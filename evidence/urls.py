@@ -5,6 +5,7 @@ from csp.decorators import csp_replace
 from django.urls import URLPattern, path
 
 from evidence.views import (
+    content,
     downloads,
     editions,
     entries,
@@ -36,6 +37,8 @@ urlpatterns: list[URLPattern] = [
     path("harms/", pages.harms, name="harms"),
     path("prices/", pages.prices, name="prices"),
     path("numbers/", pages.comparators, name="comparators"),
+    path("coming/", pages.coming, name="coming"),
+    path("content-changes/", content.content_changes_page, name="content_changes"),
     path("words/", pages.glossary, name="glossary"),
     path("questions/", pages.questions, name="questions"),
     path("products/", everyday.products, name="products"),

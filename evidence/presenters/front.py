@@ -37,6 +37,7 @@ def library_links(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
             _link("reviews", _("Reviews of studies"), len(catalogue.reviews)),
             _link("trials", _("Registered trials"), len(catalogue.registered_trials)),
             _link("harms", _("Reported harms, and who should take care"), len(catalogue.harms)),
+            _link("coming", _("What is coming, and not there yet"), len(catalogue.coming)),
         ),
         "around": (
             _link("regulation_list", _("The law, by country"), len(catalogue.jurisdictions)),
@@ -48,6 +49,7 @@ def library_links(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
             _link("sources", _("Every source, and how far we read it"), len(catalogue.sources)),
             _link("article", _("The article this began with, checked"), None),
             _link("editions", _("Editions, and what changed"), None),
+            _link("content_changes", _("What changed in the content of this aid"), None),
             Link(_("How this aid meets the standards"), reverse("conformance")),
         ),
         "languages": tuple(
@@ -80,7 +82,7 @@ def real_question_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
             key=question.key,
             title=question.question,
             text=question.answer,
-            tags=(gettext("Nobody knows yet"),) if question.nobody_knows else (),
+            tags=(gettext("We found no answer yet"),) if question.nobody_knows else (),
             certainty=question.certainty.value,
             certainty_word=certainty_word(question.certainty),
             links=(Link(_("Read more"), library + question.page),) if question.page else (),
@@ -156,6 +158,19 @@ def community_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
         )
         for theme in catalogue.community_themes
     )
+
+
+def coming_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Treatments under study: the first sentence of each is its name."""
+    told = []
+    for row in catalogue.coming:
+        name, _stop, text = row.text.partition(". ")
+        told.append(
+            Entry(
+                key=row.key, title=name, text=text, sources=source_links(catalogue, row.sources)
+            )
+        )
+    return tuple(told)
 
 
 def comparator_entries(catalogue: Catalogue) -> tuple[Entry, ...]:

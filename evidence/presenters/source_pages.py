@@ -27,6 +27,7 @@ _PAGES = {
     "after_treatment_signs": ("harms", "sign", _("After a treatment")),
     "prices": ("prices", "", _("Prices people are asked")),
     "price_tips": ("prices", "", _("How to read a price")),
+    "coming": ("coming", "", _("What is coming")),
     "real_questions": ("questions", "question", _("Questions people ask")),
     "community_themes": ("community", "theme", _("What people say in forums")),
     "inconsistencies": ("article", "topic", _("Where the article contradicts itself")),

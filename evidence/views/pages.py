@@ -209,6 +209,24 @@ def comparators(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
+def coming(edition: PublishedEdition, today: str) -> Shown:
+    """Treatments under study that nobody can be given yet."""
+    return listing(
+        _("What is coming, and not there yet"),
+        _("People read of these in the news. They are being tested, and you cannot get them yet."),
+        (
+            Section(
+                "coming",
+                _("Under study"),
+                _("None of them is a choice in this aid. Early figures of a maker often shrink later."),
+                front.coming_entries(edition.catalogue),
+                _("This edition tells of none."),
+            ),
+        ),
+    )
+
+
+@public_page
 def sources(edition: PublishedEdition, today: str) -> Shown:
     """Every source, by how far it was checked."""
     sections = source_sections(edition.catalogue)

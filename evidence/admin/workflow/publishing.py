@@ -153,7 +153,12 @@ def _what_would_be() -> dict[str, Any]:
     try:
         catalogue = approved_catalogue()
     except PublishRefused as error:
-        nothing: dict[str, Any] = {"problems": error.problems, "to_mend": [], "proof": None, "seen": ""}
+        nothing: dict[str, Any] = {
+            "problems": error.problems,
+            "to_mend": [],
+            "proof": None,
+            "seen": "",
+        }
         return nothing | _against_live(None)
     problems = gate(catalogue)
     proof, seconds = timed_proof(catalogue)

@@ -147,8 +147,8 @@ _READ = re.compile(
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"\b(?:{_MONTHS}) \d{{4}}\b|\b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b")
 _SAID_BY_OTHERS = re.compile(
-    r"\b(?:says?|said|told|tells?|writes?|wrote|states?|stated|calls?|called|reports?|reported"
-    r"|quoted?|according to|warns?|admits?|claims?|answers?)\b",
+    r"\b(?:says?|said|told|tells?|writes?|wrote|states?|stated|calls?|called|quoted?|according to"
+    r"|warns?|admits?|claims?|answers?)\b",
     re.IGNORECASE,
 )
 _OWN_DATE = frozenset({"legal_positions", "contacts", "reporting_routes", "jurisdictions"})
@@ -300,7 +300,8 @@ _NUMBER = (
 _PEOPLE = re.compile(
     rf"\b{_NUMBER} (?:[\w-]+ ){{0,3}}?(?:people|men|women|patients|adults|persons|volunteers|children"
     r"|users|periods|products|pharmacies|shops|firms|hairs|sessions)\b"
-    rf"|\b(?:of|in) (?:the |all )?{_NUMBER}\b|\({_NUMBER} (?:men|women|people)\)",
+    rf"|\b(?:of|in) (?:the |all )?{_NUMBER}\b(?! (?:second|minute|hour|day|week|month|year|trial|stud|"
+    rf"centimet|report|countr|session))|\({_NUMBER} (?:men|women|people)\)",
     re.IGNORECASE,
 )
 _NOT_KNOWN_OF_HOW_MANY = re.compile(

@@ -1,0 +1,274 @@
+"""How firm a sentence may be: what publishing stops when it is new, and what it lets through."""
+
+from dataclasses import replace
+
+import pytest
+
+from evidence.core.checks.firmness import Rule, newly_too_firm, still_to_mend, too_firm
+from evidence.core.edition.vocabulary import Checked
+from evidence.starter import starter_catalogue
+
+STARTER = starter_catalogue()
+
+
+def with_entry(kind, key, **told):
+    """The starter with one entry changed."""
+    entries = getattr(STARTER, kind)
+    assert any(entry.key == key for entry in entries), key
+    changed = tuple(replace(it, **told) if it.key == key else it for it in entries)
+    return replace(STARTER, **{kind: changed})
+
+
+def with_law(country, option, **told):
+    """The starter with the statement of one country and option changed."""
+    rows = tuple(
+        replace(row, **told)
+        if (row.country, row.option, row.exosome_source.value) == (country, option, "any")
+        else row
+        for row in STARTER.legal_positions
+    )
+    return replace(STARTER, legal_positions=rows)
+
+
+def rules_broken(catalogue):
+    return {found.rule for found in newly_too_firm(catalogue, STARTER)}
+
+
+def test_the_starter_says_nothing_that_is_too_firm():
+    assert [str(found) for found in too_firm(STARTER)] == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "No study in people has tested an exosome serum.",
+        "Nobody knows whether a serum works.",
+        "There is no evidence that it helps.",
+        "There are no trials of this blend.",
+        "It has never been studied in women.",
+        "The effect after stopping has not been measured.",
+        "No case of cancer is known.",
+        "No case was found.",
+        "No harm was ever reported.",
+        "Nobody has compared it with minoxidil.",
+        "What happens later is unknown.",
+        "No country has approved such a product, and no data exist.",
+        "We found no study of this.",
+        "We found no trial in women in our search.",
+        "Research is lacking evidence on scalps.",
+        "It has no side effects.",
+    ],
+)
+def test_absence_is_told_as_a_search_with_its_date(planted):
+    assert Rule.ABSENCE in rules_broken(
+        with_entry("gaps", "G03-hybrid_with_drugs", what_was_found=planted)
+    )
+    assert Rule.ABSENCE in rules_broken(with_entry("options", "lllt", evidence_summary=planted))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "By 28 November 2026 we found no study of this in people.",
+        "We searched until November 2026 and found none. By November 2026 we found no trial.",
+        "There was no comparison group in the study of 20 men.",
+        "What we read does not state how long it lasted.",
+        "A clinic says that no harm was reported.",
+        "It needs no needles.",
+        "Has nobody studied it? Ask the clinic.",
+    ],
+)
+def test_a_dated_search_and_what_one_study_lacks_may_be_told(told):
+    changed = with_entry("gaps", "G03-hybrid_with_drugs", what_was_found=told)
+
+    assert Rule.ABSENCE not in rules_broken(changed)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "Exosome shots made a lung cancer grow fast. A man died of them.",
+        "Exosomes feed cancers.",
+        "A patient in Japan died after exosomes were given.",
+        "These products bring on cancer in people who had one.",
+        "They are the cause of a fast growing lung cancer.",
+    ],
+)
+def test_a_doubt_in_what_was_reported_stays_in_the_text(planted):
+    """The record of H09 tells of press reports, and says that the cause is unproven."""
+    assert Rule.DOUBT in rules_broken(with_entry("harms", "H09", plain_summary=planted))
+    assert Rule.DOUBT in rules_broken(
+        with_entry("findings", "intradermal_injection-H09", text=planted)
+    )
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "The rule of April 2026 makes plant products drugs.",
+        "Use with needles is banned there.",
+    ],
+)
+def test_what_a_doubtful_page_says_is_not_told_as_a_fact(planted):
+    """SAMOH is a summary made by a machine, and marked as doubtful."""
+    changed = with_law("SA", "topical_alone", text=planted)
+
+    assert Rule.DOUBT in rules_broken(changed)
+
+
+def test_a_text_that_names_who_says_it_keeps_the_doubt():
+    told = "A paper points to press reports of a cancer. They do not show what caused it."
+
+    assert not rules_broken(with_entry("harms", "H09", plain_summary=told))
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "Across 27 trials, PRP gave less hair than minoxidil over 24 weeks.",
+        "PRP grew fewer hairs than minoxidil in 24 weeks.",
+        "Over 24 weeks, PRP did worse than minoxidil with needling.",
+        "PRP was weaker than minoxidil after 24 weeks.",
+        "PRP ranked below minoxidil at 24 weeks.",
+        "PRP came out lowest after 24 weeks.",
+    ],
+)
+def test_a_rank_is_never_an_effect(planted):
+    assert Rule.RANK in rules_broken(with_entry("findings", "prp_alone-b3", text=planted))
+
+
+@pytest.mark.parametrize(
+    ("option", "planted"),
+    [
+        ("oral_minoxidil", "In a network of trials it ranks first."),
+        ("finasteride", "Finasteride works best for women."),
+        ("dutasteride", "It is the most effective choice."),
+        ("lllt", "Light outperforms every lotion."),
+    ],
+)
+def test_no_option_is_told_as_the_best_one(option, planted):
+    assert Rule.RANK in rules_broken(with_entry("options", option, evidence_summary=planted))
+
+
+def test_a_place_in_a_table_may_be_told_as_that():
+    told = (
+        "27 trials were joined into one table over 24 weeks. PRP stood below minoxidil."
+        " A place in a table does not prove a real gap."
+    )
+
+    assert not rules_broken(with_entry("findings", "prp_alone-b3", text=told))
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "After 24 weeks, 87 out of 100 women were content.",
+        "45 of 100 men saw no change after 6 months.",
+        "In 24 weeks, 12 in every 100 people had extra hair.",
+        "Half of the men lost hair within a year.",
+        "8 per 100 women felt faint within 24 weeks.",
+    ],
+)
+def test_a_share_has_its_number_of_people(planted):
+    changed = with_entry("findings", "hybrid_with_drugs-ST10-seen", text=planted, who=None)
+
+    assert Rule.SHARE in rules_broken(changed)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Of 50 people, 45 out of 100 saw no change after 6 months.",
+        "87 out of 100 were content at 24 weeks. It does not say how many women took part.",
+    ],
+)
+def test_a_share_may_say_that_its_number_is_not_known(told):
+    changed = with_entry("findings", "hybrid_with_drugs-ST10-seen", text=told, who=None)
+
+    assert Rule.SHARE not in rules_broken(changed)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "In 54 people, light gave 14.8 more hairs.",
+        "30 men gained 10.8 hairs per square centimetre.",
+        "It fell by 34.5 parts in 458 men.",
+    ],
+)
+def test_a_finding_with_figures_has_a_time(planted):
+    assert Rule.TIME in rules_broken(with_entry("findings", "lllt-b3", text=planted, weeks=None))
+
+
+@pytest.mark.parametrize(
+    ("told", "weeks"),
+    [
+        ("In 54 people, light gave 14.8 more hairs.", 16),
+        ("In 54 people, light gave 14.8 more hairs in 16 weeks.", None),
+        ("In 54 people it gave more hairs. What we read does not state over what time.", None),
+        ("In 2025 a regulator warned of it.", None),
+    ],
+)
+def test_a_time_stands_in_its_field_or_in_words_or_is_said_to_be_unknown(told, weeks):
+    changed = with_entry("findings", "lllt-b3", text=told, weeks=weeks)
+
+    assert Rule.TIME not in rules_broken(changed)
+
+
+@pytest.mark.parametrize(
+    ("country", "option", "as_of"),
+    [
+        ("US", "topical_alone", None),
+        ("US", "topical_alone", "2026-02"),
+        ("JP", "intradermal_injection", "2026-11-28"),
+        ("EU", "topical_alone", None),
+        ("AU", "topical_alone", "2026-11-28"),
+    ],
+)
+def test_a_row_of_law_shows_the_date_of_its_newest_source(country, option, as_of):
+    assert rules_broken(with_law(country, option, as_of=as_of)) == {Rule.DATE}
+
+
+def test_a_row_of_law_without_a_dated_source_has_no_date():
+    assert next(row for row in STARTER.legal_positions if row.country == "AU").as_of is None
+
+
+def test_checked_means_read_to_the_end():
+    for told in (
+        {"checked": Checked.CHECKED},
+        {"read": "full page"},
+        {"read": "full page", "checked": Checked.CHECKED},
+    ):
+        assert rules_broken(with_entry("sources", "AMINI25", **told)) == {Rule.READ}
+
+    to_its_end = {"read": "full page", "checked": Checked.CHECKED, "last_section": "Funding"}
+    assert not rules_broken(with_entry("sources", "AMINI25", **to_its_end))
+
+
+def test_what_the_last_edition_said_is_listed_and_blocks_nothing():
+    before = with_entry("gaps", "G03-hybrid_with_drugs", what_was_found="Nobody knows this.")
+    entry = next(gap for gap in before.gaps if gap.key == "G03-hybrid_with_drugs")
+    longer = replace(entry, what_was_found="Nobody knows this. A report is from 24 weeks.")
+    after = replace(before, gaps=tuple(longer if g.key == entry.key else g for g in before.gaps))
+
+    assert newly_too_firm(after, before) == []
+    assert [found.said for found in still_to_mend(after, before)] == ["Nobody knows this."]
+    assert [found.rule for found in newly_too_firm(after, STARTER)] == [Rule.ABSENCE]
+
+
+def test_without_an_edition_before_it_everything_is_new():
+    catalogue = with_entry("gaps", "G03-hybrid_with_drugs", what_was_found="Nobody knows this.")
+
+    assert [found.rule for found in newly_too_firm(catalogue, None)] == [Rule.ABSENCE]
+    assert still_to_mend(catalogue, None) == []
+
+
+def test_a_problem_names_its_place_and_what_to_do():
+    (found,) = newly_too_firm(
+        with_entry("gaps", "G03-hybrid_with_drugs", what_was_found="Nobody knows this."), STARTER
+    )
+
+    assert str(found) == (
+        "gaps G03-hybrid_with_drugs, what_was_found: tell it as a search with its date, like"
+        " “By 28 November 2026 we found no …”: “Nobody knows this.”"
+    )
