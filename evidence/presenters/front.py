@@ -166,9 +166,7 @@ def coming_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
     for row in catalogue.coming:
         name, _stop, text = row.text.partition(". ")
         told.append(
-            Entry(
-                key=row.key, title=name, text=text, sources=source_links(catalogue, row.sources)
-            )
+            Entry(key=row.key, title=name, text=text, sources=source_links(catalogue, row.sources))
         )
     return tuple(told)
 

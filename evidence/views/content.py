@@ -17,9 +17,9 @@ def content_changes_page(edition: PublishedEdition, today: str) -> Shown:
     entries = tuple(_entry(number, change) for number, change in enumerate(content_changes(), 1))
     return listing(
         _("What changed since content version {n}").format(n=before),
-        _("The content that comes with this aid has a version of its own. This is version {n}.").format(
-            n=CONTENT_VERSION
-        ),
+        _(
+            "The content that comes with this aid has a version of its own. This is version {n}."
+        ).format(n=CONTENT_VERSION),
         (
             Section(
                 "changes",

@@ -218,7 +218,9 @@ def coming(edition: PublishedEdition, today: str) -> Shown:
             Section(
                 "coming",
                 _("Under study"),
-                _("None of them is a choice in this aid. Early figures of a maker often shrink later."),
+                _(
+                    "None of them is a choice in this aid. Early figures of a maker often shrink later."
+                ),
                 front.coming_entries(edition.catalogue),
                 _("This edition tells of none."),
             ),

@@ -252,7 +252,7 @@ _AS_AN_EFFECT = re.compile(
 )
 _MEASURED = re.compile(r"\d+(?:\.\d+)? (?:more |fewer |extra )?hairs\b|\bper square centimet")
 _BEST = re.compile(
-    r"\b(?:works? best|most effective|more effective than|the best (?:treatment|choice|option)|beats"
+    r"\b(?:works? best(?! where| when| if)|most effective|more effective than|the best (?:treatment|choice|option)|beats"
     r" all|outperforms?|ranks? (?:first|best|highest|top)|number one)\b",
     re.IGNORECASE,
 )
