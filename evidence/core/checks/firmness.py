@@ -121,7 +121,8 @@ _ABSENT = re.compile(
 )
 _OF_ONE_STUDY = re.compile(
     r"\bno (?:[\w’'-]+ )?(?:comparison|control|dummy|placebo|untreated|other) (?:group|arm|half)"
-    r"|\bno figures?\b|\bdoes not mean\b.*"
+    r"|\bno figures?\b|\bdoes not mean\b.*|\b(?:was|were|is) no exosome study\b"
+    r"|\bno results? (?:is|are) owed\b|\bdoes no harm\b|\bhave no rule that we found\b"
     r"|\bwithout a comparison group\b|\bno group\b|\bno needles?\b|\bno registry\b|\bno (?:later )?"
     r"figures? (?:was|were) given\b|\bgives? no\b|\bgave no\b|\bsaw no (?:change|difference)\b"
     r"|\bno (?:clear|extra|real|severe|serious|notable)\b|\bsafety precaution: no data\b"
@@ -151,13 +152,18 @@ _SAID_BY_OTHERS = re.compile(
     r"|warns?|admits?|claims?|answers?)\b",
     re.IGNORECASE,
 )
-_OWN_DATE = frozenset({"legal_positions", "contacts", "reporting_routes", "jurisdictions"})
+_OWN_DATE = frozenset(
+    {"legal_positions", "contacts", "reporting_routes", "jurisdictions", "label_terms", "topics",
+     "topic_answers", "products"}
+)  # fmt: skip
 """Kinds whose page shows beside the text when it was searched."""
 _SHORT = frozenset(
     {"known", "known_women", "brief", "harm_brief", "harm_line", "short", "plain_title"}
 )
 """Fields in a row or a heading: the whole text with its date stands below them."""
-_OF_ANOTHER_TEXT = frozenset({"limitations", "certainty_reason", "statement", "theme", "brief"})
+_OF_ANOTHER_TEXT = frozenset(
+    {"limitations", "certainty_reason", "statement", "theme", "brief", "title"}
+)
 """Fields that list what one study lacks, repeat what is to be answered, or name a rule in few words."""
 _NO_CLAIM = frozenset({"clinic_questions", "community_themes", "glossary", "wishes", "wordings"})
 """Kinds that ask, repeat others or explain words: nothing is claimed to be absent there."""
