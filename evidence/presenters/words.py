@@ -17,6 +17,7 @@ from evidence.core.edition.vocabulary import (
     Outcome,
 )
 from evidence.core.wording.sentences import CERTAINTY_WORDS, OUTCOME_WORDS
+from evidence.core.wording.sentences import how_read as read_words
 
 CHECKED = {
     Checked.CHECKED: _("read in full"),
@@ -81,25 +82,12 @@ METHOD = {
 }
 
 
-_HOW_MUCH = {
-    "excerpt": _("a part of it read"),
-    "abstract": _("its abstract read"),
-    "full page": _("read in full"),
-}
-_READ = (Checked.CHECKED, Checked.READ_IN_PART)
-
-
 def how_read(source: Source) -> str:
     """How much of a source was read, beside every number that rests on it.
 
-    Like "its abstract read"; where there are doubts these come first: "there are doubts, a part of
-    it read". A source that was withdrawn or could not be found has its state alone.
+    Like "its abstract read", or "there are doubts, a part of it read".
     """
-    much = gettext(_HOW_MUCH.get(source.read, CHECKED[source.checked]))
-    if source.checked in _READ:
-        return much
-    state = gettext(CHECKED[source.checked])
-    return f"{state}, {much}" if source.checked is Checked.CONCERN else state
+    return ", ".join(gettext(word) for word in read_words(source))
 
 
 def certainty_word(certainty: Certainty) -> str:

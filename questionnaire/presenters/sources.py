@@ -7,10 +7,11 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.wording.citations import short_name
-from evidence.presenters.words import how_read
+from evidence.core.wording.sentences import how_read
 from questionnaire.rendering.per_edition import once_per_edition
 from questionnaire.rendering.prerendered import markup
 
@@ -74,5 +75,7 @@ def _links(catalogue: Catalogue) -> Mapping[str, Link]:
             # Two pages of one regulator in one year: the second letter keeps them apart.
             label = f"{label}, {seen[label]}"
         address = reverse("evidence:source", args=[source.key])
-        links[source.key] = Link(label, address, how_read(source))
+        links[source.key] = Link(
+            label, address, ", ".join(gettext(word) for word in how_read(source))
+        )
     return links

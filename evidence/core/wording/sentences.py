@@ -6,8 +6,8 @@ marked for translation; a page passes its own `translate`.
 
 from collections.abc import Callable, Mapping
 
-from evidence.core.edition.library import Finding
-from evidence.core.edition.vocabulary import Certainty, Direction, Outcome, Side, Size
+from evidence.core.edition.library import Finding, Source
+from evidence.core.edition.vocabulary import Certainty, Checked, Direction, Outcome, Side, Size
 
 Translate = Callable[[str], str]
 
@@ -24,6 +24,31 @@ CERTAINTY_WORDS: Mapping[Certainty, str] = {
     Certainty.VERY_LOW: _("Very low certainty"),
     Certainty.NO_EVIDENCE: _("No studies in people"),
 }
+
+_HOW_MUCH: Mapping[str, str] = {
+    "excerpt": _("a part of it read"),
+    "abstract": _("its abstract read"),
+    "full page": _("read in full"),
+}
+_DOUBTED: Mapping[Checked, str] = {
+    Checked.NOT_TRACED: _("could not be found"),
+    Checked.WRONG_DETAILS: _("cited with wrong details"),
+    Checked.CONCERN: _("there are doubts"),
+    Checked.RETRACTED: _("withdrawn"),
+}
+
+
+def how_read(source: Source) -> tuple[str, ...]:
+    """How much of a source was read, in words to be translated, beside every number of it.
+
+    Like ("its abstract read",); doubts come first: ("there are doubts", "a part of it read").
+    """
+    much = _HOW_MUCH.get(source.read, "")
+    doubt = _DOUBTED.get(source.checked, "")
+    if doubt and source.checked is not Checked.CONCERN:
+        return (doubt,)
+    return tuple(word for word in (doubt, much) if word)
+
 
 TOPIC_WORDS: Mapping[str, str] = {
     "diagnosis": _("Your diagnosis"),

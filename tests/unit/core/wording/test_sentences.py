@@ -1,13 +1,16 @@
 """GRADE sentences made from direction, size and certainty."""
 
+from dataclasses import replace
+
 import pytest
 
-from evidence.core.edition.vocabulary import Certainty, Direction, Outcome, Side, Size
+from evidence.core.edition.vocabulary import Certainty, Checked, Direction, Outcome, Side, Size
 from evidence.core.wording.sentences import (
     CERTAINTY_MEANING,
     CERTAINTY_WORDS,
     OUTCOME_WORDS,
     grade_sentence,
+    how_read,
     sentence,
 )
 from evidence.starter import starter_catalogue
@@ -106,3 +109,20 @@ def test_words_can_be_translated():
     )
 
     assert told == "With this choice, Haarzahlen may steigen by a large amount."
+
+
+@pytest.mark.parametrize(
+    ("read", "checked", "words"),
+    [
+        ("excerpt", Checked.READ_IN_PART, ("a part of it read",)),
+        ("abstract", Checked.READ_IN_PART, ("its abstract read",)),
+        ("full page", Checked.CHECKED, ("read in full",)),
+        ("full page", Checked.READ_IN_PART, ("read in full",)),
+        ("excerpt", Checked.CONCERN, ("there are doubts", "a part of it read")),
+        ("full page", Checked.RETRACTED, ("withdrawn",)),
+    ],
+)
+def test_a_source_says_how_much_of_it_was_read(read, checked, words):
+    source = replace(starter_catalogue().sources[0], read=read, checked=checked)
+
+    assert how_read(source) == words
