@@ -6,16 +6,21 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# Exactly what the lock names: nothing is resolved, so nobody's new release can change an install.
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+EXACTLY := $(PIP) install --no-deps --require-hashes
 STATIC_ROOT ?= staticfiles
 COLLECTED := $(STATIC_ROOT)/staticfiles.json
 STATIC_SOURCES := $(shell find static evidence/static questionnaire/static -type f 2>/dev/null)
-COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
-	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
-export CUSTOM_COMPILE_COMMAND := make lock
+LOCKS := base dev release
+export UV_CUSTOM_COMPILE_COMMAND := make lock
+
+# These targets are for a machine of one's own; a server has settings of its own (docs/server.md).
+export DECISIONAID_MODE ?= local
 
 .DEFAULT_GOAL := help
-.PHONY: help install run screens bench lighthouse dev-install lock check test pytest browser chromium postgres samples curator soak nginx
+.PHONY: help install build release run screens bench lighthouse dev-install lock prove-lock check test pytest ahead browser chromium \
+	faketime postgres samples curator soak nginx
 
 help:  ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -24,6 +29,8 @@ install: $(VENV)/base.stamp $(COLLECTED)  ## Install the service, its database a
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py load_starter --if-empty
 	@$(BIN)/python manage.py publish_edition --if-none
+
+build: $(VENV)/base.stamp $(COLLECTED)  ## Install the service's packages and collect its files; touch no data
 
 run: install  ## Serve on http://127.0.0.1:8000 (PORT=8123 make run for another port)
 	@$(BIN)/python manage.py start_check
@@ -51,6 +58,10 @@ test: check pytest  ## Everything that must hold before a change is merged
 pytest: $(VENV)/dev.stamp browser nginx  ## The tests alone (PYTEST_ARGS="-k name" to choose)
 	$(BIN)/pytest -q -n 3 --dist worksteal $(PYTEST_ARGS)
 
+ahead: $(VENV)/dev.stamp faketime  ## Unit and web tests with the machine's clock two years ahead
+	FAKETIME_DONT_FAKE_MONOTONIC=1 faketime -f +2y \
+		$(BIN)/pytest -q -p no:cacheprovider -n 3 --dist worksteal $(PYTEST_ARGS) tests/unit tests/web
+
 soak: $(VENV)/dev.stamp browser nginx  ## Long faults, fuzz and 1,500 simulated people (half an hour or more)
 	$(BIN)/pytest -q -m soak $(PYTEST_ARGS)
 
@@ -69,6 +80,9 @@ chromium:  # Debian's whole Chromium for Lighthouse, if there is none
 
 nginx:  # a proxy for the tests with two nodes, if there is none
 	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || bash .ci/apt_install nginx-light
+
+faketime:  # another clock for `make ahead`, if there is none
+	@command -v faketime >/dev/null || bash .ci/apt_install faketime
 
 samples: $(VENV)/dev.stamp  ## Make the checklists of three worked examples anew, in docs/samples/
 	$(BIN)/python -m tests.make_samples
@@ -97,24 +111,46 @@ mutation: $(VENV)/dev.stamp  ## Change the rules core in every small way and see
 	$(BIN)/mutmut run --max-children 2
 	$(BIN)/mutmut results
 
-lock: | $(BIN)/python  ## Choose versions anew and write requirements/*.txt
-	$(BIN)/python -m pip install --quiet pip-tools
-	$(COMPILE) --upgrade -o requirements/base.txt requirements/base.in
-	$(COMPILE) --upgrade -c requirements/base.txt -o requirements/dev.txt requirements/dev.in
+lock: $(VENV)/dev.stamp  ## Choose versions anew, write requirements/*.txt and prove them complete
+	cd requirements && for lock in $(LOCKS); do \
+		../$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+			--generate-hashes --no-emit-index-url -o $$lock.txt $$lock.in || exit 1; done
+	@$(MAKE) --no-print-directory prove-lock
+
+VERSION := $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' decisionaid/__init__.py)
+
+release: $(VENV)/release.stamp  ## Look whether this tree is ready to be tagged, and write its bill of materials
+	@grep -q '^## $(VERSION), 20[0-9-]*$$' CHANGELOG.md || { echo "CHANGELOG.md has no dated part for $(VERSION)" >&2; exit 1; }
+	@mkdir -p var/release
+	@$(BIN)/cyclonedx-py requirements requirements/base.txt --output-reproducible --of JSON \
+		-o var/release/decisionaid-$(VERSION).cdx.json
+	@echo "var/release/decisionaid-$(VERSION).cdx.json is written; now: git tag --annotate v$(VERSION)"
+
+prove-lock: $(VENV)/dev.stamp  ## Install the locks into a fresh folder, for each Python and machine they are for
+	@bash .ci/prove_lock $(BIN)/uv $(PYTHON)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/base.stamp: requirements/base.txt | $(BIN)/python
-	$(PIP) -r requirements/base.txt
+	@$(EXACTLY) -r $<
+	@$(PIP) check
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt | $(BIN)/python
-	$(PIP) -r requirements/dev.txt
+	@$(EXACTLY) -r $<
+	@$(PIP) check
 	@touch $@ $(VENV)/base.stamp
 
+$(VENV)/release.stamp: requirements/release.txt $(VENV)/dev.stamp
+	@$(EXACTLY) -r $<
+	@$(PIP) check
+	@touch $@
+
+# Collecting needs keys, and any will do: none is left behind.
 $(COLLECTED): $(VENV)/base.stamp $(STATIC_SOURCES)
-	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@keys=$$(mktemp -d) && trap 'rm -rf "$$keys"' EXIT && DECISIONAID_MODE=local DATA_DIR="$$keys" \
+		$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 
 $(LIGHTHOUSE)/.stamp: tests/lighthouse/package-lock.json
 	npm --prefix tests/lighthouse ci --ignore-scripts --no-audit --no-fund --silent

@@ -8,10 +8,17 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 from django.db import DatabaseError
 
+from decisionaid import env
+
+WITHOUT_DATA = {"check", "help", "makemigrations", "--help", "--version"}
+"""Commands that look at the code alone. All others work on somebody's data, and must be told whose."""
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decisionaid.settings")
     try:
+        if not {*sys.argv[1:2]} <= WITHOUT_DATA:
+            env.require_mode()
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as broken:
         sys.exit(f"Not started: {broken}")

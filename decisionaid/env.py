@@ -4,6 +4,7 @@ import base64
 import binascii
 import ipaddress
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,17 @@ from django.core.exceptions import ImproperlyConfigured
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off"})
 KEY_BYTES = 32
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+PAGE = re.compile(r"https://[\w.-]+(:\d+)?(/[\w./~%#?=&+-]*)?", re.ASCII)
+
+
+def require_mode() -> None:
+    """Refuse to guess: on a server without its settings, the local database would be the wrong one."""
+    if not text("DECISIONAID_MODE"):
+        raise ImproperlyConfigured(
+            "DECISIONAID_MODE is not set, expected production with the settings of this server,"
+            " or local on a machine of your own (see docs/server.md)"
+        )
 
 
 def text(name: str, default: str = "") -> str:
@@ -67,6 +79,18 @@ def networks(name: str) -> list[str]:
                 f"{name} holds {entry!r}, expected an address or network like 10.0.0.0/24"
             ) from None
     return found
+
+
+def contact(name: str) -> str:
+    """Where to write to: `aid@aid.example` gives `mailto:aid@aid.example`, a page stays as it is."""
+    raw = text(name).removeprefix("mailto:")
+    if not raw:
+        return ""
+    if PAGE.fullmatch(raw):
+        return raw
+    if MAIL.fullmatch(raw):
+        return f"mailto:{raw}"
+    raise ImproperlyConfigured(f"{name} is {raw!r}, expected name@example.org or https://...")
 
 
 def secret(name: str) -> str:

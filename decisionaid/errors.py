@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 
+from decisionaid.access_log import route_of
 from decisionaid.security_log import tell
 
 RETRY_SECONDS = 30
@@ -30,7 +31,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    tell(request, "form_refused")
+    tell(request, "form_refused", route=route_of(request))
     return error_page(403, "errors/csrf.html")
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from decisionaid import __version__
 from evidence.editions import integrity
 from evidence.editions.store import current_edition
 
@@ -34,7 +35,7 @@ class Finding:
 @require_safe
 def live(request: HttpRequest) -> HttpResponse:
     """The process answers. It asks nothing else, so that a lost database restarts no worker."""
-    return JsonResponse({"status": "alive"})
+    return JsonResponse({"status": "alive", "version": __version__})
 
 
 @never_cache

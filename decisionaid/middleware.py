@@ -1,6 +1,5 @@
 """What every answer carries and every request must keep to, whichever view serves it."""
 
-import ipaddress
 import re
 import secrets
 from collections.abc import Callable
@@ -64,36 +63,6 @@ class ResponseHeaders:
         for name, value in HEADERS.items():
             response.setdefault(name, value)
         return response
-
-
-class ForwardedHeaders:
-    """Believes X-Forwarded-For and -Proto from a trusted proxy and drops them otherwise."""
-
-    def __init__(self, get_response: Respond) -> None:
-        self.get_response = get_response
-        self.trusted = [ipaddress.ip_network(entry) for entry in settings.TRUSTED_PROXIES]
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        forwarded_for = request.META.pop("HTTP_X_FORWARDED_FOR", "")
-        if not self.is_trusted(request.META.get("REMOTE_ADDR", "")):
-            request.META.pop("HTTP_X_FORWARDED_PROTO", None)
-        elif forwarded_for:
-            request.META["REMOTE_ADDR"] = self.client(forwarded_for)
-        request.META.pop("HTTP_X_FORWARDED_HOST", None)
-        return self.get_response(request)
-
-    def client(self, forwarded_for: str) -> str:
-        """The last address that is not one of our proxies: a client can forge those before it."""
-        hops = [hop.strip() for hop in forwarded_for.split(",")]
-        outside = [hop for hop in hops if not self.is_trusted(hop)]
-        return outside[-1] if outside else hops[0]
-
-    def is_trusted(self, address: str) -> bool:
-        try:
-            found = ipaddress.ip_address(address)
-        except ValueError:
-            return False
-        return any(found in network for network in self.trusted)
 
 
 class BodyLimits:

@@ -13,14 +13,26 @@ from django.http import HttpRequest
 
 LOG = logging.getLogger("decisionaid.security")
 LONGEST_NAME = 150
+NORMAL = frozenset({"password_accepted", "logged_out", "phone_set_up", "let_in"})
+ALARMING = frozenset({"slowed_down"})
+"""What somebody should look at when it happens. The rest is a warning: now and then it is a slip."""
 
 
-def tell(request: HttpRequest | None, event: str, account: str = "") -> None:
-    """One line; the account only where somebody named one."""
+def level_of(event: str) -> int:
+    """INFO for what is normal, ERROR for what is alarming, else WARNING."""
+    if event in NORMAL:
+        return logging.INFO
+    return logging.ERROR if event in ALARMING else logging.WARNING
+
+
+def tell(request: HttpRequest | None, event: str, account: str = "", route: str = "") -> None:
+    """One line; the account only where somebody named one, the route by its own name."""
     details = {"event": event, "account": account[:LONGEST_NAME]}
     if request is not None and request.path_info.startswith(settings.CURATOR_PATH):
         details["address"] = request.META.get("REMOTE_ADDR", "")
-    LOG.warning(event, extra={"details": details})
+    if route:
+        details["route"] = route
+    LOG.log(level_of(event), event, extra={"details": details})
 
 
 def listen() -> None:

@@ -29,6 +29,7 @@ ANSWERS_KEYS = env.keys("ANSWERS_KEYS")
 ALLOWED_HOSTS = env.entries("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.entries("CSRF_TRUSTED_ORIGINS")
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+PROBE_NETWORKS = env.networks("PROBE_NETWORKS") or ["127.0.0.0/8", "::1"]
 LEAST_SECRET_LENGTH = 50
 if PRODUCTION:
     if DEBUG:
@@ -74,12 +75,14 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "decisionaid.access_log.AccessLog",
+    "decisionaid.refused_forms.RefusedForms",
     "decisionaid.counting.VisitCounts",
     # The policy and the headers come first, so that every refusal below carries them.
     "csp.middleware.CSPMiddleware",
     "decisionaid.middleware.ResponseHeaders",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "decisionaid.middleware.ForwardedHeaders",
+    "decisionaid.proxies.ForwardedHeaders",
+    "decisionaid.proxies.Probes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "decisionaid.middleware.Compression",
@@ -123,6 +126,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "questionnaire.rendering.context_processors.aid",
+                "decisionaid.release.release",
             ],
         },
     }
@@ -157,6 +161,8 @@ PATIENT_FIELDS = 60
 # The one upload open to patients: 64 kB of answers in their form. It is read in memory, never stored.
 PATIENT_FILE_PATH = "/answers/open/"
 PATIENT_FILE_BYTES = 66 * 1024
+# Seconds that a body may take to arrive, where no proxy has read it first.
+BODY_SECONDS = env.number("BODY_SECONDS", 10, least=1)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
@@ -186,9 +192,10 @@ SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]
 # Only ForwardedHeaders lets this header through, and only from a trusted proxy.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = 2 * 365 * 24 * 60 * 60 if PRODUCTION else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
-SECURE_HSTS_PRELOAD = PRODUCTION
+TWO_YEARS = 2 * 365 * 24 * 60 * 60
+SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", TWO_YEARS) if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION and env.flag("HSTS_SUBDOMAINS", default=True)
+SECURE_HSTS_PRELOAD = PRODUCTION and env.flag("HSTS_PRELOAD", default=True)
 
 # Cookies: a browser accepts the __Host- prefix only over HTTPS, for this host, for every path.
 COOKIE_PREFIX = "__Host-" if PRODUCTION else ""
@@ -220,7 +227,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 AXES_FAILURE_LIMIT = 5
+# Many curators may share one address: a hospital has one.
+ADDRESS_FAILURE_LIMIT = 50
 AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_HANDLER = "decisionaid.curators.guessing.SlowGuessing"
 # The account together with the address, and the address alone. Never the account alone:
 # whoever knows a curator's name could then keep the curator out.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
@@ -235,6 +245,11 @@ OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 LOGGING = logging_settings("INFO")
 COUNT_VISITS = env.flag("COUNT_VISITS", default=True)
 METRICS_TOKEN = env.secret("METRICS_TOKEN")
+
+# Whom to write to, as an address of mail or a page: about the aid, with feedback, about a hole in it.
+CONTACT = env.contact("CONTACT")
+FEEDBACK = env.contact("FEEDBACK")
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
 
 # Backups are locked with these, if there are any: the first locks, all open.
 BACKUP_KEYS = env.keys("BACKUP_KEYS")

@@ -6,8 +6,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from decisionaid import health, metrics
 from decisionaid.curators import codes
+from decisionaid.release import security_txt
 from decisionaid.style_page import style_page
-from evidence.views import conformance, robots
+from evidence.views import conformance, intended_use, robots
 
 CURATORS = settings.CURATOR_PATH.removeprefix("/")
 
@@ -20,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(CURATORS, admin.site.urls),
     path("evidence/", include("evidence.urls")),
     path("conformance/", conformance.conformance, name="conformance"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
+    path("intended-use/", intended_use.intended_use, name="intended_use"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("", include("questionnaire.urls")),

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-pytest_plugins = ["tests.curators", "tests.editions"]
+pytest_plugins = ["tests.clock", "tests.curators", "tests.editions", "tests.tables"]
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Chromium without windows: the same pages, and each new visitor costs a quarter.

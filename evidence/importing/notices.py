@@ -250,7 +250,7 @@ def _reason(row: Mapping[str, Any], nature: Nature, *, undecided: bool) -> str:
 
 def _remark(row: Mapping[str, Any]) -> str:
     if not row["date"]:
-        return _("Its date, “%s”, could not be read. Look at the notice.") % row["written"]
+        return str(_("Its date, “%s”, could not be read. Look at the notice.") % row["written"])
     if row["plain"]:
         return ""
     told = {"written": row["written"], "day": dated(str(row["date"]))}

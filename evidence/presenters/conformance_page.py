@@ -66,6 +66,11 @@ def groups(catalogue: Catalogue, grades: Iterable[PageGrade]) -> tuple[Group, ..
     )
 
 
+def shown_group(key: str, title: Text, items: Iterable[Item], catalogue: Catalogue) -> Group:
+    """The items of one standard as rows of a page, each with the state this edition gives it."""
+    return Group(key, title, _shown(items, catalogue))
+
+
 def summary_counts(shown: Iterable[Group]) -> tuple[StateCount, ...]:
     """How many of the 44 items stand in which state; the audit rows are counted apart."""
     states = [item.state for group in shown if group.key != "audit" for item in group.items]

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import Jurisdiction, LegalPosition
 from evidence.core.edition.vocabulary import ExosomeSource, LegalStatus
-from evidence.presenters.parts import Entry, Fact, facts
+from evidence.presenters.parts import Entry, Fact, Link, facts
 from evidence.presenters.sourcing import SourceLink, source_links
 from evidence.presenters.studies import method_words
+from evidence.presenters.topics import answers_for
 from evidence.presenters.words import EXOSOME_SOURCE, LEGAL, dated
 
 _ALIASES = {"UK": "GB"}
@@ -36,6 +37,8 @@ class CountryPage:
     positions: tuple[Entry, ...]
     statements: tuple[Entry, ...]
     not_verified: str
+    answers: tuple[Link, ...] = ()
+    """Short answers for the country: who may do it, and what to do if it goes wrong."""
 
 
 def country_page(catalogue: Catalogue, place: Jurisdiction, today: str) -> CountryPage:
@@ -70,6 +73,7 @@ def country_page(catalogue: Catalogue, place: Jurisdiction, today: str) -> Count
             for number, entry in enumerate(place.entries, start=1)
         ),
         not_verified=place.not_verified or "",
+        answers=answers_for(catalogue, code),
     )
 
 

@@ -11,6 +11,7 @@ from evidence.core.checks.products import same_name
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.topics import AnswerPoint, Topic, TopicAnswer
 from evidence.core.edition.vocabulary import PointKind
+from evidence.core.views.topics_that_help import topics_for_question
 from evidence.presenters.front import after_treatment_entries
 from evidence.presenters.parts import Entry, Link, Text
 from evidence.presenters.products import product_url
@@ -165,8 +166,16 @@ def topics_about(catalogue: Catalogue, question: str) -> tuple[Link, ...]:
     """Topics that help with a question to the clinic, by the key of that question."""
     return tuple(
         Link(topic.title, topic_url(topic.key))
-        for topic in catalogue.topics
-        if question in topic.ask
+        for topic in topics_for_question(catalogue, question)
+    )
+
+
+def answers_for(catalogue: Catalogue, country: str) -> tuple[Link, ...]:
+    """Short answers that are told for one country, by its code, under the titles of their topics."""
+    return tuple(
+        Link(catalogue.topic[row.topic].title, f"{topic_url(row.topic)}#{row.key}")
+        for row in catalogue.topic_answers
+        if row.country == country
     )
 
 

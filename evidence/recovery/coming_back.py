@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from evidence.editions import local_copy, store
 from evidence.editions.integrity import damaged_editions
 from evidence.editions.local_copy import Line
-from evidence.recovery import files, rows
+from evidence.recovery import files, rows, unfinished
 from evidence.recovery.files import Backup, BackupRefused
 
 
@@ -41,6 +41,7 @@ def restore(path: Path, ledger: Path | None = None) -> tuple[Backup, list[Line]]
         raise BackupRefused("the database in DATABASE_URL is not empty; name a new one")
     if unknown := rows.unknown_to_this_version(backup.migrations):
         raise BackupRefused(f"{path} was made by a newer version ({'.'.join(unknown[0])})")
+    unfinished.begin()
     rows.bring_tables_to(backup.migrations)
     with transaction.atomic():
         rows.put_back(rows.models_after(backup.migrations), backup.rows)
@@ -48,6 +49,7 @@ def restore(path: Path, ledger: Path | None = None) -> tuple[Backup, list[Line]]
     store.forget()
     if damaged := damaged_editions():
         raise BackupRefused(f"edition {damaged[0]} did not come back whole; do not use it")
+    unfinished.end()
     return backup, local_copy.reapply()
 
 

@@ -6,10 +6,11 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
+from evidence.drafts.catalogue import has_drafts
 from evidence.editions import integrity, local_copy
 from evidence.editions.store import current_edition
 from evidence.models import Edition
-from evidence.recovery import rows
+from evidence.recovery import rows, unfinished
 
 
 class NotFitError(Exception):
@@ -23,10 +24,16 @@ def check() -> Iterator[str]:
             f"the database in DATABASE_URL is newer than this version"
             f" (it has {'.'.join(unknown[0])}); install the version it was used with"
         )
+    if unfinished.is_marked():
+        raise NotFitError(
+            "a restore into the database in DATABASE_URL did not come to its end;"
+            " remove that database, make an empty one and restore again"
+        )
     if missing := unapplied():
+        first = "" if len(missing) == len(known()) else "make a backup, then "
         raise NotFitError(
             f"the database in DATABASE_URL lacks {len(missing)} of this version's changes"
-            f" (first {'.'.join(missing[0])}); make a backup, then run: python manage.py migrate"
+            f" (first {'.'.join(missing[0])}); {first}run{steps_from_here()}"
         )
     if said := broken_file():
         raise NotFitError(f"the database in DATABASE_URL is damaged ({said}); restore a backup")
@@ -40,7 +47,22 @@ def check() -> Iterator[str]:
     if current_edition() is None:
         if Edition.objects.exists():
             raise NotFitError("every edition in DATABASE_URL is withdrawn or damaged")
-        yield "no edition is published yet; run: python manage.py publish_edition"
+        yield f"no edition is published yet; run{steps_from_here()}"
+
+
+def steps_from_here() -> str:
+    """What is still to be run, in its order: ` (1) python manage.py migrate (2) ...`."""
+    tables = set(connection.introspection.table_names())
+    steps = ["migrate"] if unapplied() else []
+    if Edition._meta.db_table not in tables or not Edition.objects.exists():
+        drafted = not unapplied() and has_drafts()
+        steps += [*([] if drafted else ["load_starter"]), "publish_edition"]
+    return "".join(f" ({place}) python manage.py {step}" for place, step in enumerate(steps, 1))
+
+
+def known() -> list[rows.Named]:
+    """All of this version's migrations."""
+    return sorted(MigrationLoader(connection).graph.nodes)
 
 
 def unapplied() -> list[rows.Named]:

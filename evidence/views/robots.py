@@ -17,7 +17,7 @@ PLAIN = (
     " questions questions_to_ask community article gap_map sources editions"
     " products labels topics word_index"
 ).split()
-AT_THE_ROOT = ("home", "about", "help", "privacy", "conformance")
+AT_THE_ROOT = ("home", "about", "help", "privacy", "conformance", "intended_use", "general_list")
 AN_HOUR = "public, max-age=3600"
 
 

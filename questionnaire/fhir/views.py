@@ -18,7 +18,7 @@ from questionnaire.fhir.presenter import MOST_ENTRIES, not_taken
 from questionnaire.fhir.questionnaire import questionnaire_resource
 from questionnaire.fhir.reader import Opened
 from questionnaire.fhir.response import file_of
-from questionnaire.rendering.responses import UNPROCESSABLE, see_other
+from questionnaire.rendering.responses import UNPROCESSABLE, see_other, with_forms
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import VisitRequest, visit_page
 from questionnaire.visit.visit import Visit
@@ -109,7 +109,9 @@ def _page(request: VisitRequest, form: OpenForm) -> HttpResponse:
         "dropped": dropped_words(request),
     }
     status = UNPROCESSABLE if form.errors else 200
-    return render(request, "questionnaire/answers_file.html", context, status=status)
+    return with_forms(
+        render(request, "questionnaire/answers_file.html", context, status=status), [form]
+    )
 
 
 def _answered_groups(found: Opened) -> list[dict[str, object]]:

@@ -15,7 +15,9 @@ from evidence.core.assessment.summary import Asked, Summary
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import ClinicQuestion
 from evidence.core.edition.rules import QuestionTrigger
+from evidence.core.edition.topics import Topic as LibraryTopic
 from evidence.core.edition.vocabulary import Urgency
+from evidence.core.views.topics_that_help import topics_for_question
 from evidence.core.wording.sentences import TOPIC_WORDS
 from questionnaire.handouts.about_me import SENSITIVE
 from questionnaire.handouts.chosen_questions import FURTHER, Choice
@@ -67,6 +69,8 @@ class Line:
     """Why it was chosen for this person; for the screen alone."""
     shows_health: bool
     """Whether a reader may take from it something sensitive: only such an answer brings it up."""
+    topics: tuple[LibraryTopic, ...] = ()
+    """Pages of short answers that help with it; for the screen alone."""
 
 
 @dataclass(frozen=True)
@@ -211,12 +215,20 @@ def _lines(asked: Iterable[Asked], choice: Choice, catalogue: Catalogue) -> dict
             because.get(question.key, ""),
             openly=choice.with_answers and choice.with_sensitive,
             telling=question.key in telling,
+            topics=topics_for_question(catalogue, question.key),
         )
         for question in catalogue.clinic_questions
     }
 
 
-def _line(question: ClinicQuestion, because: str, *, openly: bool, telling: bool) -> Line:
+def _line(
+    question: ClinicQuestion,
+    because: str,
+    *,
+    openly: bool,
+    telling: bool,
+    topics: tuple[LibraryTopic, ...],
+) -> Line:
     words = neutral_words(question)
     if telling and openly:
         words = question.question
@@ -228,6 +240,7 @@ def _line(question: ClinicQuestion, because: str, *, openly: bool, telling: bool
         worrying=question.worrying_answer,
         because=because,
         shows_health=telling,
+        topics=topics,
     )
 
 

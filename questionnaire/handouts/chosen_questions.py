@@ -53,7 +53,7 @@ def choice_of(visit: Visit, edition: PublishedEdition, summary: Summary) -> Choi
     # Places in another edition's list are other questions.
     if not kept or kept["e"] != edition.number:
         return usual_choice(summary)
-    agreed = {"with_answers": bool(kept["a"]), "with_sensitive": bool(kept["s"])}
+    agreed: dict[str, Any] = {"with_answers": bool(kept["a"]), "with_sensitive": bool(kept["s"])}
     if "t" not in kept:
         return replace(usual_choice(summary), **agreed)
     taken, left_out = (_keys(kept[name], edition.catalogue) for name in ("t", "o"))

@@ -85,9 +85,11 @@ CHANGE: Mapping[ChangeKind, Text] = {
 }
 """In the order in which they are told."""
 
+# No verdict but the first holds its word: nothing that a fair test did not show reads like it.
 VERDICT: Mapping[ClaimVerdict, Text] = {
     ClaimVerdict.SUPPORTED: _("Supported as stated"),
-    ClaimVerdict.ONLY_FOR: _("Supported, but only for some people or uses"),
+    ClaimVerdict.ONLY_FOR: _("One small test found this"),
+    ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST: _("A number without a fair test"),
     ClaimVerdict.NOT_SAME_PRODUCT_OR_ROUTE: _("Not the same product or way of use"),
     ClaimVerdict.CANNOT_BE_CHECKED: _("Cannot be checked from what was given"),
     ClaimVerdict.CONTRADICTED: _("Contradicted by what we read"),

@@ -27,7 +27,7 @@ from questionnaire.quotes.presenter import (
     span_columns,
 )
 from questionnaire.quotes.words import THINK_IT_OVER
-from questionnaire.rendering.responses import UNPROCESSABLE, see_other
+from questionnaire.rendering.responses import UNPROCESSABLE, see_other, with_forms
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import VisitRequest, visit_page
 
@@ -62,7 +62,7 @@ def quote(request: VisitRequest, number: int) -> HttpResponse:
         "dropped": dropped_words(request),
     }
     status = UNPROCESSABLE if form.errors else 200
-    return render(request, "questionnaire/quote.html", context, status=status)
+    return with_forms(render(request, "questionnaire/quote.html", context, status=status), [form])
 
 
 @require_POST

@@ -1,8 +1,9 @@
 """Page or fragment: the only place that knows whether htmx asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.forms.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
@@ -22,7 +23,14 @@ def render_page(
     """The part `_<name>.html` in the frame of `<template>.html`, or for htmx under its title alone."""
     folder, _slash, name = template.rpartition("/")
     main = SafeString(render_to_string(f"{folder}/_{name}.html", {**context}, request))
-    return page_of(request, template, str(context.get("title", "")), main, status)
+    page = page_of(request, template, str(context.get("title", "")), main, status)
+    return with_forms(page, context.values()) if status == UNPROCESSABLE else page
+
+
+def with_forms(page: HttpResponse, values: Iterable[object]) -> HttpResponse:
+    """The page, knowing the forms among these values: the log names fields that were sent back."""
+    page.forms = [form for form in values if isinstance(form, BaseForm)]  # type: ignore[attr-defined]
+    return page
 
 
 def page_of(

@@ -25,7 +25,8 @@ from questionnaire.visit.decorators import VisitRequest, visit_page
 @visit_page
 def claims(request: VisitRequest) -> HttpResponse:
     """A claim held against the evidence. The answer comes to the POST: no address names it."""
-    form = ClaimForm(request.POST if request.method == "POST" else None)
+    known = {"route": request.visit.answers.get("offer_method", "")}
+    form = ClaimForm(request.POST if request.method == "POST" else None, initial=known)
     context: dict[str, Any] = {
         "title": _("Check what you were told"),
         "check": None,
@@ -36,7 +37,7 @@ def claims(request: VisitRequest) -> HttpResponse:
         said, (profile, _preferences) = form.said, request.visit.persona()
         context["check"] = check_told(said, profile, request.edition.catalogue)
         context["claim"] = CLAIM.labels[said.claim]
-        form = ClaimForm()
+        form = ClaimForm(initial=known)
     elif request.method == "POST":
         context["title"] = _("Error: %(title)s") % {"title": context["title"]}
         status = UNPROCESSABLE

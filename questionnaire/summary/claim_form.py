@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.core.edition.items import NONE
 from evidence.core.edition.vocabulary import Outcome
-from evidence.core.views.claim_check import Comparator, Said, SameProduct
+from evidence.core.views.claim_check import Comparator, HairLoss, Said, SameProduct
 from evidence.core.views.claim_numbers import Unit, clean_doi
 from questionnaire.asking.fields import NOT_ON_THIS_PAGE, CodeField
 from questionnaire.questions import QUESTIONS, Choice, Question
@@ -26,6 +26,20 @@ CLAIM = Question(
     hint=_("Choose one. You can check another one after it."),
     choices=(
         *(one for one in QUESTIONS["offer_claims"].choices if one.code not in (NONE, "not_sure")),
+        Choice("better_than_prp", _("It works better than PRP")),
+        Choice("better_together", _("It works better together with something else")),
+        Choice("particle_count", _("It holds so and so many exosomes")),
+        Choice("how_soon", _("You see it soon")),
+        Choice("number_of_sessions", _("So many sessions are enough")),
+        Choice("painless", _("It does not hurt")),
+        Choice("cannot_feed_cancer", _("It cannot feed a cancer")),
+        Choice("helps_transplant", _("It helps a hair transplant")),
+        Choice("works_for_this_loss", _("It works for one kind of hair loss")),
+        Choice("after_stopping", _("The hair stays after you stop")),
+        Choice("restores_colour", _("It brings back the colour of hair")),
+        Choice("legal_here", _("It is legal here")),
+        Choice("not_approved_anywhere", _("No country has approved it")),
+        Choice("no_live_cells", _("It holds no live cells")),
         Choice("not_sure", _("Something else, or I am not sure")),
     ),
 )
@@ -38,6 +52,8 @@ UNIT = Question(
         Choice(Unit.HAIRS_PER_CM2.value, _("Hairs per square centimetre")),
         Choice(Unit.HAIRS.value, _("Hairs, without an area")),
         Choice(Unit.OUT_OF_100.value, _("People out of 100")),
+        Choice(Unit.MICROMETRES.value, _("Thousandths of a millimetre")),
+        Choice(Unit.TIMES.value, _("How many times as much")),
         NOT_SAID,
     ),
 )
@@ -83,6 +99,22 @@ ROUTE = Question(
             for one in QUESTIONS["offer_method"].choices
             if one.code not in (NONE, "other", "not_sure")
         ),
+        NOT_SAID,
+    ),
+)
+
+
+HAIR_LOSS = Question(
+    key="hair_loss",
+    legend=_("For which kind of hair loss, do they say?"),
+    label=_("The kind of hair loss"),
+    choices=(
+        Choice(HairLoss.PATTERN.value, _("Pattern hair loss")),
+        Choice(HairLoss.PATCHY.value, _("Bald patches")),
+        Choice(HairLoss.AFTER_ILLNESS_OR_BIRTH.value, _("After an illness or a birth")),
+        Choice(HairLoss.CHEMOTHERAPY.value, _("After chemotherapy")),
+        Choice(HairLoss.SCARRING.value, _("With scars in the skin")),
+        Choice(HairLoss.FAR_ADVANCED.value, _("Far advanced thinning")),
         NOT_SAID,
     ),
 )
@@ -136,6 +168,7 @@ class ClaimForm(forms.Form):
         self.fields["comparator"] = CodeField(COMPARATOR)
         self.fields["product"] = CodeField(PRODUCT)
         self.fields["route"] = CodeField(ROUTE)
+        self.fields["hair_loss"] = CodeField(HAIR_LOSS)
         self.fields["doi"] = forms.CharField(
             label=_("Did they name a study by its DOI?"),
             help_text=_("A DOI is the number of a paper. It starts with 10. and has a slash."),
@@ -178,4 +211,5 @@ class ClaimForm(forms.Form):
             product=SameProduct(given["product"]) if given["product"] else None,
             route=given["route"],
             doi=given["doi"],
+            hair_loss=HairLoss(given["hair_loss"]) if given["hair_loss"] else None,
         )

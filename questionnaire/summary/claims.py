@@ -1,6 +1,7 @@
 """A checked claim in words: the verdict, six tests, three questions, and a line for the clinic."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +11,7 @@ from evidence.core.assessment.profile import Profile
 from evidence.core.assessment.three_valued import hear
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.library import Study
+from evidence.core.edition.vocabulary import ClaimVerdict
 from evidence.core.views.claim_check import (
     Aspect,
     ClaimCheck,
@@ -21,10 +23,11 @@ from evidence.core.views.claim_check import (
 from evidence.core.views.claim_numbers import Unit
 from evidence.core.views.people_like_me import people_like_me
 from evidence.core.wording.numbers import has_comparison_group, weeks_words
-from questionnaire.presenters.reasons import said as answer_said
+from evidence.core.wording.sentences import CERTAINTY_WORDS
 from questionnaire.presenters.sources import NO_LINKS, Links, source_links, study_links
 from questionnaire.presenters.words import VERDICT
 from questionnaire.questions import Text
+from questionnaire.summary.claim_form import CLAIM
 from questionnaire.summary.likeness import likeness_lines
 
 QUESTIONS_TO_ASK = 3
@@ -54,7 +57,7 @@ class AspectTold:
 class CheckTold:
     """Everything the page says of one claim."""
 
-    verdict: Text
+    verdict: str
     text: str
     paper: str
     sources: Links
@@ -65,14 +68,33 @@ class CheckTold:
     line: str
 
 
+def claim_as_json(said: Said, profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
+    """What the page says of one claim, as data: verdict, heading, text, study, finding, sources.
+
+    Such as {"verdict": "only_for", "heading": "One small test found this: 20 men, 16 weeks, very low
+    certainty", "text": "...", "study": "ST01", "finding": "intradermal_injection-ST01-count",
+    "sources": ["AMINI25"]}.
+    """
+    check = check_claim(said, profile, catalogue)
+    found = check.finding.sources if check.finding else ()
+    return {
+        "verdict": check.verdict.value,
+        "heading": _heading(check),
+        "text": _text(said, check),
+        "study": check.study.key if check.study and check.rests_on_study else None,
+        "finding": check.finding.key if check.finding else None,
+        "sources": list(dict.fromkeys((*check.sources, *_cited(check), *found))),
+    }
+
+
 def check_told(said: Said, profile: Profile, catalogue: Catalogue) -> CheckTold:
     """One claim, checked and in words."""
     check = check_claim(said, profile, catalogue)
     study = check.study
     links = study_links([study.key], catalogue) if study else NO_LINKS
     return CheckTold(
-        verdict=VERDICT[check.verdict],
-        text=" ".join(part for part in (check.spoken, _about_number(said, check)) if part),
+        verdict=_heading(check),
+        text=_text(said, check),
         paper=_paper(check),
         sources=source_links((*check.sources, *_cited(check)), catalogue),
         study=_study(check),
@@ -85,11 +107,38 @@ def check_told(said: Said, profile: Profile, catalogue: Catalogue) -> CheckTold:
     )
 
 
+def _heading(check: ClaimCheck) -> str:
+    """The verdict; one small test is named with its people, its time and how sure it is."""
+    heading = str(VERDICT[check.verdict])
+    finding = check.finding
+    if check.verdict is not ClaimVerdict.ONLY_FOR or finding is None:
+        return heading
+    told = (
+        finding.who or _("how many people is not said"),
+        weeks_words(finding.weeks, _) if finding.weeks else _("time not said"),
+        str(CERTAINTY_WORDS[finding.certainty]).lower(),
+    )
+    return _("%(heading)s: %(told)s") % {"heading": heading, "told": ", ".join(told)}
+
+
+def _text(said: Said, check: ClaimCheck) -> str:
+    return " ".join(part for part in (check.spoken, _about_number(said, check)) if part)
+
+
 def _about_number(said: Said, check: ClaimCheck) -> str:
     if said.number is None:
+        if check.verdict is ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST and check.study:
+            told = {"text": check.study.plain_summary}
+            return _("A study we read tells of it: %(text)s Nobody was treated otherwise.") % told
         return ""
     if check.finding is not None:
-        return _("This number stands in a study we read: %(text)s") % {"text": check.finding.text}
+        words = {"number": said.number, "text": check.finding.text}
+        return _("The number %(number)s stands in a study we read. %(text)s") % words
+    if check.verdict is ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST:
+        return _(
+            "The number %(number)s compares people with themselves before. Nobody was treated"
+            " otherwise, so it cannot show what the product did. We have no study with this number."
+        ) % {"number": said.number}
     return _("We found no study with this number. That does not make the number wrong.")
 
 
@@ -192,7 +241,7 @@ def _time(state: State, study: Study) -> str:
     }
     texts = {
         State.FITS: _("That is within the study."),
-        State.DIFFERS: _("That is longer than anybody was followed."),
+        State.DIFFERS: _("The study looked after another time."),
         State.NOT_SAID: _("They did not say."),
     }
     return f"{texts[state]} {followed}"
@@ -220,7 +269,7 @@ def _questions(said: Said, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _line(said: Said) -> str:
     """One sentence to show the clinic; it holds nothing about the person."""
-    claim = answer_said("offer_claims", said.claim)
+    claim = str(CLAIM.labels[said.claim])
     if said.number is not None and said.unit is Unit.PERCENT:
         claim = _("%(claim)s (%(number)s percent)") % {"claim": claim, "number": said.number}
     if said.claim == "not_sure":

@@ -18,6 +18,7 @@ def serving(database: str | None = None, workers: int = 2) -> Iterator[int]:
     with tempfile.TemporaryDirectory() as folder:
         environ = {
             **os.environ,
+            "DECISIONAID_MODE": "local",
             "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
             "DATABASE_URL": database or f"sqlite:///{Path(folder) / 'bench.sqlite3'}",
         }

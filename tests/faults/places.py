@@ -35,6 +35,7 @@ def environment(folder, **changed):
     """What a machine of its own knows; nothing of the tests' settings."""
     return {
         "PATH": os.environ["PATH"],
+        "DECISIONAID_MODE": "local",
         "DATA_DIR": str(folder / "data"),
         "STATIC_ROOT": str(folder / "static"),
         "COUNT_VISITS": "no",
@@ -44,6 +45,9 @@ def environment(folder, **changed):
 
 class Machine:
     """A folder with keys and files, a database, and what is run there."""
+
+    project = PROJECT
+    """Where the code is; another release's is elsewhere."""
 
     def __init__(self, folder, url, **settings):
         self.folder, self.url, self.settings = folder, url, settings
@@ -56,7 +60,7 @@ class Machine:
         """Run a command of manage.py to its end."""
         return subprocess.run(
             [PYTHON, "manage.py", *map(str, command)],
-            cwd=PROJECT,
+            cwd=self.project,
             env=self.environment(**changed),
             input=text,
             capture_output=True,
@@ -74,7 +78,7 @@ class Machine:
         """Start a program that uses the service's code; the caller waits for it or ends it."""
         return subprocess.Popen(
             [PYTHON, "-c", program, *map(str, arguments)],
-            cwd=PROJECT,
+            cwd=self.project,
             env=self.environment(DJANGO_SETTINGS_MODULE="decisionaid.settings", **changed),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -96,7 +100,7 @@ class Machine:
                     *("--workers-kill-timeout", "10", "--respawn-failed-workers"),
                     "decisionaid.wsgi:application",
                 ],
-                cwd=PROJECT,
+                cwd=self.project,
                 env=self.environment(**changed),
                 stdout=told,
                 stderr=told,

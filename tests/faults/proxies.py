@@ -18,6 +18,7 @@ http {{
   upstream aid {{ {nodes} }}
   server {{
     listen 127.0.0.1:{port};
+    {static}
     location / {{
       proxy_pass http://aid;
       proxy_set_header Host $http_host;
@@ -30,19 +31,21 @@ http {{
   }}
 }}
 """
+STATIC = "location /static/ {{ alias {folder}/; }}"
 CACHE = "proxy_cache_path {folder}/cache keys_zone=all:1m;"
 CACHING = "proxy_cache all; proxy_cache_valid any 1h; add_header X-Cache $upstream_cache_status;"
 
 
 @contextlib.contextmanager
-def proxy(nginx, folder, ports, *, caching=False):
-    """The port of a proxy in front of these ports."""
+def proxy(nginx, folder, ports, *, caching=False, static=None):
+    """The port of a proxy in front of these ports; it serves the static files itself, if told where they are."""
     port = free_port()
     settings = folder / "nginx.conf"
     settings.write_text(
         PROXY.format(
             folder=folder,
             port=port,
+            static=STATIC.format(folder=static) if static else "",
             nodes=" ".join(
                 f"server 127.0.0.1:{node} max_fails=1 fail_timeout=1s;" for node in ports
             ),

@@ -1,5 +1,6 @@
 """T-FUZZ-2: bytes that no browser would send never make the server fail."""
 
+import contextlib
 import random
 import re
 import socket
@@ -161,6 +162,19 @@ def test_800_broken_requests_never_make_the_server_fail(fuzzed):
     assert failed == [], f"seed {seed}"
     assert {200, 400, 404} <= statuses
     assert ask(fuzzed.port, "/health/live").status == 200
+
+
+def test_bodies_that_trickle_in_leave_the_workers_free(machine):
+    head = b"POST /questions/age/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 500\r\n\r\nage_"
+    with machine.serve(workers=2, BODY_SECONDS="1") as server, contextlib.ExitStack() as slow:
+        waiting = []
+        for _client in range(4):
+            connection = socket.create_connection(("127.0.0.1", server.port), timeout=30)
+            waiting.append(slow.enter_context(connection))
+            waiting[-1].sendall(head)
+
+        assert ask(server.port, "/health/live", timeout=20).status == 200
+        assert {STATUS.match(one.recv(64))[1] for one in waiting} == {b"408"}
 
 
 @pytest.mark.soak

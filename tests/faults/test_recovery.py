@@ -5,6 +5,7 @@ import json
 import shutil
 import sqlite3
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -14,7 +15,7 @@ KEY = base64.urlsafe_b64encode(b"a key for backups, thirty-two by").decode()
 WITHDRAW = """
 import sys, django; django.setup()
 from django.utils import timezone
-from evidence import store
+from evidence.editions import store
 from evidence.editions.publish import mark_source, withdraw_edition
 store.current_edition()
 withdraw_edition(1, reason="A dose was wrong.", by="Pat", now=timezone.now())
@@ -41,7 +42,7 @@ print(Session.objects.count())
 LEDGER = """
 import django; django.setup()
 from evidence.models import LedgerEntry
-from evidence import store
+from evidence.editions import store
 print([(e.kind, e.nature, e.edition_number, e.identifier) for e in LedgerEntry.objects.all()])
 print(store.current_edition())
 """
@@ -163,6 +164,63 @@ def test_a_backup_never_goes_over_rows_that_are_there(machine, backed_up):
 
     assert "is not empty" in ended.stderr
     assert output_of(machine, CONTENT) == before
+
+
+def test_the_nightly_check_puts_a_backup_back_and_leaves_nothing(machine, backed_up, tmp_path):
+    place = tmp_path / "temporary"
+    place.mkdir()
+    before = output_of(machine, CONTENT)
+
+    for _night in range(2):
+        said = machine.done("verify_backup", backed_up, BACKUP_KEYS=KEY, TMPDIR=str(place))
+        assert said.splitlines()[-1] == f"{backed_up} can be put back"
+        assert "rows of" in said
+
+    assert list(place.iterdir()) == []
+    assert output_of(machine, CONTENT) == before
+    # It has read the backup, not this machine's own withdrawals.
+    assert not (machine.folder / "data" / "kept" / "ledger.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "cut", "words"),
+    [("", 0, "is locked"), (KEY, 40, "is damaged"), (KEY, None, "cannot be read")],
+)
+def test_the_nightly_check_fails_where_the_backup_would(
+    machine, backed_up, tmp_path, key, cut, words
+):
+    place = tmp_path / "temporary"
+    place.mkdir()
+    if cut is None:
+        backed_up.unlink()
+    elif cut:
+        backed_up.write_bytes(backed_up.read_bytes()[:-cut])
+
+    ended = machine.manage("verify_backup", backed_up, BACKUP_KEYS=key, TMPDIR=str(place))
+
+    assert ended.returncode == 1
+    assert words in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert list(place.iterdir()) == []
+
+
+def test_a_backup_says_which_database_it_is_of(machine, tmp_path):
+    name = urlsplit(machine.url).path.removeprefix("/")
+
+    assert f"rows of {name} in " in machine.done("backup", tmp_path / "named.backup")
+
+
+def test_an_edition_is_withdrawn_from_the_command_line(machine):
+    because = ("--reason", "A dose was wrong.", "--by", "Pat")
+    absent = machine.manage("withdraw_edition", 7, *because)
+    unsaid = machine.manage("withdraw_edition", 1, "--reason", " ", "--by", "Pat")
+
+    assert (absent.returncode, unsaid.returncode) == (1, 1)
+    assert "there is no edition 7" in absent.stderr
+    assert "needs a reason" in unsaid.stderr
+    said = machine.done("withdraw_edition", 1, *because)
+    assert said == "Edition 1 is withdrawn; no edition is shown\n"
+    assert "('edition', 'withdrawn', 1, '')" in output_of(machine, LEDGER)
 
 
 @pytest.mark.skipif(POSTGRES, reason="reads the SQLite file itself")

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
 TOKEN = "figures for one"
 FIGURES = {"Authorization": f"Bearer {TOKEN}"}
 EDITION = re.compile(r'aid_edition\{worker="(\d+)"\} (\d+)')
+COUNTED = re.compile(r'aid_requests_total\{method="GET",route="home",status="200"\} (\d+)')
 WITHDRAW = """
 import django; django.setup()
 from django.utils import timezone
@@ -55,6 +56,17 @@ def test_every_worker_shows_a_new_edition_in_5_s_and_a_withdrawal_in_60_s(machin
 
     assert published < 5
     assert withdrawn < 60
+
+
+def test_figures_tell_of_all_workers_whichever_is_asked(machine):
+    with machine.serve(workers=2, METRICS_TOKEN=TOKEN) as server:
+        for _visit in range(20):
+            assert ask(server.port, "/").status == 200
+        seconds_until_every_worker_shows(server, 1)
+        asked = [ask(server.port, "/metrics", headers=FIGURES).text for _scrape in range(8)]
+
+    assert {COUNTED.search(text)[1] for text in asked} == {"20"}
+    assert len({EDITION.search(text)[1] for text in asked}) == 2
 
 
 def test_a_reload_in_the_middle_of_visits_loses_none(machine):

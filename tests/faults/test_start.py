@@ -1,5 +1,7 @@
 """A database that cannot be served from stops the start with one line, and nothing is changed."""
 
+import re
+
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -28,6 +30,39 @@ def test_a_database_without_all_changes_is_named_and_left_alone(machine):
         machine.manage("start_check"), "lacks 1", "evidence.0006_counts_per_day", "migrate"
     )
     assert "[ ] 0006_counts_per_day" in machine.done("showmigrations", "evidence")
+
+
+def test_every_missing_step_is_named_in_its_order(new_machine, databases):
+    machine = new_machine(databases.empty())
+    steps = ["migrate", "load_starter", "publish_edition"]
+
+    for done, step in enumerate(steps):
+        said = machine.manage("start_check").stderr
+        named = re.findall(r"\((\d)\) python manage\.py (\w+)", said)
+        assert named == [(str(place), name) for place, name in enumerate(steps[done:], 1)], said
+        assert said.count("\n") == 1
+        machine.done(step)
+
+    assert machine.manage("start_check").stderr == ""
+
+
+KILLED = """
+import os, sys, django; django.setup()
+from pathlib import Path
+from evidence.recovery import coming_back
+coming_back.%s = lambda *_: os._exit(9)
+coming_back.restore(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("at", ["rows.bring_tables_to", "rows.put_back", "call_command"])
+def test_a_killed_restore_is_not_taken_for_a_fresh_database(machine, new_machine, databases, at):
+    backup = machine.folder / "aid.backup"
+    machine.done("backup", backup)
+    other = new_machine(databases.empty())
+    assert other.python(KILLED % at, backup).wait(120) == 9
+
+    assert_one_line(other.manage("start_check"), "did not come to its end", "restore again")
 
 
 def test_a_database_from_a_newer_version_is_refused(machine):

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from axes.models import AccessAttempt
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
@@ -140,11 +141,34 @@ def test_an_attacker_elsewhere_does_not_lock_the_curator_out(client, casey):
     assert give_password(client).status_code == 302
 
 
-def test_one_address_cannot_try_many_accounts(client, casey):
-    for try_ in range(6):
-        give_password(client, name=f"guess-{try_}", password="wrong")
+def guess_at_many_names(count):
+    for try_ in range(count):
+        AccessAttempt.objects.create(
+            username=f"guess-{try_}", ip_address="192.0.2.1", failures_since_start=1
+        )
 
-    assert give_password(client, name="guess-7", password="wrong").status_code == 429
+
+def test_one_address_cannot_try_many_accounts(client, casey):
+    guess_at_many_names(49)
+
+    assert give_password(client, name="guess-50", password="wrong").status_code == 429
+    assert give_password(client).status_code == 429
+
+
+def test_a_curator_who_forgot_a_password_keeps_nobody_out_of_the_same_hospital(client, casey):
+    for _try in range(6):
+        give_password(Client(), name="robin", password="wrong")
+
+    assert give_password(Client(), name="robin", password="wrong").status_code == 429
+    assert give_password(client).status_code == 302
+
+
+def test_whoever_gets_in_does_not_wipe_out_the_tries_at_other_names(client, casey):
+    for _try in range(4):
+        give_password(Client(), name="robin", password="wrong")
+    give_password(client)
+
+    assert give_password(Client(), name="robin", password="wrong").status_code == 429
 
 
 def test_the_wait_ends_by_itself(client, casey):
@@ -161,6 +185,16 @@ def test_the_command_line_ends_the_wait(client, casey):
 
     call_command("curator", "casey", "--unlock")
 
+    assert give_password(client).status_code == 302
+
+
+def test_the_command_line_ends_the_wait_of_a_whole_address(client, casey, capsys):
+    guess_at_many_names(60)
+    assert give_password(client).status_code == 429
+
+    call_command("curator", "casey", "--unlock")
+
+    assert "192.0.2.1" in capsys.readouterr().out
     assert give_password(client).status_code == 302
 
 

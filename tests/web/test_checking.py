@@ -1,7 +1,6 @@
 """Checking a claim, a product and one's own footing: nothing that is entered is kept."""
 
 import re
-from datetime import date
 from html import unescape
 from urllib.parse import urlencode
 
@@ -19,12 +18,6 @@ def sent(client, address, fields, status=200):
     response = client.post(address, urlencode(fields, doseq=True), content_type=FORM)
     assert response.status_code == status, response.content.decode()[:2000]
     return re.sub(r"\s+", " ", unescape(response.content.decode()))
-
-
-@pytest.fixture(autouse=True)
-def _soon_after_publication(monkeypatch):
-    """A clock that the edition's dates can be held against, whenever the tests run."""
-    monkeypatch.setattr("questionnaire.summary.checking_views.localdate", lambda: date(2026, 12, 1))
 
 
 @pytest.mark.parametrize(
@@ -169,10 +162,8 @@ def test_what_a_person_answered_before_need_not_be_entered_again(client, publish
     assert re.search(r'value="intradermal_injection"[^>]*checked', told)
 
 
-def test_after_its_date_a_statement_says_so_and_never_shows_as_allowed(
-    client, published, monkeypatch
-):
-    monkeypatch.setattr("questionnaire.summary.checking_views.localdate", lambda: date(2027, 3, 1))
+@pytest.mark.time_machine("2027-03-01T12:00:00+00:00", tick=False)
+def test_after_its_date_a_statement_says_so_and_never_shows_as_allowed(client, published):
     told = sent(client, "/passport/", {"country": "GB", "offer_method": "topical_alone"})
 
     assert "Last searched on 28 November 2026. This may be out of date." in told

@@ -13,6 +13,7 @@ from evidence.core.checks.wording import HIGHEST_GRADE
 from evidence.core.edition.vocabulary import Side
 from evidence.presenters.conformance_page import groups, summary_counts
 from evidence.presenters.reading_grades import PageGrade, page_grade, prose_of
+from evidence.standards import device, dtac
 from evidence.standards.audit import EVERYDAY_LANGUAGE, ROWS
 from evidence.standards.ipdas import ITEMS
 from evidence.standards.items import State, state_of
@@ -21,7 +22,7 @@ from evidence.views.robots import public_paths
 from tests.house.tree import PROJECT
 
 CATALOGUE = starter_catalogue()
-EVERY_ROW = [pytest.param(item, id=item.code) for item in (*ITEMS, *ROWS)]
+EVERY_ROW = [pytest.param(item, id=item.code) for item in (*ITEMS, *ROWS, *dtac.ROWS)]
 
 
 def functions_of(path):
@@ -51,7 +52,7 @@ def test_an_item_that_is_met_names_a_test(item):
 
 
 def test_every_page_that_is_named_as_proof_exists(published, client):
-    named = {name for item in (*ITEMS, *ROWS) for name in item.pages}
+    named = {name for item in (*ITEMS, *ROWS, *dtac.ROWS) for name in item.pages}
 
     # A page of a visit leads to its beginning; that it answers at all is what counts here.
     answers = {name: client.get(reverse(name)).status_code for name in named}
@@ -202,3 +203,29 @@ def test_no_public_page_is_harder_to_read_than_grade_8(published, client):
     ]
 
     assert hard == []
+
+
+def test_who_decides_finds_both_sides_of_each_of_the_four_questions(client, published):
+    page = client.get(reverse("intended_use")).content.decode()
+
+    assert len(device.QUESTIONS) == 4
+    for one in device.QUESTIONS:
+        card = page.split(f'id="device-{one.key}"')[1].split("</section>")[0]
+        told = [str(words) for words in (one.speaks_for, one.speaks_against, one.operator)]
+        labels = ["It may be", "It may not be", "You decide"]
+        for label, words in zip(labels, told, strict=True):
+            assert f"<dt>{label}</dt><dd>{words}</dd>" in card
+
+
+def test_who_paid_is_the_publisher_s_own_sentence(client, published):
+    page = client.get(reverse("intended_use")).content.decode()
+
+    assert f"<dt>Who paid</dt><dd>{published.catalogue.colophon.funding}</dd>" in page
+
+
+def test_what_only_people_can_show_is_not_yet(published):
+    people = {"C1.2", "C2.2", "C3.1", "D1.2", "5.2"}
+
+    states = {item.code: state_of(item, published.catalogue) for item in dtac.ROWS}
+
+    assert {code for code in people if states[code] is not State.NOT_YET} == set()

@@ -305,3 +305,28 @@ def test_a_source_tells_which_product_and_answer_rest_on_it(published, client):
 
     assert f"{reverse('evidence:products')}#eucyt_xosomes" in page
     assert re.search(r"topics/do_it_yourself/#diy-lab", page)
+
+
+def test_the_law_of_a_country_leads_to_who_may_do_it_there(published, client):
+    hrefs = {a["href"] for a in read(client, "/evidence/law/UK/").find_all("a", href=True)}
+
+    assert f"{reverse('evidence:topic', args=['who_may_do_it'])}#who-GB" in hrefs
+    assert f"{reverse('evidence:topic', args=['if_it_goes_wrong'])}#redress-GB" in hrefs
+
+
+def test_the_passport_leads_to_the_names_and_sends_none_along(published, client):
+    html = BeautifulSoup(client.get(reverse("passport")).content, "html.parser")
+    link = html.find("a", string="Look for the name on the box")
+
+    assert link["href"] == reverse("evidence:products")
+
+
+def test_the_harm_card_answers_the_two_instructions_that_could_do_harm(published, client):
+    html = BeautifulSoup(client.get(reverse("harm_card")).content, "html.parser")
+    card = html.find(class_="harm-card").get_text()
+
+    lines = [answer.card_line for answer in STARTER.topic_answers if answer.card_line]
+    assert len(lines) == 2
+    assert all(line in card for line in lines)
+    assert card.index("Get help for") < card.index(lines[0]) < card.index("Then tell")
+    assert html.find("a", href=reverse("evidence:topic", args=["aftercare"]))

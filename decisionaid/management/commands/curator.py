@@ -5,7 +5,6 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from axes.utils import reset
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
@@ -14,6 +13,8 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from decisionaid.curators.guessing import end_wait
 
 
 class Command(BaseCommand):
@@ -66,7 +67,8 @@ class Command(BaseCommand):
         if options["lost_phone"] or options["new_password"] or options["disable"]:
             end_sessions(user.pk)
         if options["unlock"]:
-            reset(username=name)
+            for address in end_wait(name):
+                self.stdout.write(f"the wait of everybody at {address} has ended too")
         self.stdout.write(f"{name}: {'made' if new else 'changed'}")
 
     def password(self, user: Any) -> str:

@@ -5,8 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from evidence.core.assessment.checklist import asked_first, questions_for
+from evidence.core.assessment.claims import word_on
 from evidence.core.assessment.costs import first_year_cost, offer_of
-from evidence.core.assessment.law import denies_approval, legal_reason, legal_rows
+from evidence.core.assessment.law import legal_reason, legal_rows
 from evidence.core.assessment.profile import Profile
 from evidence.core.assessment.statuses import (
     Ground,
@@ -40,11 +41,9 @@ from evidence.core.assessment.three_valued import (
 )
 from evidence.core.assessment.what_if import would_change
 from evidence.core.edition.catalogue import Catalogue, Option
-from evidence.core.edition.items import NONE, PLACE
-from evidence.core.edition.market import Claim
+from evidence.core.edition.items import PLACE
 from evidence.core.edition.rules import Line, Rule, Wish
 from evidence.core.edition.vocabulary import (
-    ClaimVerdict,
     Effect,
     Fit,
     Group,
@@ -54,9 +53,6 @@ from evidence.core.edition.vocabulary import (
 
 WAIT = "wait"
 """The option that is always there and always open."""
-
-BY_LAW = "by_law"
-"""The verdict of a claim that the law of the country of treatment decides."""
 
 
 def assess(profile: Profile, catalogue: Catalogue) -> Summary:
@@ -251,17 +247,11 @@ def _sources(rule: Rule, because: tuple[Because, ...], catalogue: Catalogue) -> 
 
 
 def _claims(profile: Profile, heard: Heard, catalogue: Catalogue) -> tuple[ClaimChecked, ...]:
-    told = heard["offer_claims"].codes
-    return tuple(
-        _claim(claim, profile, catalogue) for claim in catalogue.claims if claim.key in told
+    """What was told, in the questionnaire's order; pressure is no claim about evidence."""
+    place, told = profile.place_of_treatment, heard["offer_claims"].codes
+    checked = (
+        (claim.key, word_on(claim.key, place, profile.offer_method, catalogue))
+        for claim in catalogue.claims
+        if claim.key in told
     )
-
-
-def _claim(claim: Claim, profile: Profile, catalogue: Catalogue) -> ClaimChecked:
-    if claim.verdict != BY_LAW:
-        return ClaimChecked(claim.key, ClaimVerdict(claim.verdict), claim.text, claim.sources)
-    if denies_approval(catalogue, profile.place_of_treatment, profile.offer_method or NONE):
-        verdict, text = ClaimVerdict.CONTRADICTED, claim.text_if_contradicted
-    else:
-        verdict, text = ClaimVerdict.CANNOT_BE_CHECKED, claim.text
-    return ClaimChecked(claim.key, verdict, text, claim.sources)
+    return tuple(ClaimChecked(key, *word) for key, word in checked)

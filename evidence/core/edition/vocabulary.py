@@ -130,6 +130,7 @@ class ClaimVerdict(StrEnum):
 
     SUPPORTED = "supported"
     ONLY_FOR = "only_for"
+    NUMBER_WITHOUT_FAIR_TEST = "number_reported_without_fair_test"
     NOT_SAME_PRODUCT_OR_ROUTE = "not_same_product_or_route"
     CANNOT_BE_CHECKED = "cannot_be_checked"
     CONTRADICTED = "contradicted"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 from evidence.core.assessment.assess import assess
 from evidence.core.assessment.checklist import ASK_FIRST
@@ -155,7 +156,8 @@ def _limit_problems(
 ) -> Iterator[tuple[str, str]]:
     """What a limit changes beside what stands past it: the same person with every limit at its lowest."""
     currency = next((row.currency for row in catalogue.first_year_costs), "USD")
-    limited = replace(person, **LOWEST, budget=Money(0, currency))
+    lowest: dict[str, Any] = {**LOWEST, "budget": Money(0, currency)}
+    limited = replace(person, **lowest)
     past = {option.key: option for option in assess(limited, catalogue).options}
     for free in summary.options:
         name = words(free.key)

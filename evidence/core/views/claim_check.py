@@ -1,23 +1,43 @@
 """A claim somebody heard, held against the edition's findings by six fixed tests.
 
-What the edition does not know is never called false: without a match a claim cannot be checked.
+What the edition does not know is never called false: without a match a claim cannot be checked. And
+nothing is called supported that no fair test stands behind: a study with a comparison group, of the
+same kind of product, way of use and outcome, after the same time. What a study without one reported is
+told as just that.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from evidence.core.assessment.assess import assess
+from evidence.core.assessment.claims import word_on
 from evidence.core.assessment.profile import Profile
 from evidence.core.edition.article import ReferenceCheck
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.library import Finding, Study
 from evidence.core.edition.vocabulary import Certainty, ClaimVerdict, Outcome, Side
-from evidence.core.views.claim_numbers import Unit, numbers_of, percent_in_hairs, unit_of
+from evidence.core.views.claim_numbers import (
+    Unit,
+    numbers_of,
+    numbers_reported,
+    percent_in_hairs,
+    unit_of,
+)
 from evidence.core.wording.numbers import has_comparison_group
 
-WEEKS_A_MONTH = 4
-"""As people count: a study of 16 weeks lasted four months."""
+WEEKS_A_MONTH = Decimal(52) / 12
+
+WEEKS_APART = Decimal("2.5")
+"""As people count: a study of 16 weeks lasted four months, one of 45 days a month or two."""
+
+MEASURED_CLAIMS = frozenset({"percent_more_hair", "clinically_proven", "not_sure"})
+"""Claims whose number is the number of a result in hair that studies here may have measured."""
+
+RESULT_CLAIMS = MEASURED_CLAIMS | {"restores_colour"}
+"""Claims whose number is the number of a result, measured by a study here or by none."""
+
+SINGLE_CASES = {"patchy": "alopecia areata", "chemotherapy": "chemotherapy"}
+"""How a study names the people of a kind of hair loss that single cases tell of."""
 
 _PAPERS = ("doi", "preprint_doi")
 
@@ -35,6 +55,17 @@ class SameProduct(StrEnum):
 
     YES = "yes"
     NO = "no"
+
+
+class HairLoss(StrEnum):
+    """For whom they say it works."""
+
+    PATTERN = "pattern"
+    PATCHY = "patchy"
+    AFTER_ILLNESS_OR_BIRTH = "after_illness_or_birth"
+    CHEMOTHERAPY = "chemotherapy"
+    SCARRING = "scarring"
+    FAR_ADVANCED = "far_advanced"
 
 
 class Aspect(StrEnum):
@@ -85,6 +116,7 @@ class Said:
     route: str | None = None
     """An exosome method."""
     doi: str | None = None
+    hair_loss: HairLoss | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +131,10 @@ class ClaimCheck:
     reference: ReferenceCheck | None
     """The check of the reference they named, where it was looked for."""
     study: Study | None
-    """The study they named, the one with their number, or the nearest one of their method."""
+    """The study they named, the one with their number or a single case of it, or the nearest one of
+    their method."""
+    rests_on_study: bool
+    """Whether the verdict speaks of that study; else it is only the nearest one to hold it against."""
     finding: Finding | None
     """The finding their number was held against."""
     from_percent: tuple[int, int] | None
@@ -110,20 +145,25 @@ class ClaimCheck:
 def check_claim(said: Said, profile: Profile, catalogue: Catalogue) -> ClaimCheck:
     """Verdict and tests for one claim. `profile` tells where the person would be treated."""
     paper, named, reference = _paper(said.doi, catalogue)
-    told = _findings(said, named, catalogue)
-    same = next((one for one in told if _is_number_of(said, one)), None)
-    study = named or _study_of(same, catalogue) or _nearest(said, catalogue)
-    spoken = _spoken(said, profile, catalogue)
-    verdict, text, sources = spoken or (ClaimVerdict.CANNOT_BE_CHECKED, "", ())
-    if said.number is not None and verdict is not ClaimVerdict.CONTRADICTED:
+    told = _findings(said, named, catalogue) if said.claim in MEASURED_CLAIMS else []
+    same = next((one for one in told if _is_number_of(said, one, catalogue)), None)
+    case = _single_case(said, catalogue)
+    own = named or _study_of(same, catalogue) or case
+    study = own or _nearest(said, catalogue)
+    word = word_on(said.claim, profile.place_of_treatment, said.route, catalogue)
+    verdict = word.verdict
+    if verdict is ClaimVerdict.CANNOT_BE_CHECKED and case is not None:
+        verdict = ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST
+    if said.number is not None and said.claim in RESULT_CLAIMS:
         verdict = _verdict_on_number(said, named, same, told, catalogue)
     return ClaimCheck(
         verdict=verdict,
-        spoken=text,
-        sources=sources,
+        spoken=word.text,
+        sources=word.sources,
         paper=paper,
         reference=reference,
         study=study,
+        rests_on_study=own is not None,
         finding=same,
         from_percent=percent_in_hairs(said.number, study) if said.unit is Unit.PERCENT else None,
         states=tuple((test, _state(test, said, study)) for test in Aspect),
@@ -157,17 +197,27 @@ def _findings(said: Said, named: Study | None, catalogue: Catalogue) -> list[Fin
         and one.study is not None
         and (named is None or one.study == named.key)
         and said.outcome in (None, one.outcome)
-        and (said.unit is not None and unit_of(one) is said.unit)
     ]
     # The method they offer comes first, so that its own study is the one that is told.
     return sorted(found, key=lambda one: one.option != said.route)
 
 
-def _is_number_of(said: Said, finding: Finding) -> bool:
-    number = said.number
-    if number is None:
+def _is_number_of(said: Said, finding: Finding, catalogue: Catalogue) -> bool:
+    """Whether a finding reports the number. Of a fair test only its own measure counts, in its own unit."""
+    if said.number is None or said.unit is None:
         return False
-    return any(abs(number - told) * 20 <= told for told in numbers_of(finding))
+    numbers = numbers_of(finding) if unit_of(finding) is said.unit else []
+    if not _is_fair(finding, catalogue):
+        numbers = [*numbers, *numbers_reported(finding, said.unit)]
+    number = said.number
+    return any(abs(number - told) * 20 <= told for told in numbers)
+
+
+def _is_fair(finding: Finding, catalogue: Catalogue) -> bool:
+    """Whether a comparison group stands behind the very number of a finding."""
+    study = _study_of(finding, catalogue)
+    compared = finding.change_control is not None or finding.control is not None
+    return study is not None and has_comparison_group(study) and compared
 
 
 def _verdict_on_number(
@@ -177,35 +227,58 @@ def _verdict_on_number(
     told: list[Finding],
     catalogue: Catalogue,
 ) -> ClaimVerdict:
-    if same is None:
-        # Only a paper they named themselves can speak against their number.
-        other_number = (
-            named is not None
-            and _state(Aspect.TIME, said, named) is not State.DIFFERS
-            and any(numbers_of(one) for one in told)
-        )
-        return ClaimVerdict.CONTRADICTED if other_number else ClaimVerdict.CANNOT_BE_CHECKED
     study = _study_of(same, catalogue)
-    if study is None:
-        return ClaimVerdict.CANNOT_BE_CHECKED
+    if same is None or study is None:
+        return _verdict_on_unknown(said, named, told)
     if _product_state(said, study) is State.DIFFERS or not study.is_exosome:
         return ClaimVerdict.NOT_SAME_PRODUCT_OR_ROUTE
-    states = {
-        _state(test, said, study) for test in (Aspect.COMPARISON, Aspect.PRODUCT, Aspect.TIME)
-    }
+    if not _is_fair(same, catalogue):
+        return ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST
+    tests = (Aspect.COMPARISON, Aspect.PRODUCT, Aspect.TIME)
+    states = {test: _state(test, said, study) for test in tests}
+    if State.DIFFERS in (states[Aspect.TIME], states[Aspect.PRODUCT]) or (
+        said.comparator is Comparator.TREATMENT and not _against_treatment(study)
+    ):
+        return ClaimVerdict.CANNOT_BE_CHECKED
     sure = same.certainty in (Certainty.HIGH, Certainty.MODERATE)
-    if sure and states == {State.FITS} and same.change_control is not None:
+    if sure and said.outcome is not None and set(states.values()) == {State.FITS}:
         return ClaimVerdict.SUPPORTED
     return ClaimVerdict.ONLY_FOR
 
 
-def _spoken(
-    said: Said, profile: Profile, catalogue: Catalogue
-) -> tuple[ClaimVerdict, str, tuple[str, ...]] | None:
-    """The edition's own word on a claim of this kind, as the summary would tell it."""
-    told = replace(profile, offer_method=said.route or "other", offer_claims=(said.claim,))
-    found = next(iter(assess(told, catalogue).claims), None)
-    return (found.verdict, found.text, found.sources) if found else None
+def _verdict_on_unknown(said: Said, named: Study | None, told: list[Finding]) -> ClaimVerdict:
+    """A number that stands in no finding of ours."""
+    if named is not None:
+        # Only a paper they named themselves can speak against their number.
+        measured = [one for one in told if unit_of(one) is said.unit and numbers_of(one)]
+        if measured and _state(Aspect.TIME, said, named) is not State.DIFFERS:
+            return ClaimVerdict.CONTRADICTED
+    if said.comparator is Comparator.BEFORE and said.product is SameProduct.YES:
+        # They say themselves that nobody was treated otherwise.
+        return ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST
+    return ClaimVerdict.CANNOT_BE_CHECKED
+
+
+def _against_treatment(study: Study) -> bool:
+    """Whether the comparison group got another treatment, and no dummy."""
+    dummies = ("saline", "sodium chloride", "placebo", "vehicle", "dummy", "sham", "without active")
+    return not any(word in (study.control or "").lower() for word in dummies)
+
+
+def _single_case(said: Said, catalogue: Catalogue) -> Study | None:
+    """A study of exosomes without a comparison group in the kind of hair loss they speak of."""
+    words = SINGLE_CASES.get(said.hair_loss or "")
+    if said.claim != "works_for_this_loss" or words is None:
+        return None
+    cases = (
+        study
+        for study in catalogue.studies
+        if study.is_exosome
+        and words in study.population.lower()
+        and not has_comparison_group(study)
+        and (said.route is None or said.route in study.methods)
+    )
+    return next(cases, None)
 
 
 def _study_of(finding: Finding | None, catalogue: Catalogue) -> Study | None:
@@ -238,8 +311,8 @@ def _state(test: Aspect, said: Said, study: Study | None) -> State:
             return State.NOT_SAID
         if study.follow_up_weeks is None:
             return State.NOT_KNOWN
-        followed = study.follow_up_weeks >= said.months * WEEKS_A_MONTH
-        return State.FITS if followed else State.DIFFERS
+        apart = abs(study.follow_up_weeks - said.months * WEEKS_A_MONTH)
+        return State.FITS if apart <= WEEKS_APART else State.DIFFERS
     told = study.population if test is Aspect.PEOPLE else study.funding_conflicts
     return State.FITS if told else State.NOT_KNOWN
 

@@ -17,7 +17,18 @@ class Unit(StrEnum):
     HAIRS_PER_CM2 = "hairs_per_cm2"
     HAIRS = "hairs"
     OUT_OF_100 = "out_of_100"
+    MICROMETRES = "micrometres"
+    TIMES = "times"
 
+
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|percent|per 100|out of 100)")
+_REPORTED = {
+    Unit.PERCENT: _SHARE,
+    Unit.OUT_OF_100: _SHARE,
+    Unit.HAIRS_PER_CM2: re.compile(r"(\d+(?:\.\d+)?) hairs(?:/| per )cm2"),
+    Unit.MICROMETRES: re.compile(r"(\d+(?:\.\d+)?) micrometres"),
+}
+"""How what was reported tells a number of each unit."""
 
 # How the units of an edition begin; what comes after is a reader's note.
 _STARTS = (
@@ -25,6 +36,10 @@ _STARTS = (
     ("hairs per cm2", Unit.HAIRS_PER_CM2),
     ("hairs", Unit.HAIRS),
     ("per 100", Unit.OUT_OF_100),
+    ("out of 100", Unit.OUT_OF_100),
+    ("people out of 100", Unit.OUT_OF_100),
+    ("micrometres", Unit.MICROMETRES),
+    ("times", Unit.TIMES),
 )
 
 
@@ -48,6 +63,13 @@ def numbers_of(finding: Finding) -> list[Decimal]:
     if found and control and finding.change_treated:
         found.append(found[0] - Decimal(control.group()))
     return [number for number in found if number > 0]
+
+
+def numbers_reported(finding: Finding, unit: Unit) -> list[Decimal]:
+    """Every number of this unit in what a study reported, for studies that compared with nobody."""
+    pattern = _REPORTED.get(unit)
+    found = pattern.findall(finding.reported) if pattern else []
+    return [Decimal(number) for number in found if Decimal(number) > 0]
 
 
 def percent_in_hairs(percent: Decimal | None, study: Study | None) -> tuple[int, int] | None:

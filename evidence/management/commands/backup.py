@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from django.utils import timezone
 
 from evidence.recovery.coming_back import back_up
@@ -28,4 +29,5 @@ class Command(BaseCommand):
         except BackupRefused as refused:
             raise CommandError(str(refused)) from None
         kind = "locked" if settings.BACKUP_KEYS else "NOT locked: BACKUP_KEYS is not set"
-        self.stdout.write(f"{len(backup.rows)} rows in {options['file']} ({kind})")
+        database = connection.settings_dict["NAME"]
+        self.stdout.write(f"{len(backup.rows)} rows of {database} in {options['file']} ({kind})")

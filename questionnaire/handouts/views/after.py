@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from evidence.core.assessment.assess import assess
+from evidence.core.views.topics_that_help import card_lines, card_topics
 from questionnaire.asking.check_answers import dropped_words
 from questionnaire.handouts.after_visit import COLLABORATE, CREDIT, POINTS
 from questionnaire.handouts.baseline import DIARY_COLUMNS, DIARY_ROWS, PHOTOS, used_now
@@ -35,7 +36,7 @@ from questionnaire.handouts.reminders import calendar
 from questionnaire.handouts.sheet_frame import on_each_sheet
 from questionnaire.quotes.offer import offers_of
 from questionnaire.quotes.presenter import offer_name
-from questionnaire.rendering.responses import UNPROCESSABLE, see_other
+from questionnaire.rendering.responses import UNPROCESSABLE, see_other, with_forms
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import VisitRequest, told_page, visit_page
 
@@ -52,6 +53,8 @@ def harm_card(request: VisitRequest) -> HttpResponse:
         "blanks": BLANKS,
         "ticks": TICKS,
         "signs": signs_for(request.visit.answers.get("regimen"), catalogue),
+        "aftercare": card_lines(catalogue),
+        "more": card_topics(catalogue),
         "report_to": told_by_place(reporting_for(places, catalogue)),
         "everywhere": told_by_place(catalogue.reporting_routes),
         "dropped": dropped_words(request),
@@ -149,4 +152,6 @@ def baseline(request: VisitRequest) -> HttpResponse:
         **on_each_sheet(request),
     }
     status = UNPROCESSABLE if form.errors else 200
-    return render(request, "questionnaire/baseline.html", context, status=status)
+    return with_forms(
+        render(request, "questionnaire/baseline.html", context, status=status), [form]
+    )

@@ -52,7 +52,7 @@ from questionnaire.handouts.chosen_questions import (
 from questionnaire.handouts.forms import ChoiceForm
 from questionnaire.handouts.pdf_checklist import PAPERS, pdf_sheet
 from questionnaire.handouts.sheet_frame import address_of, on_each_sheet
-from questionnaire.rendering.responses import UNPROCESSABLE, see_other
+from questionnaire.rendering.responses import UNPROCESSABLE, see_other, with_forms
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import (
     VisitRequest,
@@ -310,4 +310,6 @@ def _choose(
         "dropped": dropped_words(request),
     }
     status = UNPROCESSABLE if errors else 200
-    return render(request, "questionnaire/checklist_choice.html", context, status=status)
+    return with_forms(
+        render(request, "questionnaire/checklist_choice.html", context, status=status), [form]
+    )

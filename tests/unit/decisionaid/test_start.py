@@ -21,7 +21,8 @@ PRODUCTION = {
 @pytest.fixture
 def started(tmp_path):
     def run(*command, **changed):
-        environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), **changed}
+        known = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "DECISIONAID_MODE": "local"}
+        environment = {**known, **changed}
         return subprocess.run(
             [sys.executable, "-Werror::DeprecationWarning", *command],
             cwd=PROJECT,
@@ -83,3 +84,56 @@ def test_a_local_machine_needs_no_settings_and_keeps_its_keys(started, tmp_path)
     assert sorted(keys) == ["answers_key", "secret_key"]
     assert keys == {path.name: path.read_text() for path in tmp_path.iterdir()}
     assert {path.stat().st_mode & 0o077 for path in tmp_path.iterdir()} == {0}
+
+
+@pytest.mark.parametrize("command", ["migrate", "backup", "restore", "start_check", "curator"])
+def test_a_command_that_touches_data_is_refused_until_it_is_told_whose(started, tmp_path, command):
+    ended = started("manage.py", command, DECISIONAID_MODE="")
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Not started: DECISIONAID_MODE is not set")
+    assert ended.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_server_is_refused_too_without_a_mode(started):
+    ended = started("-c", "import decisionaid.wsgi", DECISIONAID_MODE="")
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Not started: DECISIONAID_MODE is not set")
+
+
+@pytest.mark.parametrize("command", ["check", "help"])
+def test_what_looks_at_the_code_alone_needs_no_mode(started, command):
+    assert started("manage.py", command, DECISIONAID_MODE="").returncode == 0
+
+
+def test_make_means_this_machine():
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+
+    assert "export DECISIONAID_MODE ?= local\n" in makefile
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, (63072000, True, True)),
+        ({"HSTS_SECONDS": "3600"}, (3600, True, True)),
+        ({"HSTS_SECONDS": "0"}, (0, True, True)),
+        ({"HSTS_SUBDOMAINS": "no", "HSTS_PRELOAD": "no"}, (63072000, False, False)),
+        ({"DECISIONAID_MODE": "local"}, (0, False, False)),
+    ],
+)
+def test_how_long_browsers_must_use_https_is_a_setting(started, changed, told):
+    look = (
+        "from decisionaid import settings as s; print((s.SECURE_HSTS_SECONDS,"
+        " s.SECURE_HSTS_INCLUDE_SUBDOMAINS, s.SECURE_HSTS_PRELOAD))"
+    )
+
+    assert started("-c", look, **{**PRODUCTION, **changed}).stdout == f"{told}\n"
+
+
+def test_an_hsts_time_that_cannot_be_meant_is_named(started):
+    ended = started("manage.py", "check", **PRODUCTION, HSTS_SECONDS="a year")
+
+    assert ended.stderr.startswith("Not started: HSTS_SECONDS is 'a year'")

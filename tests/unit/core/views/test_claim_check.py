@@ -31,6 +31,7 @@ ONLY_FOR = ClaimVerdict.ONLY_FOR
 ANOTHER = ClaimVerdict.NOT_SAME_PRODUCT_OR_ROUTE
 CANNOT = ClaimVerdict.CANNOT_BE_CHECKED
 CONTRADICTED = ClaimVerdict.CONTRADICTED
+UNFAIR = ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST
 
 
 def number(value, unit, **more):
@@ -43,7 +44,7 @@ def number(value, unit, **more):
         pytest.param(Said("no_side_effects"), CONTRADICTED, id="no side effects"),
         pytest.param(Said("contains_stem_cells"), CONTRADICTED, id="stem cells"),
         pytest.param(Said("permanent_result"), CANNOT, id="for ever"),
-        pytest.param(Said("works_for_all_hair_loss"), ONLY_FOR, id="all hair loss"),
+        pytest.param(Said("works_for_all_hair_loss"), CANNOT, id="all hair loss"),
         pytest.param(Said("clinically_proven"), ANOTHER, id="proven"),
         pytest.param(Said("natural_so_safe"), CANNOT, id="natural"),
         pytest.param(Said("better_than_minoxidil"), CANNOT, id="minoxidil"),
@@ -59,9 +60,9 @@ def number(value, unit, **more):
         pytest.param(number(33, Unit.PERCENT), CANNOT, id="the article's 33 percent"),
         pytest.param(number(46, Unit.PERCENT), CANNOT, id="the article's 46 percent"),
         pytest.param(number(45, Unit.PERCENT, doi=REFERENCE), CANNOT, id="with its reference"),
-        pytest.param(number(20, Unit.PERCENT), ONLY_FOR, id="a number of one uncontrolled report"),
+        pytest.param(number(20, Unit.PERCENT), UNFAIR, id="a number of one uncontrolled report"),
         pytest.param(
-            number(20, Unit.PERCENT, route="topical_microneedling"), ONLY_FOR, id="by its route"
+            number(20, Unit.PERCENT, route="topical_microneedling"), UNFAIR, id="by its route"
         ),
         pytest.param(
             number(20, Unit.PERCENT, route="intradermal_injection"), ANOTHER, id="by another route"
@@ -71,7 +72,7 @@ def number(value, unit, **more):
         ),
         pytest.param(
             number(35, Unit.HAIRS_PER_CM2, doi=WAN, route="topical_microneedling"),
-            ONLY_FOR,
+            UNFAIR,
             id="the paper's own number, without a comparison group",
         ),
         pytest.param(
