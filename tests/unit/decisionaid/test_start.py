@@ -6,7 +6,9 @@ import subprocess
 import sys
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
+from decisionaid import env
 from tests.undefined import PROJECT
 
 KEY = base64.urlsafe_b64encode(bytes(range(32))).decode()
@@ -137,3 +139,29 @@ def test_an_hsts_time_that_cannot_be_meant_is_named(started):
     ended = started("manage.py", "check", **PRODUCTION, HSTS_SECONDS="a year")
 
     assert ended.stderr.startswith("Not started: HSTS_SECONDS is 'a year'")
+
+
+@pytest.mark.parametrize("setting", ["CONTACT", "FEEDBACK", "SECURITY_CONTACT"])
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("", ""),
+        ("aid@aid.example", "mailto:aid@aid.example"),
+        ("mailto:aid@aid.example", "mailto:aid@aid.example"),
+        ("https://aid.example/contact?to=us", "https://aid.example/contact?to=us"),
+    ],
+)
+def test_an_address_to_write_to_is_mail_or_a_page(monkeypatch, setting, given, kept):
+    monkeypatch.setenv(setting, given)
+
+    assert env.contact(setting) == kept
+
+
+@pytest.mark.parametrize(
+    "given", ["us", "http://aid.example", "javascript:alert(1)", "a b@c.example"]
+)
+def test_any_other_address_is_refused(monkeypatch, given):
+    monkeypatch.setenv("CONTACT", given)
+
+    with pytest.raises(ImproperlyConfigured, match="CONTACT is "):
+        env.contact("CONTACT")
