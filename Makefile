@@ -19,7 +19,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 export DECISIONAID_MODE ?= local
 
 .DEFAULT_GOAL := help
-.PHONY: help install build release run screens bench lighthouse dev-install lock prove-lock check test pytest ahead browser chromium \
+.PHONY: help install build release quick run screens bench lighthouse dev-install lock prove-lock check test pytest ahead browser chromium \
 	faketime postgres samples curator soak nginx
 
 help:  ## List what can be made
@@ -52,6 +52,12 @@ check: $(VENV)/dev.stamp  ## Style, types, templates, layers, missing migrations
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
+
+quick: $(VENV)/dev.stamp  ## Between two thoughts: style, types, unit tests and the core (under a minute)
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --quiet --check
+	@$(BIN)/mypy & typed=$$!; $(BIN)/pytest -q -n 2 --dist worksteal -m "not slow and not soak and not browser" \
+		$(PYTEST_ARGS) tests/unit tests/house; tested=$$?; wait $$typed && exit $$tested
 
 test: check pytest  ## Everything that must hold before a change is merged
 

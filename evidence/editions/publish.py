@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from evidence.audit import trail
 from evidence.audit.notifications import tell_of_edition
@@ -32,6 +33,11 @@ from evidence.editions.gate import rules_gone
 from evidence.editions.timed_proof import broken_invariants, proof_of
 from evidence.models import AuditRow, Edition, LedgerEntry
 
+NEWER_SCHEMA = _lazy(
+    "This would be the first edition in schema %(new)s; nodes of the release before read up to schema"
+    " %(old)s, and going back to that release ends here. When every node runs this release, whoever runs"
+    " the service gives: python manage.py publish_edition --all-nodes-are-new"
+)
 CHANGED_MEANWHILE = "Somebody changed a draft meanwhile. Look at it and try again."
 _IN_THE_TRAIL = {
     Nature.WITHDRAWN: Action.WITHDRAWN,
@@ -76,6 +82,7 @@ def publish(
     seen: str = "",
     gate: Gate = gate,
     prove: Prove | None = proof_of,
+    all_nodes_new: bool = False,
 ) -> Edition:
     """Make the approved drafts the next edition.
 
@@ -98,7 +105,15 @@ def publish(
         return snapshot.dumps(approved_catalogue()) == text
 
     return write_edition(
-        text, proof, by=by, note=note, now=now, publisher=publisher, after=after, still=still
+        text,
+        proof,
+        by=by,
+        note=note,
+        now=now,
+        publisher=publisher,
+        after=after,
+        still=still,
+        all_nodes_new=all_nodes_new,
     )
 
 
@@ -112,18 +127,26 @@ def write_edition(
     publisher: AbstractBaseUser | None,
     after: int | None,
     still: Callable[[], bool] = lambda: True,
+    all_nodes_new: bool = False,
 ) -> Edition:
-    """Write what was checked as the next edition, in one transaction."""
+    """Write what was checked as the next edition, in one transaction.
+
+    The first edition in a newer schema waits until an operator says that every node can read it.
+    """
     with transaction.atomic():
         _keep_others_out()
         if not still():
             raise PublishRefused([CHANGED_MEANWHILE])
-        newest = Edition.objects.order_by("-number").values_list("number", "sha256").first()
-        last, says = newest or (0, "")
+        newest = (
+            Edition.objects.order_by("-number").values_list("number", "sha256", "schema").first()
+        )
+        last, says, schema = newest or (0, "", snapshot.SCHEMA)
         if after is not None and after != last:
             raise PublishRefused(
                 [f"Edition {last} was published meanwhile. Compare with it first."]
             )
+        if schema < snapshot.SCHEMA and not all_nodes_new:
+            raise PublishRefused([NEWER_SCHEMA % {"new": snapshot.SCHEMA, "old": schema}])
         if says == snapshot.digest(text):
             # People are told that something changed, and look for what.
             raise PublishRefused([_("Edition %s says exactly this. Nothing would change.") % last])

@@ -26,12 +26,23 @@ class Command(BaseCommand):
             "--if-none", action="store_true", help="do nothing, quietly, if there is an edition"
         )
 
+        parser.add_argument(
+            "--all-nodes-are-new",
+            action="store_true",
+            help="publish in a newer schema: every node runs this release, and there is no way back",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Publish, or list every reason against it and leave with exit status 1."""
         if options["if_none"] and Edition.objects.exists():
             return
         try:
-            edition = publish(by=options["by"], note=options["note"], now=timezone.now())
+            edition = publish(
+                by=options["by"],
+                note=options["note"],
+                now=timezone.now(),
+                all_nodes_new=options["all_nodes_are_new"],
+            )
         except PublishRefused as refused:
             for problem in refused.problems:
                 self.stderr.write(problem)

@@ -54,6 +54,20 @@ def test_what_the_last_edition_says_is_not_published_again(drafts):
     assert Edition.objects.count() == 1
 
 
+def test_the_first_edition_in_a_newer_schema_waits_until_all_nodes_can_read_it(drafts):
+    put_edition(text=snapshot.dumps(starter_catalogue()), schema=snapshot.SCHEMA - 1)
+
+    with pytest.raises(PublishRefused) as refused:
+        publish_changed()
+    assert Edition.objects.count() == 1
+    assert "going back to that release ends here" in refused.value.problems[0]
+    assert "publish_edition --all-nodes-are-new" in refused.value.problems[0]
+
+    assert publish_changed(all_nodes_new=True).schema == snapshot.SCHEMA
+    Colophon.objects.update(funding="Nobody, once more.")
+    assert publish(**BY, prove=None).number == 3
+
+
 def test_an_edition_holds_the_canonical_text_and_its_digest(drafts):
     publish(**BY)
     stored = Edition.objects.get()
