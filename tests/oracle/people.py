@@ -1,5 +1,6 @@
 """Made-up people: answers files that are accepted, and answers files that must be refused."""
 
+import random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -109,6 +110,35 @@ def answer_to(key: str) -> st.SearchStrategy[Any]:
             return st.one_of(countries, countries, st.just("prefer_not_to_say"))
         return countries
     return st.dictionaries(st.sampled_from(item["choices"]), st.integers(1, 5), min_size=1)
+
+
+def random_people(number: int, seed: int = 2026) -> list[Answers]:
+    """Answer sets by a seed: each item uniform over its choices and absent, some lists longer."""
+    chance = random.Random(seed)
+    return [
+        {key: answer for key in ITEMS if (answer := random_answer(key, chance)) is not None}
+        for _ in range(number)
+    ]
+
+
+def random_answer(key: str, chance: random.Random) -> Any:
+    """One accepted answer, or None for an absent one."""
+    item = ITEMS[key]
+    if item["type"] == "country":
+        return chance.choice([None, *ROW_COUNTRIES, *COUNTRIES_WITHOUT_TABLE_ROW, *EU_COUNTRIES])
+    if item["type"] == "money":
+        currency = chance.choice(["USD", "GBP", "EUR", "KRW"])
+        return chance.choice(
+            [None, {"amount": chance.choice(TURNING_AMOUNTS), "currency": currency}]
+        )
+    if item["type"] == "scale_1_to_5_each":
+        return chance.choice([None, {chance.choice(item["choices"]): chance.randint(1, 5)}])
+    code = chance.choice([None, *item["choices"]])
+    if code is None or item["type"] == "choice":
+        return code
+    others = [one for one in item["choices"] if one not in (*ALONE_CODES, code)]
+    more = [] if code in ALONE_CODES else chance.sample(others, chance.choice([0, 0, 1, 2]))
+    return [code, *more]
 
 
 def anybody() -> st.SearchStrategy[Answers]:
