@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from evidence.core.assessment.summary import ClaimChecked, Offer, OptionSummary
 from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.items import ITEM, OPEN_CODES, Kind
 from evidence.core.edition.vocabulary import ReasonKind
 from questionnaire.asking.navigation import question_address
 from questionnaire.presenters.reasons import said
@@ -71,11 +72,16 @@ def open_questions(
             answer=_standing(item, answer),
             texts=tuple(dict.fromkeys(text for text, _name, _sources in told)),
             options=_named([name for _text, name, _sources in told], catalogue),
-            url=question_address(STEP_OF[item], "summary"),
+            url="" if _answered(item, answer) else question_address(STEP_OF[item], "summary"),
             sources=source_links((key for *_, keys in told for key in keys), catalogue),
         )
         for (item, answer), told in found.items()
     )
+
+
+def _answered(item: str, answer: str | None) -> bool:
+    """Whether the person has said it, so that nobody tells them to: only the law is unclear then."""
+    return ITEM[item].kind is Kind.COUNTRY and answer is not None and answer not in OPEN_CODES
 
 
 def claims_told(claims: Iterable[ClaimChecked], catalogue: Catalogue) -> tuple[ClaimTold, ...]:

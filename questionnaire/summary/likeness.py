@@ -39,7 +39,7 @@ class LikenessTold:
     lead: str
     lines: tuple[LikenessLine, ...]
     untold: str
-    """What the person left open, in words."""
+    """What the person left open or has only a guess of, in words."""
     studies: Links
 
 
@@ -52,6 +52,9 @@ def likeness_told(option: str, profile: Profile, catalogue: Catalogue) -> Likene
         untold = _("Not compared, as you left it open: %(items)s.") % {
             "items": ", ".join(left_open)
         }
+    if found.guessed and found.people:
+        unsure = _("Nobody has confirmed your kind of hair loss, so it is compared with nobody.")
+        untold = f"{untold} {unsure}".strip()
     return LikenessTold(
         option=option,
         name=catalogue.option[option].name,

@@ -50,9 +50,14 @@ class PeopleLikeMe:
     shared: tuple[Shared, ...]
     untold: tuple[Trait, ...]
     """Traits the person left open: nothing can be compared."""
+    guessed: tuple[Trait, ...] = ()
+    """Traits the person has only a guess of: a guess is like nobody."""
 
 
 Split = dict[Likeness, int]
+
+GUESS = "pattern_self"
+"""The person thinks that it is pattern hair loss, and nobody has confirmed it."""
 
 AGES: dict[str, tuple[int, int]] = {
     "18_24": (18, 24),
@@ -79,8 +84,11 @@ def people_like_me(option: Option, profile: Profile, catalogue: Catalogue) -> Pe
     """The people behind one option beside one person."""
     studies = [catalogue.study[key] for key in option.studies if key in catalogue.study]
     counted = [study for study in studies if study.people is not None]
-    shared, untold = [], []
+    shared, untold, guessed = [], [], []
     for trait, answers in _answers(profile):
+        if trait is Trait.DIAGNOSIS and answers == (GUESS,):
+            guessed.append(trait)
+            continue
         if not answers:
             untold.append(trait)
         shared += [_shared(trait, answer, counted) for answer in answers]
@@ -90,6 +98,7 @@ def people_like_me(option: Option, profile: Profile, catalogue: Catalogue) -> Pe
         studies_without_number=len(studies) - len(counted),
         shared=tuple(shared),
         untold=tuple(untold),
+        guessed=tuple(guessed),
     )
 
 

@@ -60,7 +60,6 @@ def test_people_of_the_same_age(answer, ages, expected):
     ("answer", "pattern", "expected"),
     [
         ("pattern_confirmed", True, (20, 0, 0)),
-        ("pattern_self", True, (20, 0, 0)),
         ("pattern_confirmed", False, (0, 20, 0)),
         ("other_confirmed", True, (0, 20, 0)),
         pytest.param("other_confirmed", False, (0, 0, 20), id="another cause may be a third one"),
@@ -99,6 +98,16 @@ def test_the_three_counts_add_up_to_everybody_studied(option, sex):
     known = [CATALOGUE.study[key].people for key in option.studies]
     assert told.people == sum(people or 0 for people in known)
     assert told.studies_without_number == known.count(None)
+
+
+def test_a_guess_is_no_diagnosis_and_matches_nobody():
+    guess = people_like_me(CATALOGUE.options[1], Profile(diagnosis="pattern_self"), CATALOGUE)
+    sure = people_like_me(CATALOGUE.options[1], Profile(diagnosis="pattern_confirmed"), CATALOGUE)
+
+    assert (guess.shared, guess.guessed) == ((), (Trait.DIAGNOSIS,))
+    assert Trait.DIAGNOSIS not in guess.untold
+    assert sure.guessed == ()
+    assert sure.shared[0].same > 0
 
 
 def test_what_a_person_left_open_is_not_compared():
