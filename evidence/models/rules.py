@@ -12,12 +12,15 @@ from evidence.models.options import Option
 BASIS = "Precaution WarningSign Harm"
 
 
+def item_choices() -> list[tuple[str, str]]:
+    """What a rule or a limit may read: looked up when it is needed, so that a new question needs no migration."""
+    return [(item.key, item.key) for item in ITEMS]
+
+
 class LineRow(Part):
     """Holds when the answer to the item is, or contains, any of the codes."""
 
-    item = models.CharField(
-        _("answer to"), max_length=40, choices=[(item.key, item.key) for item in ITEMS]
-    )
+    item = models.CharField(_("answer to"), max_length=40, choices=item_choices)
     codes = fields.KeysField(_("is any of"), of=lists.ITEM_CODES, blank=False)
 
     class Meta(Part.Meta):
@@ -148,7 +151,7 @@ class Wish(Draft):
         _("answer to"),
         max_length=40,
         unique=True,
-        choices=[(item.key, item.key) for item in ITEMS],
+        choices=item_choices,
     )
     attribute = models.CharField(
         _("compared with"),

@@ -152,8 +152,7 @@ def _approved_somewhere(catalogue: Catalogue) -> bool:
 def _approved(own: Claim, country: str | None, route: str | None, catalogue: Catalogue) -> Word:
     if _shared(route, lambda method: denies_approval(catalogue, country, method)):
         return Word(ClaimVerdict.CONTRADICTED, own.text_if_contradicted, own.sources)
-    if _shared(route, lambda method: _status(catalogue, country, method) is LegalStatus.APPROVED):
-        return Word(ClaimVerdict.SUPPORTED, own.text, own.sources)
+    # Where a way of use is approved, that of this very product still has to be shown.
     return Word(ClaimVerdict.CANNOT_BE_CHECKED, own.text, own.sources)
 
 

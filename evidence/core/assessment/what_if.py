@@ -1,26 +1,16 @@
-"""What would change an option's status: single answers, and whose business each would be."""
+"""What would change an option's status: single answers, and whose business each would be.
+
+Items that say of no change whose business it is never appear: nobody is told to move, to pay more or to
+give up a limit.
+"""
 
 from collections.abc import Callable, Iterator
 
 from evidence.core.assessment.statuses import Ground, most_closed
 from evidence.core.assessment.summary import Change
 from evidence.core.assessment.three_valued import NOT_ASKED, Answer, Heard
-from evidence.core.edition.items import ITEM, NONE, OPEN_CODES, Item, Kind
+from evidence.core.edition.items import ITEMS, NONE, OPEN_CODES, Item, Kind
 from evidence.core.edition.vocabulary import ChangeKind, Status
-
-KIND_OF_CHANGE: dict[str, ChangeKind] = {
-    "age_band": ChangeKind.FIXED,
-    "warning_signs": ChangeKind.ASK_CLINICIAN,
-    "diagnosis": ChangeKind.ASK_CLINICIAN,
-    "pregnancy": ChangeKind.FIXED,
-    "conditions": ChangeKind.ASK_CLINICIAN,
-    "regimen_duration": ChangeKind.ASK_CLINICIAN,
-}
-"""Items in the questionnaire's order. Others never appear: nobody is told to move, to pay more or to
-give up a limit."""
-
-FIXED_CODES = frozenset({("conditions", "cancer_now_or_past")})
-"""Facts of a life inside an item that otherwise is a clinician's business."""
 
 StatusIf = Callable[[str, Answer], Status | None]
 """The option's status if one item were answered so; None where there would be no options at all."""
@@ -34,9 +24,9 @@ def would_change(found: list[Ground], heard: Heard, status_if: StatusIf) -> tupl
         return ()
     return tuple(
         change
-        for key in KIND_OF_CHANGE
-        if key in in_the_way and heard[key] != NOT_ASKED
-        for change in _changes_of(ITEM[key], present, heard[key], status_if)
+        for item in ITEMS
+        if item.change is not None and item.key in in_the_way and heard[item.key] != NOT_ASKED
+        for change in _changes_of(item, item.change, present, heard[item.key], status_if)
     )
 
 
@@ -47,11 +37,11 @@ def _items_in_the_way(present: Status, found: list[Ground]) -> frozenset[str]:
 
 
 def _changes_of(
-    item: Item, present: Status, answer: Answer, status_if: StatusIf
+    item: Item, whose: ChangeKind, present: Status, answer: Answer, status_if: StatusIf
 ) -> Iterator[Change]:
-    kind = ChangeKind.ANSWER_IT if answer.open else KIND_OF_CHANGE[item.key]
+    kind = ChangeKind.ANSWER_IT if answer.open else whose
     if item.kind is Kind.CHOICES and not answer.open:
-        yield from _removals(item, present, answer, status_if)
+        yield from _removals(item, whose, present, answer, status_if)
         return
     best, chosen = present, None
     for code in _proposals(item, answer):
@@ -79,11 +69,12 @@ def _distance(steps: int) -> tuple[int, bool]:
     return abs(steps), steps < 0
 
 
-def _removals(item: Item, present: Status, answer: Answer, status_if: StatusIf) -> Iterator[Change]:
+def _removals(
+    item: Item, whose: ChangeKind, present: Status, answer: Answer, status_if: StatusIf
+) -> Iterator[Change]:
     for code in answer.codes:
         rest = tuple(other for other in answer.codes if other != code) or (NONE,)
         reached = status_if(item.key, Answer(rest, open=False))
         if reached is not None and reached.openness > present.openness:
-            fixed = (item.key, code) in FIXED_CODES
-            kind = ChangeKind.FIXED if fixed else KIND_OF_CHANGE[item.key]
+            kind = ChangeKind.FIXED if code in item.facts else whose
             yield Change(item.key, rest, reached, kind)
