@@ -69,7 +69,8 @@ ahead: $(VENV)/dev.stamp faketime  ## Unit and web tests with the machine's cloc
 		$(BIN)/pytest -q -p no:cacheprovider -n 3 --dist worksteal $(PYTEST_ARGS) tests/unit tests/web
 
 soak: $(VENV)/dev.stamp browser nginx  ## Long faults, fuzz and 1,500 simulated people (half an hour or more)
-	$(BIN)/pytest -q -m soak $(PYTEST_ARGS)
+	THOROUGH=1 $(BIN)/pytest -q -m soak $(PYTEST_ARGS)
+	THOROUGH=1 $(BIN)/pytest -q -n 2 $(PYTEST_ARGS) tests/oracle tests/proof tests/importing/test_letters.py
 
 screens: $(VENV)/dev.stamp browser  ## Take the pictures of every page in docs/screens
 	$(BIN)/pytest -q tests/screens.py tests/browser/curator_screens.py

@@ -7,6 +7,7 @@ import pytest
 
 pytest_plugins = ["tests.clock", "tests.curators", "tests.editions", "tests.tables"]
 
+USES_DATABASE = {"db", "transactional_db", "live_server", "databases"}
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Chromium without windows: the same pages, and each new visitor costs a quarter.
 WITHOUT_WINDOWS = "chromium-headless-shell"
@@ -29,6 +30,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "chromium" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
+        if USES_DATABASE & {*item.fixturenames} or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from evidence.importing.formats import read
 from evidence.importing.markup import plain
 from evidence.importing.records import Record
+from tests.examples import examples
 
 CASES = Path(__file__).parent / "cases"
 RIS = ("TI", "T1", "AU", "A1", "A2", "PY", "DA", "JO", "JF", "JA", "J2", "T2", "VL", "IS", "SP", "EP",
@@ -70,7 +71,9 @@ def holds_every_word(content, values):
     return text, whole
 
 
-SETTINGS = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+SETTINGS = settings(
+    max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow], deadline=None
+)
 
 
 @SETTINGS

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from evidence.core.assessment.answers_file import ProblemsError, profile_from_answers
 from evidence.core.assessment.assess import assess
 from evidence.starter import starter_catalogue
+from tests.examples import examples
 from tests.oracle.expected import expected_summary
 from tests.oracle.people import answers, broken_answers, random_people
 from tests.oracle.reading import OPTIONS, RULES
@@ -15,7 +16,9 @@ from tests.oracle.telling import ask_first
 RULE_ORDER = [rule["id"] for rule in RULES]
 
 # The deadline is off because the first example also loads the starter edition.
-thorough = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(
+    max_examples=examples(500), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def summary_of(person):

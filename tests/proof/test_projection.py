@@ -20,11 +20,14 @@ from evidence.core.proof.factors import apart, more_closed, openness
 from evidence.core.proof.standings import standing_of
 from evidence.starter import starter_catalogue
 from tests.builders import catalogue, law, needle_wish, option, rule, using
+from tests.examples import examples
 from tests.oracle.expected import expected_summary
 from tests.oracle.people import answers
 from tests.proof.looking_up import proved_outcome, starter_standings
 
-thorough = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(
+    max_examples=examples(400), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 @thorough
