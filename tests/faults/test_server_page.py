@@ -22,6 +22,7 @@ pytestmark = [
 ]
 PAGE = PROJECT / "docs" / "server.md"
 BLOCK = re.compile(r"^```sh( \w+)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+WORLD_OF_ITS_OWN = "unshare --mount --net --pid --fork --kill-child --mount-proc".split()
 STAND_INS = ("apt-get", "certbot", "git", "systemctl")
 
 # Everything here is gone with the process: mounts, network and processes are its own.
@@ -155,27 +156,31 @@ def test_the_page_sets_up_upgrades_and_brings_back_a_server(tmp_path):
         else Path("/mnt/python/bin", minor)
     )
     root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive", "--preserve-env"]
-    followed = subprocess.run(
-        [*root, "unshare", "--mount", "--net", "--pid", "--fork", "--mount-proc", "bash", "-x"],
-        input=script,
-        env={
-            "PATH": f"{stand_ins}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-            "HOME": str(tmp_path),
-            "GIT_CONFIG_GLOBAL": str(tmp_path / "gitconfig"),
-            "CURL_CA_BUNDLE": "/etc/letsencrypt/live/aid.example/fullchain.pem",
-            "REAL_GIT": shutil.which("git") or "git",
-            "PYTHON_HOME": sys.base_prefix,
-            "PACKAGES": sysconfig.get_path("purelib"),
-            "READABLE_PYTHON": str(python),
-            "READABLE_PACKAGES": "/mnt/packages",
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    log = tmp_path / "followed.log"
+    with log.open("w") as told:
+        followed = subprocess.run(
+            [*root, *WORLD_OF_ITS_OWN, "bash", "-x"],
+            input=script,
+            env={
+                "PATH": f"{stand_ins}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+                "HOME": str(tmp_path),
+                "GIT_CONFIG_GLOBAL": str(tmp_path / "gitconfig"),
+                "CURL_CA_BUNDLE": "/etc/letsencrypt/live/aid.example/fullchain.pem",
+                "REAL_GIT": shutil.which("git") or "git",
+                "PYTHON_HOME": sys.base_prefix,
+                "PACKAGES": sysconfig.get_path("purelib"),
+                "READABLE_PYTHON": str(python),
+                "READABLE_PACKAGES": "/mnt/packages",
+            },
+            stdout=told,
+            stderr=told,
+            text=True,
+            check=False,
+        )
+    said = log.read_text()
 
-    assert followed.returncode == 0, followed.stderr[-6000:]
-    assert followed.stdout.rstrip().endswith("followed to the end")
+    assert followed.returncode == 0, said[-6000:]
+    assert said.rstrip().endswith("followed to the end")
 
 
 def test_the_page_has_a_block_for_each_way():
