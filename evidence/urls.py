@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("keep.json", keeping.keep_list, name="keep_list"),
     path("keeper.js", keeping.keeper, name="keeper"),
     path("options/<slug:key>/", entries.option, name="option"),
+    path("options/<slug:key>/details/", entries.option_details, name="option_details"),
     path("studies/", pages.studies, name="studies"),
     path("studies/<slug:key>/", entries.study, name="study"),
     path("reviews/", pages.reviews, name="reviews"),

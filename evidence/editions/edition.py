@@ -60,9 +60,9 @@ class PublishedEdition:
         return today if today >= self.published_on else date.max
 
     def as_shown_on(self, today: date) -> "PublishedEdition":
-        """The same edition, marked where something is late, without numbers where it is very late.
+        """The same edition, marked where something is late, without what is too old to be shown.
 
-        Only pages ask this: what the edition said stays what it said.
+        Whatever a person reads asks this: pages, paper and `summarise`. The stored text stays.
         """
         passed = bisect_left(self._turning_days, today)
         if not passed:

@@ -1,17 +1,40 @@
 """What nobody knows, told for one method."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.views.gap_map import question_for_gap
 from evidence.presenters.parts import Entry, facts
-from evidence.presenters.sourcing import source_links
+from evidence.presenters.sourcing import SourceLink, short_links, source_links
 
 STATUS = {
     "open": _("Open"),
     "partly open": _("Partly open"),
     "trial registered": _("A trial is registered"),
 }
+
+
+@dataclass(frozen=True)
+class GapLine:
+    """One thing nobody knows of a method, and what was found when somebody looked.
+
+    Like `GapLine("Nobody knows how long it lasts", "We found no study that went on after ...", (...))`.
+    """
+
+    title: str
+    found: str
+    sources: tuple[SourceLink, ...]
+
+
+def gap_lines(catalogue: Catalogue, method: str) -> tuple[GapLine, ...]:
+    """In the edition's order; empty for an option whose gaps nobody listed."""
+    titles = {kind.key: kind.plain_title for kind in catalogue.gap_types}
+    return tuple(
+        GapLine(titles[gap.gap], gap.what_was_found, short_links(catalogue, gap.sources))
+        for gap in catalogue.option_gaps.get(method, ())
+    )
 
 
 def gap_entries(catalogue: Catalogue, method: str) -> tuple[Entry, ...]:

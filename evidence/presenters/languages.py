@@ -6,11 +6,13 @@ be; and the signs that need a doctor stand on every such page. Nobody reads the 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.expiry import is_late
 from evidence.core.edition.languages import Language
 from evidence.core.edition.translation import Translation
 from evidence.core.translations.translatable import (
@@ -22,7 +24,6 @@ from evidence.core.translations.translatable import (
     place_of,
     standing,
 )
-from evidence.presenters.law import is_overdue, position_entries
 from evidence.presenters.parts import Text
 from evidence.presenters.sourcing import SourceLink
 from evidence.presenters.translated_texts import about_text, anchor, option_of, text_url
@@ -91,9 +92,9 @@ class LanguagePage:
 class _InLanguage:
     """The texts of an edition and what is translated of them into one language."""
 
-    def __init__(self, catalogue: Catalogue, language: Language, today: str) -> None:
+    def __init__(self, catalogue: Catalogue, language: Language, today: date) -> None:
         """On this day: a statement of law that is too old is not told in any language."""
-        self.catalogue, self.language, self.today = catalogue, language, today
+        self.catalogue, self.language = catalogue, language
         self.english = english_texts(catalogue)
         self.made = {
             one.place: one
@@ -101,9 +102,9 @@ class _InLanguage:
             if one.language == language.code and one.place in self.english
         }
         self.too_old = {
-            place_of("legal_positions", name_of("legal_positions", row), "text"): row
+            place_of("legal_positions", name_of("legal_positions", row), "text")
             for row in catalogue.legal_positions
-            if is_overdue(row, today)
+            if is_late(row, today)
         }
 
     def shows(self, place: str) -> bool:
@@ -119,14 +120,11 @@ class _InLanguage:
         """One text as people read it."""
         made, shown = self.made.get(text.place), self.shows(text.place)
         about = about_text(self.catalogue, text, made.sources if made else ())
-        english = text.text
-        if row := self.too_old.get(text.place):
-            english = str(position_entries(self.catalogue, (row,), self.today)[0].text)
         return Said(
             key=anchor(text.place),
             title=about.title,
             caption=about.caption,
-            english=english,
+            english=text.text,
             translation=made.text if made and shown else "",
             made=_made(made) if made and shown else "",
             note="" if shown else self._why_english(text),
@@ -143,7 +141,7 @@ class _InLanguage:
         return WHY_ENGLISH[standing(made, text)] if made else gettext("This is in English only.")
 
 
-def language_page(catalogue: Catalogue, language: Language, today: str) -> LanguagePage:
+def language_page(catalogue: Catalogue, language: Language, today: date) -> LanguagePage:
     """The page of one language on this day."""
     texts = _InLanguage(catalogue, language, today)
     shown = sum(map(texts.shows, texts.made))

@@ -1,26 +1,50 @@
-"""What the law says, with dates that speak up by themselves when they have passed."""
+"""What the law says, where and since when; what is past its date says so by itself."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from evidence.core.assessment.law import EU
 from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.expiry import LAW_IS_LATE, country_as_shown_on, is_late, law_as_shown_on
 from evidence.core.edition.guidance import Jurisdiction, LegalPosition
-from evidence.core.edition.vocabulary import ExosomeSource, LegalStatus
+from evidence.core.edition.vocabulary import ExosomeSource
+from evidence.presenters.money_and_countries import country_name
 from evidence.presenters.parts import Entry, Fact, Link, facts
-from evidence.presenters.sourcing import SourceLink, source_links
+from evidence.presenters.sourcing import SourceLink, short_links, source_links
 from evidence.presenters.studies import method_words
 from evidence.presenters.topics import answers_for
 from evidence.presenters.words import EXOSOME_SOURCE, LEGAL, dated
 
-_ALIASES = {"UK": "GB"}
-"""Jurisdictions are named as people say them; positions of the law use country codes."""
+OUT_OF_DATE = "out_of_date"
+"""Stands in the place of a status that is too old to be told."""
 
-_FAVOURABLE = (LegalStatus.APPROVED, LegalStatus.ALLOWED_AS_COSMETIC)
-_STRICT = (LegalStatus.PROHIBITED, LegalStatus.NOT_APPROVED)
+
+@dataclass(frozen=True)
+class LawLine:
+    """One statement of law in a line or two, as it may be shown today.
+
+    Like `LawLine("European Union", "where you live", "not_approved", "Not approved", "Use with
+    needling is ...", "Searched on 22 November 2026.", "Newest source: March 2025. Searched on 22
+    November 2026.", (...))`.
+    """
+
+    country: str
+    where: str
+    """Like "where you would be treated"; empty where it is about no person."""
+    status: str
+    """A code of the legal status, or `out_of_date`."""
+    word: str
+    text: str
+    checked: str
+    """When somebody searched for it last; the text says where it may be out of date."""
+    dated: str
+    """The same with the day of the newest statement it rests on."""
+    sources: tuple[SourceLink, ...]
 
 
 @dataclass(frozen=True)
@@ -41,20 +65,48 @@ class CountryPage:
     """Short answers for the country: who may do it, and what to do if it goes wrong."""
 
 
-def country_page(catalogue: Catalogue, place: Jurisdiction, today: str) -> CountryPage:
+def law_line(
+    catalogue: Catalogue, position: LegalPosition, today: date, where: str = ""
+) -> LawLine:
+    """One statement of the edition; a ban is told past its date too, a freedom is not."""
+    shown = law_as_shown_on(position, today)
+    return LawLine(
+        country=place_name(shown.country),
+        where=where,
+        status=OUT_OF_DATE if _is_hidden(position, today) else shown.status.value,
+        word=status_words(position, today),
+        text=shown.text,
+        checked=_checked(shown, today),
+        dated=_dated(shown, today),
+        sources=short_links(catalogue, shown.sources),
+    )
+
+
+def place_name(country: str) -> str:
+    """A country by its code, or the European Union."""
+    return gettext("European Union") if country == EU else country_name(country)
+
+
+def status_words(position: LegalPosition, today: date) -> str:
+    """The status as it may be shown today, like "Not approved" or "To be checked again"."""
+    if _is_hidden(position, today):
+        return gettext("To be checked again")
+    return str(LEGAL[position.status])
+
+
+def country_page(catalogue: Catalogue, place: Jurisdiction, today: date) -> CountryPage:
     """The page of one country on this day."""
-    code = _ALIASES.get(place.key, place.key)
-    rows = tuple(row for row in catalogue.legal_positions if row.country == code)
-    overdue = any(is_overdue(row, today) for row in rows)
+    place = country_as_shown_on(place, catalogue, today)
+    rows = tuple(row for row in catalogue.legal_positions if row.country == place.country)
     cited = [key for entry in place.entries for key in entry.sources]
     return CountryPage(
         key=place.key,
         name=place.name,
-        overdue=overdue,
+        overdue=any(is_late(row, today) for row in rows),
         position=place.position_in_one_line,
         facts=facts(
-            (_("On the skin, sold as a cosmetic"), None if overdue else place.topical_cosmetic_use),
-            (_("Injected, or with needles"), None if overdue else place.injection_or_needled_use),
+            (_("On the skin, sold as a cosmetic"), place.topical_cosmetic_use),
+            (_("Injected, or with needles"), place.injection_or_needled_use),
             (_("What it means for you"), place.what_it_means_for_a_patient),
         ),
         sources=source_links(catalogue, cited),
@@ -73,7 +125,7 @@ def country_page(catalogue: Catalogue, place: Jurisdiction, today: str) -> Count
             for number, entry in enumerate(place.entries, start=1)
         ),
         not_verified=place.not_verified or "",
-        answers=answers_for(catalogue, code),
+        answers=answers_for(catalogue, place.country),
     )
 
 
@@ -95,18 +147,18 @@ def country_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
 
 
 def position_entries(
-    catalogue: Catalogue, rows: Iterable[LegalPosition], today: str, *, by_country: bool = False
+    catalogue: Catalogue, rows: Iterable[LegalPosition], today: date, *, by_country: bool = False
 ) -> tuple[Entry, ...]:
-    """Statements of law; after their check date they say so and never show as allowed.
+    """Statements of law as entries of the library, each with the day it is to be checked again.
 
     `by_country` names each after its country, for the page of an option; else after the option.
     """
-    names = {_ALIASES.get(place.key, place.key): place.name for place in catalogue.jurisdictions}
+    names = {place.country: place.name for place in catalogue.jurisdictions}
     return tuple(
-        _position(
+        _entry(
             catalogue,
             row,
-            names.get(row.country, row.country)
+            names.get(row.country, place_name(row.country))
             if by_country
             else method_words(catalogue, (row.option,)),
             today,
@@ -115,41 +167,43 @@ def position_entries(
     )
 
 
-def is_overdue(row: LegalPosition, today: str) -> bool:
-    """Whether nobody has checked the statement in time."""
-    return today > row.expires_on
-
-
-def status_words(row: LegalPosition, today: str) -> str:
-    """The status as it may be shown today."""
-    if is_overdue(row, today) and row.status in _FAVOURABLE:
-        return gettext("To be checked again")
-    return str(LEGAL[row.status])
-
-
-def _position(catalogue: Catalogue, row: LegalPosition, name: str, today: str) -> Entry:
-    overdue = is_overdue(row, today)
+def _entry(catalogue: Catalogue, row: LegalPosition, name: str, today: date) -> Entry:
+    late = is_late(row, today)
     checked = (
-        gettext("last searched {date}, may be out of date")
-        if overdue
-        else gettext("searched {date}, to be searched again by {next}")
+        gettext("Last searched {date}, may be out of date")
+        if late
+        else gettext("Searched {date}, to be searched again by {next}")
     )
-    words = checked.format(date=dated(row.checked_on), next=dated(row.expires_on))
     source = ""
     if row.exosome_source is not ExosomeSource.ANY:
         source = str(EXOSOME_SOURCE[row.exosome_source])
-    # The sentence would still say that something is allowed, or may be.
-    hidden = overdue and row.status not in _STRICT
     return Entry(
         key=f"{row.country}-{row.option}-{row.exosome_source.value}",
         title=f"{name}, {source}" if source else name,
         caption=status_words(row, today),
-        text=gettext("What we read is too old to show. Ask the regulator what holds now.")
-        if hidden
-        else row.text,
-        tags=(words[:1].upper() + words[1:],),
-        warning=gettext("This may be out of date.") if overdue else "",
+        text=law_as_shown_on(row, today).text,
+        tags=(checked.format(date=dated(row.checked_on), next=dated(row.expires_on)),),
+        warning=gettext("This may be out of date.") if late else "",
         facts=facts((_("Newest source"), dated(row.as_of) if row.as_of else _("date unknown"))),
         found_nothing=not row.sources,
         sources=source_links(catalogue, row.sources),
     )
+
+
+def _is_hidden(position: LegalPosition, today: date) -> bool:
+    return is_late(position, today) and not position.status.is_strict
+
+
+def _checked(position: LegalPosition, today: date) -> str:
+    words = gettext("Searched on {date}.")
+    if is_late(position, today):
+        words = gettext("Last searched on {date}.")
+    return words.format(date=dated(position.checked_on))
+
+
+def _dated(position: LegalPosition, today: date) -> str:
+    checked = _checked(position, today)
+    if is_late(position, today):
+        return f"{checked} {gettext(LAW_IS_LATE)}"
+    newest = gettext("Newest source: {date}.").format(date=dated(position.as_of))
+    return f"{newest if position.as_of else gettext('Date of the rule unknown.')} {checked}"

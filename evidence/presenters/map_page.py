@@ -11,7 +11,7 @@ from evidence.core.views.gap_map import Cell, MethodRow, gap_map
 from evidence.presenters.gaps import gap_entries
 from evidence.presenters.map_drawing import Drawing, draw
 from evidence.presenters.parts import Entry, Link
-from evidence.presenters.sourcing import SourceLink, source_links
+from evidence.presenters.sourcing import SourceLink, details_url, source_links
 from evidence.presenters.words import outcome_word
 
 
@@ -178,11 +178,12 @@ def _filled(catalogue: Catalogue, cell: Cell) -> Filled:
 
 
 def _blank(row: MethodRow, cell: Cell) -> BlankOutcome:
-    page = reverse("evidence:option", args=[row.method])
     return BlankOutcome(
         key=_anchor(cell),
         text=outcome_word(cell.outcome),
-        reports=tuple(Link(_first_sentence(f.text), f"{page}#{f.key}") for f in cell.reports),
+        reports=tuple(
+            Link(_first_sentence(f.text), details_url(row.method, f.key)) for f in cell.reports
+        ),
     )
 
 

@@ -1,16 +1,27 @@
-"""Prices somebody asked, and those that were looked for in vain."""
+"""Prices somebody asked, what a year comes to, and what was looked for in vain. Money never decides."""
 
-from django.urls import reverse
-from django.utils.formats import number_format
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from evidence.core.assessment.costs import ANY_CURRENCY
+from evidence.core.assessment.profile import Money
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.market import Price
-from evidence.presenters.parts import Entry, Section, capitalised, facts
-from evidence.presenters.sourcing import source_links
+from evidence.core.edition.rules import FirstYearCost
+from evidence.core.views.cost_bars import DEFINITION, CostBar, first_year_bar
+from evidence.presenters.money_and_countries import money_words
+from evidence.presenters.parts import Entry, Fact, Section, capitalised, facts
+from evidence.presenters.sourcing import SourceLink, short_links, source_links
 from evidence.presenters.studies import method_words
 from evidence.presenters.words import METHOD, dated
+
+OUR_SUMS = frozenset({"computed", "calculation"})
+SPANS = (3, 5)
+"""Years, the first included, over which people pay."""
+KIND = {"market price page": _("price page"), "journalism": _("news report")}
 
 
 def price_sections(catalogue: Catalogue) -> tuple[Section, ...]:
@@ -78,6 +89,77 @@ def price_tips(catalogue: Catalogue) -> tuple[Entry, ...]:
     )
 
 
+@dataclass(frozen=True)
+class PriceLine:
+    """What the first years of an option cost, in figures and words.
+
+    Like `PriceLine("$1,500 to $8,000", (Fact("First year", "$1,500 to $8,000"), Fact("3 years",
+    "$3,500 to $24,000"), ...), "Three sessions, then one or two a year.", "From a price page (US),
+    dated 2026.", CostBar(1500, 8000, 20000), "The line runs from ...", (...))`.
+    """
+
+    amount: str
+    """The first year alone; "We found no price" where there is none."""
+    spans: tuple[Fact, ...]
+    """First year, 3 and 5 years; empty where no price of a year was found."""
+    note: str
+    as_of: str
+    """Kind and date of the price, in words."""
+    bar: CostBar | None
+    """The first year on the scale of its currency; None where nothing was found or is paid."""
+    scale: str
+    """Where that scale ends, in words."""
+    sources: tuple[SourceLink, ...]
+
+    @property
+    def has_bar(self) -> bool:
+        """Nothing to pay is said in words alone: an empty scale could be read as a price."""
+        return self.bar is not None or not self.spans
+
+
+def price_line(catalogue: Catalogue, option: str, currency: str | None = None) -> PriceLine:
+    """The first year in this currency, or else the first one found; no price is ever converted."""
+    rows = catalogue.option_costs[option]
+    fitting = (row for row in rows if row.currency in (currency, ANY_CURRENCY))
+    row = next(fitting, None) or next(iter(rows), None)
+    if row is None:
+        return _sessions_line(catalogue, option)
+    prices = [price for price in catalogue.prices if price.key in row.prices]
+    paid = None if row.currency == ANY_CURRENCY else row.currency
+    bar = first_year_bar(row.low, row.high, row.currency, catalogue)
+    scale = gettext("The line runs from nothing to {end}, the highest first year we found.")
+    amount = range_words(row.low, row.high, paid)
+    later = (Fact(gettext("{n} years").format(n=n), _over(row, n, paid)) for n in SPANS)
+    return PriceLine(
+        amount=amount,
+        spans=(Fact(gettext("First year"), amount), *later),
+        note=row.note,
+        as_of=_where_from(prices),
+        bar=bar,
+        scale=scale.format(end=range_words(bar.end, bar.end, row.currency)) if bar else "",
+        sources=short_links(catalogue, _cited(prices)),
+    )
+
+
+def _sessions_line(catalogue: Catalogue, option: str) -> PriceLine:
+    """Prices of single sessions, where there are any, are told rather than passed over."""
+    prices = [price for price in catalogue.prices if price.option == option]
+    notes = [catalogue.wording["no_price"], _looked_for(catalogue, option)]
+    if prices:
+        found = "; ".join(dict.fromkeys(map(_single, prices)))
+        words = gettext("We found no price for a whole year. We found: {prices}.")
+        notes = [words.format(prices=found)]
+    return PriceLine(
+        amount=gettext("We found no price"),
+        spans=(),
+        note=" ".join(filter(None, notes)),
+        as_of=_where_from(prices),
+        bar=None,
+        scale="",
+        sources=short_links(catalogue, _cited(prices)),
+    )
+
+
 def amount_words(price: Price) -> str:
     """A price or a range with its currency; the words for none where no figure was shown."""
     if price.low is not None and price.high is not None and price.low != price.high:
@@ -85,27 +167,68 @@ def amount_words(price: Price) -> str:
     single = next((n for n in (price.point, price.low, price.high) if n is not None), None)
     if single is None:
         return gettext("No exact figure ({currency})").format(currency=price.currency)
+    words = money_words(Money(single, price.currency))
     if price.point is None and price.high is None:
-        return gettext("From {low} {currency}").format(low=_number(single), currency=price.currency)
-    return f"{_number(single)} {price.currency}"
+        return gettext("From {low}").format(low=words)
+    return words
 
 
-def range_words(low: int, high: int, currency: str) -> str:
-    """From and to with the currency, or the one amount."""
-    if low == high:
-        return f"{_number(low)} {currency}"
-    return gettext("{low} to {high} {currency}").format(
-        low=_number(low), high=_number(high), currency=currency
+def range_words(low: int, high: int, currency: str | None) -> str:
+    """An amount, or from and to, like "$1,500 to $8,000"; nothing at all has no currency."""
+    if high == 0:
+        return gettext("Nothing to pay")
+    first, last = (
+        money_words(Money(amount, currency)) if currency else str(amount) for amount in (low, high)
     )
+    return first if low == high else gettext("{low} to {high}").format(low=first, high=last)
 
 
-def prices_url(option: str) -> str:
-    """Where the prices of an option stand."""
-    return f"{reverse('evidence:prices')}#{option}"
+def _over(row: FirstYearCost, years: int, currency: str | None) -> str:
+    if row.later_year_low is None or row.later_year_high is None:
+        return gettext("Not known")
+    later = years - 1
+    low, high = row.low + later * row.later_year_low, row.high + later * row.later_year_high
+    return range_words(low, high, currency)
 
 
-def _number(amount: int) -> str:
-    return str(number_format(amount, use_l10n=True, force_grouping=True))
+def _single(price: Price) -> str:
+    """One price as it was asked, with what it was for."""
+    if price.low is None or price.high is None:
+        return price.unit
+    return f"{range_words(price.low, price.high, price.currency)} ({price.unit})"
+
+
+def _cited(prices: Iterable[Price]) -> list[str]:
+    # That doing nothing costs nothing rests on no page that was read.
+    return [key for price in prices if price.source_type != DEFINITION for key in price.sources]
+
+
+def _where_from(prices: Iterable[Price]) -> str:
+    return " ".join(dict.fromkeys(filter(None, map(_kind_and_date, prices))))
+
+
+def _kind_and_date(price: Price) -> str:
+    if price.source_type == DEFINITION:
+        return ""
+    if price.computed or {price.source_type, price.place} & OUR_SUMS:
+        return gettext("Our own sum from prices on the market.")
+    words = {
+        "kind": KIND.get(price.source_type, price.source_type),
+        "place": price.place.replace(" (implied)", gettext(", it seems")),
+        "date": dated(price.date_seen),
+    }
+    if words["date"]:
+        return gettext("From a {kind} ({place}), dated {date}.").format(**words)
+    return gettext("From a {kind} ({place}). It shows no date.").format(**words)
+
+
+def _looked_for(catalogue: Catalogue, option: str) -> str:
+    looked = [price for price in catalogue.prices_not_found if price.option == option]
+    if not looked or not looked[0].searches:
+        return ""
+    return gettext("We looked for one on {date}.").format(
+        date=dated(catalogue.colophon.compiled_on)
+    )
 
 
 def _searches(count: int) -> str:

@@ -16,7 +16,7 @@ from evidence.core.edition.vocabulary import Checked
 from evidence.core.wording.citations import short_name
 from evidence.editions.edition import HeldAgainst
 from evidence.presenters.parts import Entry, Fact, Link, Section, capitalised, facts
-from evidence.presenters.sourcing import LONGEST_NAME, Outward, outward
+from evidence.presenters.sourcing import LONGEST_NAME, Outward, details_url, outward
 from evidence.presenters.words import CHECKED, CHECKED_SENTENCE, dated, not_stated
 
 _PAGES = {
@@ -187,7 +187,7 @@ def _used_in(catalogue: Catalogue, kind: str, entry: Any) -> Link:
     ):
         note = _("The law") if kind == "legal_positions" else _("Findings")
         name = catalogue.option[entry.option].name
-        return Link(name, reverse("evidence:option", args=[entry.option]), note)
+        return Link(name, details_url(entry.option), note)
     if kind == "gaps":
         name = (
             catalogue.option[entry.method].name if entry.method in catalogue.option else entry.key

@@ -1,6 +1,7 @@
 """Source links: on every claim to the record of its source, and from there to the source itself."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.urls import reverse
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.library import Identifier
 from evidence.core.wording.citations import short_name
+from evidence.presenters.per_edition import once_per_edition
 from evidence.presenters.words import how_read
 
 _ADDRESS = {
@@ -31,6 +33,8 @@ _SCHEME = {
 
 LONGEST_NAME = 60
 """Letters of a source's name in the library."""
+SHORT_NAME = 34
+"""Letters of its name under a line of a visit."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,10 @@ class SourceLink:
     label: str
     url: str
     note: str
+
+
+Links = tuple[SourceLink, ...]
+NO_LINKS: Links = ()
 
 
 @dataclass(frozen=True)
@@ -52,17 +60,62 @@ class Outward:
 
 
 def source_links(catalogue: Catalogue, keys: Iterable[str]) -> tuple[SourceLink, ...]:
-    """One link per source, with its checked state in words."""
-    found = (catalogue.source[key] for key in dict.fromkeys(keys) if key in catalogue.source)
-    return tuple(
-        SourceLink(short_name(source, LONGEST_NAME), source_url(source.key), how_read(source))
-        for source in found
-    )
+    """One link per source, with how much of it was read.
+
+    Like `SourceLink("Chien 2024", "/evidence/sources/CHIEN2024/", "its abstract read")`.
+    """
+    return _links_of(keys, _links(catalogue))
+
+
+def short_links(catalogue: Catalogue, keys: Iterable[str]) -> tuple[SourceLink, ...]:
+    """The same for a line of a visit, by short names."""
+    return _links_of(keys, _short_links(catalogue))
+
+
+def study_links(catalogue: Catalogue, keys: Iterable[str]) -> tuple[SourceLink, ...]:
+    """Short links to the sources that studies were read in; each leads on to the study's record."""
+    found = (catalogue.study[key] for key in keys if key in catalogue.study)
+    return short_links(catalogue, (source for study in found for source in study.sources))
+
+
+def _links_of(keys: Iterable[str], known: Mapping[str, SourceLink]) -> tuple[SourceLink, ...]:
+    return tuple(known[key] for key in dict.fromkeys(keys) if key in known)
+
+
+@once_per_edition
+def _links(catalogue: Catalogue) -> Mapping[str, SourceLink]:
+    return _named(catalogue, LONGEST_NAME)
+
+
+@once_per_edition
+def _short_links(catalogue: Catalogue) -> Mapping[str, SourceLink]:
+    return _named(catalogue, SHORT_NAME)
+
+
+def _named(catalogue: Catalogue, longest: int) -> Mapping[str, SourceLink]:
+    names = {source.key: short_name(source, longest) for source in catalogue.sources}
+    often = Counter(names.values())
+    seen: Counter[str] = Counter()
+    links = {}
+    for source in catalogue.sources:
+        name = names[source.key]
+        seen[name] += 1
+        if often[name] > 1:
+            # Two pages of one regulator in one year: a number keeps them apart.
+            name = f"{name}, {seen[name]}"
+        links[source.key] = SourceLink(name, source_url(source.key), how_read(source))
+    return links
 
 
 def source_url(key: str) -> str:
     """The record of the source in this library."""
     return reverse("evidence:source", args=[key])
+
+
+def details_url(option: str, part: str = "") -> str:
+    """Where everything behind an option stands, or one part of it."""
+    address = reverse("evidence:option_details", args=[option])
+    return f"{address}#{part}" if part else address
 
 
 def outward(identifiers: Iterable[Identifier], page: str | None = None) -> tuple[Outward, ...]:

@@ -20,7 +20,7 @@ from evidence.core.translations.translatable import (
     standing,
 )
 from evidence.presenters.parts import Text
-from evidence.presenters.sourcing import SourceLink, source_links
+from evidence.presenters.sourcing import SourceLink, details_url, source_links
 from evidence.presenters.studies import method_words
 from evidence.presenters.words import OPTION_FIELD, certainty_word, outcome_word
 
@@ -94,10 +94,11 @@ def about_text(catalogue: Catalogue, text: EnglishText, citation: Iterable[str])
 def text_url(catalogue: Catalogue, text: EnglishText) -> str:
     """The page on which the English stands; empty where it has no public one."""
     if option := option_of(catalogue, text):
-        place = "" if text.kind == "options" else f"#{text.name[0]}"
-        return (
-            reverse("evidence:option", args=[option]) + place if option in catalogue.option else ""
-        )
+        if option not in catalogue.option:
+            return ""
+        if text.kind == "options":
+            return reverse("evidence:option", args=[option])
+        return details_url(option, text.name[0])
     if text.kind == "studies":
         return reverse("evidence:study", args=[text.name[0]])
     if text.kind in ("jurisdictions", "legal_positions"):

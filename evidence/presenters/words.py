@@ -1,5 +1,6 @@
 """The words people read for the codes of an edition."""
 
+import re
 from datetime import date
 
 from babel import Locale, UnknownLocaleError
@@ -13,11 +14,14 @@ from evidence.core.edition.vocabulary import (
     Certainty,
     Checked,
     ExosomeSource,
+    Group,
     LegalStatus,
     Outcome,
 )
 from evidence.core.wording.sentences import CERTAINTY_WORDS, OUTCOME_WORDS
 from evidence.core.wording.sentences import how_read as read_words
+
+_PRECISE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
 CHECKED = {
     Checked.CHECKED: _("read in full"),
@@ -38,22 +42,26 @@ CHECKED_SENTENCE = {
     Checked.RETRACTED: _("It was withdrawn. Nothing here rests on its numbers any more."),
 }
 LEGAL = {
-    LegalStatus.PROHIBITED: _("Prohibited"),
+    LegalStatus.PROHIBITED: _("Not allowed"),
     LegalStatus.NOT_APPROVED: _("Not approved"),
-    LegalStatus.UNCLEAR: _("Unclear"),
+    LegalStatus.UNCLEAR: _("Not clear"),
     LegalStatus.ALLOWED_AS_COSMETIC: _("Allowed as a cosmetic only"),
     LegalStatus.APPROVED: _("Approved"),
 }
 EXOSOME_SOURCE = {
-    ExosomeSource.ANY: _("from any source"),
+    ExosomeSource.ANY: _("any source"),
     ExosomeSource.HUMAN: _("from human cells"),
     ExosomeSource.ANIMAL: _("from animal cells"),
     ExosomeSource.PLANT: _("from plants"),
 }
-BREAKS_SKIN = {
-    BreaksSkin.NONE: _("None. The skin stays whole."),
-    BreaksSkin.MICRONEEDLING: _("Yes, many fine needles that prick the skin."),
-    BreaksSkin.INJECTION: _("Yes, injections or cuts."),
+NEEDLES = {
+    BreaksSkin.NONE: _("No needles"),
+    BreaksSkin.MICRONEEDLING: _("Many tiny needle pricks"),
+    BreaksSkin.INJECTION: _("Injections or cuts in the scalp"),
+}
+GROUP = {
+    Group.EXOSOME_METHOD: _("A way of using exosomes"),
+    Group.OTHER_CHOICE: _("Another choice"),
 }
 DOWNGRADE = {
     "risk_of_bias": _("The studies could mislead"),
@@ -73,7 +81,7 @@ OPTION_FIELD = {
     "note": _("Good to know"),
     "best_evidence": _("Best evidence we found"),
 }
-"""What a field of an option is called, as on the page of an option in a visit."""
+"""What a field of an option is called."""
 METHOD = {
     "all": _("every method"),
     "delivery_not_stated": _("how it was given is not stated"),
@@ -91,28 +99,39 @@ def how_read(source: Source) -> str:
 
 
 def certainty_word(certainty: Certainty) -> str:
-    """How sure we are, in the same words as on the summary."""
+    """How sure we are, like "Very low certainty"."""
     return gettext(CERTAINTY_WORDS[certainty])
 
 
 def outcome_word(outcome: Outcome) -> str:
-    """What can happen to a person, in the same words as on the summary."""
+    """What can happen to a person, like "How much hair"."""
     return gettext(OUTCOME_WORDS[outcome])
 
 
 def dated(day: str | None) -> str:
-    """A date of an edition as people write it, as precise as it was shown; empty for none."""
-    if not day:
-        return ""
-    parts = day.split("-")
+    """A date of an edition, as precise as it was shown; empty for none, itself where it is no date.
+
+    Like "22 November 2026", "March 2025" or "2026".
+    """
+    precise = _PRECISE.match(day or "")
+    year, month, of_month = precise.groups() if precise else (None, None, None)
     try:
-        if len(parts) == 3:
-            return formats.date_format(date.fromisoformat(day), "DATE_FORMAT")
-        if len(parts) == 2:
-            return formats.date_format(date(int(parts[0]), int(parts[1]), 1), "YEAR_MONTH_FORMAT")
+        if year and month and of_month:
+            return formats.date_format(date.fromisoformat(day or ""), "DATE_FORMAT")
+        if year and month:
+            return formats.date_format(date(int(year), int(month), 1), "YEAR_MONTH_FORMAT")
     except ValueError:
-        return day
-    return day
+        # No such day: it is told as the source wrote it.
+        return day or ""
+    return day or ""
+
+
+def has_passed(day: str, today: date) -> bool:
+    """Whether a day of the edition (YYYY-MM-DD) lies before today; a broken date counts as passed."""
+    try:
+        return date.fromisoformat(day) < today
+    except ValueError:
+        return True
 
 
 def not_stated() -> str:

@@ -30,6 +30,12 @@ def icon_array(out_of_100: int, text: str) -> IconArray:
     return {"filled": _dots(0, out_of_100), "hollow": _dots(out_of_100, PEOPLE), "text": text}
 
 
+@register.inclusion_tag("_components/icon_array_none.html")
+def nobody_counted(text: str) -> dict[str, str]:
+    """An empty picture that says nobody knows; `text` says what was not found."""
+    return {"text": text}
+
+
 @register.inclusion_tag("_components/cost_bar.html")
 def cost_bar(bar: CostBar | None) -> dict[str, object]:
     """A price on its scale. No price is an empty dashed bar: it is never drawn as nothing to pay."""

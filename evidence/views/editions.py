@@ -1,5 +1,7 @@
 """The editions and what each changed."""
 
+from datetime import date
+
 from django.http import Http404
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +12,7 @@ from evidence.views.public import Shown, public_page
 
 
 @public_page
-def editions(edition: PublishedEdition, today: str) -> Shown:
+def editions(edition: PublishedEdition, today: date) -> Shown:
     """Every edition, newest first."""
     return "evidence/editions.html", {
         "title": _("Editions"),
@@ -21,7 +23,7 @@ def editions(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def edition(edition: PublishedEdition, today: str, number: int) -> Shown:
+def edition(edition: PublishedEdition, today: date, number: int) -> Shown:
     """One edition against the one before it."""
     shown = load_edition(number)
     if shown is None:

@@ -1,12 +1,16 @@
 """The page of one thing: an option, a study, a country, a source; and the gap map."""
 
+from datetime import date
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.editions.store import PublishedEdition
 from evidence.presenters.fact_box import fact_box
 from evidence.presenters.law import country_page
 from evidence.presenters.map_page import map_page
-from evidence.presenters.option_page import option_contents, option_page
+from evidence.presenters.option_page import details_contents, option_page
+from evidence.presenters.option_page import option_details as details
 from evidence.presenters.source_pages import source_page
 from evidence.presenters.translated_texts import languages_of_option, languages_of_study
 from evidence.presenters.words import dated
@@ -14,20 +18,30 @@ from evidence.views.public import Shown, found_or_404, public_page
 
 
 @public_page
-def option(edition: PublishedEdition, today: str, key: str) -> Shown:
+def option(edition: PublishedEdition, today: date, key: str) -> Shown:
     """An option, whoever asks."""
     found = found_or_404(edition.catalogue.option, key)
-    page = option_page(edition.catalogue, found, today)
     return "evidence/option.html", {
-        "title": page.name,
-        "option": page,
-        "contents": option_contents(page),
+        "title": found.name,
+        "page": option_page(edition.catalogue, found),
         "languages": languages_of_option(edition.catalogue, key),
     }
 
 
 @public_page
-def study(edition: PublishedEdition, today: str, key: str) -> Shown:
+def option_details(edition: PublishedEdition, today: date, key: str) -> Shown:
+    """Everything behind an option: each finding, study, trial, price and statement of law."""
+    found = found_or_404(edition.catalogue.option, key)
+    page = details(edition.catalogue, found, today)
+    return "evidence/option_details.html", {
+        "title": gettext("All we found: {name}").format(name=found.name),
+        "option": page,
+        "contents": details_contents(page),
+    }
+
+
+@public_page
+def study(edition: PublishedEdition, today: date, key: str) -> Shown:
     """A study as a fact box."""
     found = found_or_404(edition.catalogue.study, key)
     return "evidence/study.html", {
@@ -38,7 +52,7 @@ def study(edition: PublishedEdition, today: str, key: str) -> Shown:
 
 
 @public_page
-def regulation(edition: PublishedEdition, today: str, key: str) -> Shown:
+def regulation(edition: PublishedEdition, today: date, key: str) -> Shown:
     """The law of one country."""
     places = {place.key: place for place in edition.catalogue.jurisdictions}
     page = country_page(edition.catalogue, found_or_404(places, key), today)
@@ -46,14 +60,14 @@ def regulation(edition: PublishedEdition, today: str, key: str) -> Shown:
 
 
 @public_page
-def source(edition: PublishedEdition, today: str, key: str) -> Shown:
+def source(edition: PublishedEdition, today: date, key: str) -> Shown:
     """The record of a source."""
     page = source_page(edition.catalogue, found_or_404(edition.catalogue.source, key))
     return "evidence/source.html", {"title": page.name, "source": page}
 
 
 @public_page
-def gap_map(edition: PublishedEdition, today: str) -> Shown:
+def gap_map(edition: PublishedEdition, today: date) -> Shown:
     """Methods against outcomes: what was studied, and where nobody looked."""
     return "evidence/gap_map.html", {
         "title": _("What was studied, and what was not"),

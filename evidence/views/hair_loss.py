@@ -1,5 +1,7 @@
 """The page on hair loss itself."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from evidence.editions.store import PublishedEdition
@@ -9,7 +11,7 @@ from evidence.views.public import Shown, public_page
 
 
 @public_page
-def hair_loss(edition: PublishedEdition, today: str) -> Shown:
+def hair_loss(edition: PublishedEdition, today: date) -> Shown:
     """What it is, what happens without treatment, and what no source was read on."""
     return listing(
         _("Hair loss itself"),

@@ -4,6 +4,7 @@ Only public pages are on the list, and nothing is kept before somebody presses t
 """
 
 import json
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
@@ -24,7 +25,7 @@ SCRIPTS = ("js/app.js", "js/keep.js")
 
 
 @public_page
-def questions_to_ask(edition: PublishedEdition, today: str) -> Shown:
+def questions_to_ask(edition: PublishedEdition, today: date) -> Shown:
     """Every question for a clinic, for anybody to print."""
     _template, context = listing(
         _("Questions to ask a clinic"),

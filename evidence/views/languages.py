@@ -1,5 +1,7 @@
 """Verified translations, one page for each language; the words around them stay English."""
 
+from datetime import date
+
 from django.utils.translation import gettext
 
 from evidence.core.edition.languages import LANGUAGE
@@ -9,7 +11,7 @@ from evidence.views.public import Shown, found_or_404, public_page
 
 
 @public_page
-def in_language(edition: PublishedEdition, today: str, code: str) -> Shown:
+def in_language(edition: PublishedEdition, today: date, code: str) -> Shown:
     """Every text that may be read in one language, beside its English."""
     page = language_page(edition.catalogue, found_or_404(LANGUAGE, code), today)
     return "evidence/language.html", {

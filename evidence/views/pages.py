@@ -1,5 +1,6 @@
 """The lists of the library: each a title, an opening sentence and sections of entries."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +30,7 @@ def listing(title: object, lead: object, sections: tuple[Section, ...], **more: 
 
 
 @public_page
-def library(edition: PublishedEdition, today: str) -> Shown:
+def library(edition: PublishedEdition, today: date) -> Shown:
     """The front of the library."""
     catalogue = edition.catalogue
     return "evidence/library.html", {
@@ -45,7 +46,7 @@ def library(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def studies(edition: PublishedEdition, today: str) -> Shown:
+def studies(edition: PublishedEdition, today: date) -> Shown:
     """All studies in people."""
     return listing(
         _("Studies in people"),
@@ -55,7 +56,7 @@ def studies(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def reviews(edition: PublishedEdition, today: str) -> Shown:
+def reviews(edition: PublishedEdition, today: date) -> Shown:
     """Reviews of studies."""
     entries = tuple(review_entry(edition.catalogue, row) for row in edition.catalogue.reviews)
     return listing(
@@ -66,7 +67,7 @@ def reviews(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def trials(edition: PublishedEdition, today: str) -> Shown:
+def trials(edition: PublishedEdition, today: date) -> Shown:
     """Registered trials."""
     rows = edition.catalogue.registered_trials
     entries = tuple(trial_entry(edition.catalogue, row) for row in rows)
@@ -78,7 +79,7 @@ def trials(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def regulation_list(edition: PublishedEdition, today: str) -> Shown:
+def regulation_list(edition: PublishedEdition, today: date) -> Shown:
     """The law, country by country."""
     entries = country_entries(edition.catalogue)
     return listing(
@@ -89,7 +90,7 @@ def regulation_list(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def harms(edition: PublishedEdition, today: str) -> Shown:
+def harms(edition: PublishedEdition, today: date) -> Shown:
     """Reported harms, why none seen is not none, and who should take care."""
     catalogue = edition.catalogue
     sections = (
@@ -116,7 +117,7 @@ def harms(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def prices(edition: PublishedEdition, today: str) -> Shown:
+def prices(edition: PublishedEdition, today: date) -> Shown:
     """Prices that were seen, prices that were not, and how to read them."""
     catalogue = edition.catalogue
     tips = Section("tips", _("How to read a price"), "", price_tips(catalogue))
@@ -134,7 +135,7 @@ def prices(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def questions(edition: PublishedEdition, today: str) -> Shown:
+def questions(edition: PublishedEdition, today: date) -> Shown:
     """What people really ask."""
     entries = front.real_question_entries(edition.catalogue)
     return "evidence/questions.html", {
@@ -147,7 +148,7 @@ def questions(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def community(edition: PublishedEdition, today: str) -> Shown:
+def community(edition: PublishedEdition, today: date) -> Shown:
     """What people write in forums."""
     entries = front.community_entries(edition.catalogue)
     return listing(
@@ -158,7 +159,7 @@ def community(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def article(edition: PublishedEdition, today: str) -> Shown:
+def article(edition: PublishedEdition, today: date) -> Shown:
     """The article this aid began with, checked."""
     catalogue = edition.catalogue
     return listing(
@@ -184,7 +185,7 @@ def article(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def comparators(edition: PublishedEdition, today: str) -> Shown:
+def comparators(edition: PublishedEdition, today: date) -> Shown:
     """Measured differences of other treatments, beside the blanks."""
     catalogue = edition.catalogue
     return listing(
@@ -209,7 +210,7 @@ def comparators(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def coming(edition: PublishedEdition, today: str) -> Shown:
+def coming(edition: PublishedEdition, today: date) -> Shown:
     """Treatments under study that nobody can be given yet."""
     return listing(
         _("What is coming, and not there yet"),
@@ -229,7 +230,7 @@ def coming(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def sources(edition: PublishedEdition, today: str) -> Shown:
+def sources(edition: PublishedEdition, today: date) -> Shown:
     """Every source, by how far it was checked."""
     sections = source_sections(edition.catalogue)
     return "evidence/sources.html", {
@@ -243,7 +244,7 @@ def sources(edition: PublishedEdition, today: str) -> Shown:
 
 
 @public_page
-def glossary(edition: PublishedEdition, today: str) -> Shown:
+def glossary(edition: PublishedEdition, today: date) -> Shown:
     """Words people meet."""
     return "evidence/glossary.html", {
         "title": _("Words explained"),

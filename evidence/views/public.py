@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import wraps
 from threading import Lock
 from typing import Any, TypeVar
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from evidence.core.edition.expiry import are_too_old
 from evidence.editions.store import PublishedEdition, current_edition
-from evidence.presenters.words import dated
+from evidence.presenters.words import dated, has_passed
 
 FRESH_SECONDS = 30
 """How long a browser or a proxy may go on without asking: a withdrawal must show within a minute."""
@@ -44,7 +45,7 @@ class _Memory:
     """Pages of one edition on one day; any other edition or day starts a new memory."""
 
     edition: PublishedEdition | None = None
-    today: str = ""
+    today: date | None = None
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
 
 
@@ -58,7 +59,7 @@ def public_page(show: Show) -> View:
     @require_safe
     @wraps(show)
     def view(request: HttpRequest, **names: Any) -> HttpResponse:
-        def make(edition: PublishedEdition, today: str) -> Shown:
+        def make(edition: PublishedEdition, today: date) -> Shown:
             return show(edition, today, **names)
 
         return answer(request, make)
@@ -66,13 +67,13 @@ def public_page(show: Show) -> View:
     return view
 
 
-def answer(request: HttpRequest, make: Callable[[PublishedEdition, str], Shown]) -> HttpResponse:
+def answer(request: HttpRequest, make: Callable[[PublishedEdition, date], Shown]) -> HttpResponse:
     """The page at this address: from memory, or made now and remembered."""
     edition = current_edition()
     if edition is None:
         return nothing_published(request)
     edition = edition.as_shown_on(timezone.localdate())
-    today = edition.review_day(timezone.localdate()).isoformat()
+    today = edition.review_day(timezone.localdate())
     address = (get_language() or "", request.path)
     page = _remembered(edition, today, address)
     if page is None:
@@ -112,7 +113,7 @@ def found_or_404(entries: Mapping[str, Entry], key: str) -> Entry:
 def _render(
     request: HttpRequest,
     edition: PublishedEdition,
-    today: str,
+    today: date,
     template: str,
     context: Mapping[str, Any],
 ) -> Page:
@@ -121,8 +122,8 @@ def _render(
         "visit": False,
         "edition": edition,
         "stay_url": "",
-        "overdue_since": dated(due) if today > due else "",
-        "numbers_hidden": are_too_old(due, timezone.localdate()),
+        "overdue_since": dated(due) if has_passed(due, today) else "",
+        "numbers_hidden": are_too_old(due, today),
         **context,
     }
     body = render_to_string(template, whole, request=request).encode()
@@ -130,7 +131,7 @@ def _render(
     return Page(body, f'"{edition.number}-{digest}"')
 
 
-def _remembered(edition: PublishedEdition, today: str, address: tuple[str, str]) -> Page | None:
+def _remembered(edition: PublishedEdition, today: date, address: tuple[str, str]) -> Page | None:
     with _LOCK:
         # The store gives another value whenever an edition or the ledger changes.
         if _MEMORY.edition is not edition or _MEMORY.today != today:
@@ -139,7 +140,7 @@ def _remembered(edition: PublishedEdition, today: str, address: tuple[str, str])
         return _MEMORY.pages.get(address)
 
 
-def _remember(edition: PublishedEdition, today: str, address: tuple[str, str], page: Page) -> None:
+def _remember(edition: PublishedEdition, today: date, address: tuple[str, str], page: Page) -> None:
     with _LOCK:
         same = _MEMORY.edition is edition and _MEMORY.today == today
         if same and len(_MEMORY.pages) < KEPT_PAGES:

@@ -72,6 +72,7 @@ def public_paths(edition: PublishedEdition) -> tuple[str, ...]:
 def _keys(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     return (
         *(("option", key) for key in catalogue.option),
+        *(("option_details", key) for key in catalogue.option),
         *(("study", key) for key in catalogue.study),
         *(("regulation", place.key) for place in catalogue.jurisdictions),
         *(("source", key) for key in catalogue.source),

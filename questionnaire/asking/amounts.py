@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.translation import gettext as _
 
 from evidence.core.assessment.answers_file import HIGHEST_AMOUNT
-from questionnaire.rendering.money_and_countries import sign_key, signs
+from evidence.presenters.money_and_countries import sign_key, signs
 
 LONGEST = 40
 """No amount needs more characters; longer text is not looked at."""

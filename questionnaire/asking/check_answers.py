@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 
 from evidence.core.assessment.profile import Money
 from evidence.core.edition.items import ITEM, Kind
+from evidence.presenters.money_and_countries import country_name, money_words
+from evidence.presenters.per_edition import spoken
 from questionnaire.asking.navigation import question_addresses
 from questionnaire.questions import POINTS, QUESTIONS, Text
 from questionnaire.questions.steps import SECTIONS, STEPS, Answers, Section
-from questionnaire.rendering.money_and_countries import country_name, money_words
-from questionnaire.rendering.per_edition import spoken
 from questionnaire.rendering.prerendered import hole, joined, language_moulds
 from questionnaire.visit.decorators import NEW_EDITION, VisitRequest
 from questionnaire.visit.visit import Visit

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from evidence.core.assessment.profile import Money
 from evidence.core.edition.items import ITEM
+from evidence.presenters.money_and_countries import countries, currencies, currency_of
 from questionnaire.asking.amounts import AmountError, take_apart
 from questionnaire.questions import POINTS, Question, Text
-from questionnaire.rendering.money_and_countries import countries, currencies, currency_of
 
 NOT_ON_THIS_PAGE = gettext_lazy("Choose one of the answers on this page")
 

@@ -8,10 +8,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from evidence.core.edition.items import ITEM, Kind
+from evidence.presenters.money_and_countries import currency_of
 from questionnaire.asking.forms import SKIP, StepForm
 from questionnaire.questions import Text
 from questionnaire.questions.steps import Answers, Progress, Step, progress
-from questionnaire.rendering.money_and_countries import currency_of
 from questionnaire.rendering.prerendered import Mould, hole, language_moulds
 
 CHECKED, SELECTED = SafeString(" checked"), SafeString(" selected")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from evidence.core.edition.iso import COUNTRIES as COUNTRY_CODES
 from evidence.core.edition.items import ITEM, NONE, Item, Kind
+from evidence.presenters.money_and_countries import country_name
 from questionnaire.fhir.naming import (
     COUNTRIES,
     QUESTIONNAIRE,
@@ -16,7 +17,6 @@ from questionnaire.fhir.naming import (
 )
 from questionnaire.questions import POINTS, QUESTIONS
 from questionnaire.questions.steps import SECTIONS, STEPS, Section
-from questionnaire.rendering.money_and_countries import country_name
 
 EXTENSIONS = "http://hl7.org/fhir/StructureDefinition/"
 CURRENCY_CODES = "http://hl7.org/fhir/ValueSet/currencies"

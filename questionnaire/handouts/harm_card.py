@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import AfterTreatmentSign, ReportingRoute
 from evidence.core.edition.items import OPEN_CODES
+from evidence.presenters.money_and_countries import country_name
 from questionnaire.questions import Text
-from questionnaire.rendering.money_and_countries import country_name
 
 ANY, EU = "any", "EU"
 

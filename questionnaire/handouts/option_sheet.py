@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from evidence.core.assessment.assess import WAIT
 from evidence.core.assessment.costs import first_year_cost
 from evidence.core.assessment.summary import Summary
-from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.vocabulary import Group, Status
-from questionnaire.presenters.costs import first_year_words
-from questionnaire.presenters.dates import date_words
-from questionnaire.presenters.option_facts import OptionFacts, option_facts
+from evidence.presenters.option_page import needles_words
+from evidence.presenters.outcomes import benefits, harms
+from evidence.presenters.prices import price_line
+from evidence.presenters.words import certainty_word, dated
 
 NO_TREATMENT = (WAIT, "camouflage")
 
@@ -50,42 +51,42 @@ class OptionSheet:
 
 def option_sheet(options: Sequence[str], catalogue: Catalogue) -> OptionSheet:
     """The same rows for each option; better and worse are told in the same shape."""
-    facts = [option_facts(catalogue)[key] for key in options]
-    names = tuple(one.name for one in facts)
-    told = [_told(one, catalogue) for one in facts]
+    chosen = [catalogue.option[key] for key in options]
+    names = tuple(one.name for one in chosen)
+    told = [_told(one, catalogue) for one in chosen]
     return OptionSheet(
         names=names,
         rows=tuple(
             SheetRow(question, tuple(map(SheetCell, names, (each[question] for each in told))))
             for question in told[0]
         ),
-        avoided=_shared(names, [_avoided_by(one, catalogue) for one in facts]),
+        avoided=_shared(names, [_avoided_by(one, catalogue) for one in chosen]),
     )
 
 
-def _told(facts: OptionFacts, catalogue: Catalogue) -> dict[str, str]:
+def _told(option: Option, catalogue: Catalogue) -> dict[str, str]:
     return {
-        _("What is it?"): facts.what_it_is,
-        _("How is it done?"): facts.done[0].text,
-        _("Are there needles?"): facts.needles,
-        _("What is known?"): f"{facts.certainty_word}. {facts.known}",
-        _("What may change for the better?"): facts.effects.better,
-        _("What may change for the worse?"): facts.effects.worse,
-        _("When can I judge it?"): facts.time_to_judge,
-        _("What if I stop?"): facts.reversibility,
-        _("What is the cost in year 1?"): _cost(facts.key, catalogue),
-        _("Is it approved for this?"): facts.approval,
+        _("What is it?"): option.what_it_is,
+        _("How is it done?"): option.how_it_is_done,
+        _("Are there needles?"): needles_words(option),
+        _("What is known?"): f"{certainty_word(option.certainty)}. {option.evidence_summary}",
+        _("What may change for the better?"): benefits(catalogue, option.key).named,
+        _("What may change for the worse?"): harms(catalogue, option.key).named,
+        _("When can I judge it?"): option.time_to_judge,
+        _("What if I stop?"): option.reversibility,
+        _("What is the cost in year 1?"): _cost(option.key, catalogue),
+        _("Is it approved for this?"): option.approved_status,
     }
 
 
 def _cost(option: str, catalogue: Catalogue) -> str:
     # Without a budget: money on this paper must not tell anybody's limit.
     cost = first_year_cost(catalogue.option_costs[option], None)
-    words = first_year_words(cost)
+    amount = price_line(catalogue, option).amount
     if cost.as_of is None or not cost.first_year_high:
-        return f"{words}."
-    dated = {"amount": words, "date": date_words(cost.as_of)}
-    return _("%(amount)s (price from %(date)s).") % dated
+        return f"{amount}."
+    words = {"amount": amount, "date": dated(cost.as_of)}
+    return _("%(amount)s (price from %(date)s).") % words
 
 
 def _shared(names: Sequence[str], texts: Sequence[str]) -> tuple[SheetCell, ...]:
@@ -95,11 +96,11 @@ def _shared(names: Sequence[str], texts: Sequence[str]) -> tuple[SheetCell, ...]
     return tuple(SheetCell("; ".join(which), text) for text, which in named.items())
 
 
-def _avoided_by(facts: OptionFacts, catalogue: Catalogue) -> str:
+def _avoided_by(option: Option, catalogue: Catalogue) -> str:
     """Groups the edition warns, on the same sheet as the option itself."""
-    if facts.key == WAIT:
+    if option.key == WAIT:
         return _("Nobody, once a doctor has looked at any warning signs.")
-    meant = {facts.key, ALL} if facts.exosome else {facts.key}
+    meant = {option.key, ALL} if option.group is Group.EXOSOME_METHOD else {option.key}
     groups = [
         precaution.group
         for precaution in catalogue.precautions

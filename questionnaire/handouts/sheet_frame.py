@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from evidence.editions.store import PublishedEdition
-from questionnaire.presenters.dates import date_words
+from evidence.presenters.words import dated
 from questionnaire.visit.decorators import VisitRequest
 
 
@@ -56,5 +56,5 @@ def on_each_sheet(request: HttpRequest, edition: PublishedEdition | None = None)
 
 
 def _review(edition: PublishedEdition) -> str:
-    due = date_words(edition.catalogue.colophon.review_due_on)
+    due = dated(edition.catalogue.colophon.review_due_on)
     return _("Look for a newer edition after %(date)s.") % {"date": due}

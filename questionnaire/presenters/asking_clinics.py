@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 
 from evidence.core.assessment.summary import Asked
 from evidence.core.edition.catalogue import Catalogue
-from questionnaire.presenters.sources import Links, source_links
-from questionnaire.rendering.per_edition import once_per_edition
+from evidence.presenters.per_edition import once_per_edition
+from evidence.presenters.sourcing import Links, short_links
 from questionnaire.rendering.prerendered import Kept, markup
 
 USUAL = ("core_question_because", "fill_question_because")
@@ -40,7 +40,7 @@ def questions_told(questions: Iterable[Asked], catalogue: Catalogue) -> tuple[Qu
 
     def make(one: Asked) -> QuestionTold:
         because = "" if one.asked_because in usual else one.asked_because
-        cited = source_links(sources.get(one.key, ()), catalogue)
+        cited = short_links(catalogue, sources.get(one.key, ()))
         return QuestionTold(one.text, one.why, because, cited)
 
     return tuple(told.take(one, partial(make, one)) for one in questions)

@@ -8,12 +8,13 @@ from django.utils.safestring import SafeString
 
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Status
-from questionnaire.presenters.costs import CostTold
-from questionnaire.presenters.law import LawTold
-from questionnaire.presenters.option_facts import Fact, OptionFacts
+from evidence.presenters.law import LawLine
+from evidence.presenters.option_page import OptionPage
+from evidence.presenters.parts import Fact
 from questionnaire.presenters.reasons import ChangesTold, ReasonTold
 from questionnaire.questions import Text
-from questionnaire.rendering.prerendered import Moulds, edition_moulds, hole, joined
+from questionnaire.rendering.prerendered import Moulds, edition_moulds, hole, joined, markup
+from questionnaire.summary.own_cost import OwnCost
 
 NOTHING = SafeString("")
 LEVEL = 4
@@ -25,7 +26,7 @@ FREELY = {"card": {"reasons": (), "changes": ()}, "level": LEVEL}
 class OptionCard(NamedTuple):
     """One option as it stands for one person. Every card has the same fields."""
 
-    facts: OptionFacts
+    page: OptionPage
     brief: SafeString
     known: SafeString
     """What the edition alone says, drawn once for everybody."""
@@ -43,10 +44,8 @@ class OptionCard(NamedTuple):
     changes: tuple[ChangesTold, ...]
     matters: tuple[Fact, ...]
     """What the person said matters most, beside the facts on it."""
-    cost: CostTold
-    budget: str
-    """What the person would spend, beside the cost; empty where nothing was said."""
-    law: tuple[LawTold, ...]
+    cost: OwnCost
+    law: tuple[LawLine, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def drawn_card(card: OptionCard, catalogue: Catalogue) -> SafeString:
     """The card as it stands on the page. What is kept of it names no person's answers together."""
     moulds = edition_moulds(catalogue)
     shape = (
-        card.facts.key,
+        card.page.option.key,
         card.status,
         card.past_limits,
         card.already_using,
@@ -78,7 +77,7 @@ def drawn_card(card: OptionCard, catalogue: Catalogue) -> SafeString:
             "why": card.why,
             "standing": _standing(card, moulds),
             "matters": _matters(card, moulds) if card.matters else "",
-            "cost": card.cost.drawn(card.budget),
+            "cost": markup("questionnaire/_cost", {"cost": card.cost}),
             "law": _law(card, catalogue, moulds),
         }
     )
@@ -118,8 +117,8 @@ def _matters(card: OptionCard, moulds: Moulds) -> SafeString:
 
 def _law(card: OptionCard, catalogue: Catalogue, moulds: Moulds) -> SafeString:
     if card.law:
-        return joined(row.drawn for row in card.law)
-    if not card.facts.exosome:
+        return joined(markup("questionnaire/_law_told", {"row": row}) for row in card.law)
+    if not card.page.is_exosome:
         return NOTHING
-    nothing = {"rows": (), "wording": catalogue.wording}
+    nothing = {"rows": (), "none": catalogue.wording["no_legal_row"]}
     return moulds.piece("questionnaire/_law", "no law", nothing)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from evidence.editions.store import PublishedEdition
-from questionnaire.presenters.dates import date_words, has_passed
+from evidence.presenters.words import dated, has_passed
 
 
 class Made(NamedTuple):
@@ -23,7 +23,7 @@ def made(edition: PublishedEdition, today: date) -> Made:
     return Made(
         authors=colophon.authors.rstrip("."),
         clinician=colophon.clinician,
-        checked_on=date_words(colophon.compiled_on),
-        due_on=date_words(colophon.review_due_on),
+        checked_on=dated(colophon.compiled_on),
+        due_on=dated(colophon.review_due_on),
         overdue=has_passed(colophon.review_due_on, edition.review_day(today)),
     )

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.assessment.profile import Preferences
-from questionnaire.presenters.costs import CostTold
-from questionnaire.presenters.law import LawTold
-from questionnaire.presenters.option_facts import Fact, OptionFacts
-from questionnaire.presenters.sources import NO_LINKS
+from evidence.presenters.law import LawLine
+from evidence.presenters.option_page import OptionPage
+from evidence.presenters.parts import Fact
+from evidence.presenters.sourcing import NO_LINKS
 from questionnaire.questions import POINTS, QUESTIONS, Text
+from questionnaire.summary.own_cost import OwnCost
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def weighed(preferences: Preferences) -> tuple[Weighed, ...]:
 
 
 def points_beside(
-    preferences: Preferences, facts: OptionFacts, cost: CostTold, law: tuple[LawTold, ...]
+    preferences: Preferences, page: OptionPage, cost: OwnCost, law: tuple[LawLine, ...]
 ) -> tuple[Fact, ...]:
     """What matters much to the person, beside what is known of it for one option."""
     chosen = [code for code, point in preferences.importance if point >= MATTERS_MUCH]
@@ -75,16 +76,18 @@ def points_beside(
         return ()
     labels = QUESTIONS["importance"].labels
     told = {
-        "strong_evidence": facts.certainty_word,
-        "low_cost": cost.lines[0].amount if cost.lines else cost.note,
-        "no_needles": facts.needles,
-        "few_visits": facts.visits,
-        "regulator_approved": f"{law[0].country}: {law[0].word}" if law else facts.approval,
-        "few_side_effects": facts.effects.worse,
+        "strong_evidence": page.certainty_word,
+        "low_cost": cost.price.amount if cost.price.spans else cost.price.note,
+        "no_needles": page.needles,
+        "few_visits": page.visits,
+        "regulator_approved": f"{law[0].country}: {law[0].word}"
+        if law
+        else page.option.approved_status,
+        "few_side_effects": page.harms.named,
         "keep_my_routine": _("Ask before you change what you use now."),
-        "quick_result": facts.time_to_judge,
+        "quick_result": page.option.time_to_judge,
     }
-    sources = {"low_cost": cost.sources, "quick_result": facts.sources}
+    sources = {"low_cost": cost.price.sources, "quick_result": page.sources}
     return tuple(
         Fact(str(labels[code]), str(told[code]), sources.get(code, NO_LINKS)) for code in chosen
     )

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.utils.formats import number_format
 
-from questionnaire.presenters.dates import date_words
+from evidence.presenters.words import dated
 
 
 class Proved(NamedTuple):
@@ -22,7 +22,7 @@ def proved(proof: Mapping[str, Any]) -> Proved | None:
         return None
     # Nothing holds waiting back, so it has almost no kinds of answers to tell apart.
     numbers = [one["classes"] for key, one in proof["options"].items() if key != "wait"]
-    return Proved(_grouped(min(numbers)), _grouped(max(numbers)), date_words(proof["proved_on"]))
+    return Proved(_grouped(min(numbers)), _grouped(max(numbers)), dated(proof["proved_on"]))
 
 
 def _grouped(number: int) -> str:

@@ -11,13 +11,13 @@ from evidence.core.assessment.summary import Because, Change, Reason
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.items import ITEM, NONE, Kind
 from evidence.core.edition.vocabulary import ChangeKind, ReasonKind
+from evidence.presenters.per_edition import once_per_edition
+from evidence.presenters.sourcing import Links, short_links
 from questionnaire.asking.check_answers import answer_words
 from questionnaire.asking.navigation import question_address
-from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import CHANGE, LIMIT, REASON, STATUS
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.questions.steps import STEP_OF, Answers
-from questionnaire.rendering.per_edition import once_per_edition
 from questionnaire.rendering.prerendered import Kept, markup
 
 
@@ -152,7 +152,7 @@ def _reason_told(reason: Reason, catalogue: Catalogue) -> ReasonTold:
         label=REASON[reason.kind],
         text=reason.text,
         because=because_words(reason.because),
-        sources=source_links(reason.sources, catalogue),
+        sources=short_links(catalogue, reason.sources),
         no_data="" if reason.sources or reason.rule is None else _("A precaution: no data."),
         brief=(_("the law"),) if about_law else asked,
         is_limit=reason.kind is ReasonKind.WISH,

@@ -9,13 +9,13 @@ from evidence.core.assessment.summary import ClaimChecked, Offer, OptionSummary
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.items import ITEM, OPEN_CODES, Kind
 from evidence.core.edition.vocabulary import ReasonKind
+from evidence.presenters.money_and_countries import country_name, money_words
+from evidence.presenters.sourcing import Links, short_links
 from questionnaire.asking.navigation import question_address
 from questionnaire.presenters.reasons import said
-from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.words import FIT, VERDICT
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.questions.steps import STEP_OF
-from questionnaire.rendering.money_and_countries import country_name, money_words
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def open_questions(
             texts=tuple(dict.fromkeys(text for text, _name, _sources in told)),
             options=_named([name for _text, name, _sources in told], catalogue),
             url="" if _answered(item, answer) else question_address(STEP_OF[item], "summary"),
-            sources=source_links((key for *_, keys in told for key in keys), catalogue),
+            sources=short_links(catalogue, (key for *_, keys in told for key in keys)),
         )
         for (item, answer), told in found.items()
     )
@@ -91,7 +91,7 @@ def claims_told(claims: Iterable[ClaimChecked], catalogue: Catalogue) -> tuple[C
             said("offer_claims", claim.key),
             VERDICT[claim.verdict],
             claim.text,
-            source_links(claim.sources, catalogue),
+            short_links(catalogue, claim.sources),
         )
         for claim in claims
     )

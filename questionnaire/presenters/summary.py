@@ -15,13 +15,12 @@ from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import Contact
 from evidence.core.edition.vocabulary import Status
 from evidence.editions.store import PublishedEdition
+from evidence.presenters.option_page import option_page
+from evidence.presenters.sourcing import Links, short_links
 from questionnaire.asking.urgent_messages import messages_for
 from questionnaire.presenters.asking_clinics import QuestionTold, questions_told
 from questionnaire.presenters.card import OptionCard, drawn_card
-from questionnaire.presenters.costs import budget_words, cost_told
-from questionnaire.presenters.law import law_told
 from questionnaire.presenters.matters import Weighed, points_beside, weighed
-from questionnaire.presenters.option_facts import drawn_facts, option_facts
 from questionnaire.presenters.reasons import (
     changes_told,
     limits_told,
@@ -36,11 +35,12 @@ from questionnaire.presenters.sorting_out import (
     offer_told,
     open_questions,
 )
-from questionnaire.presenters.sources import Links, source_links
 from questionnaire.presenters.unknowns import Unknown, unknowns
 from questionnaire.presenters.words import STATUS, STATUS_MEANING
 from questionnaire.questions import Text
-from questionnaire.rendering.prerendered import edition_moulds, joined
+from questionnaire.rendering.prerendered import edition_moulds, joined, markup
+from questionnaire.summary.own_cost import own_cost
+from questionnaire.summary.own_law import law_lines
 from questionnaire.visit.visit import Visit
 
 
@@ -110,12 +110,12 @@ def summary_page(visit: Visit, edition: PublishedEdition, today: date) -> Summar
     return SummaryPage(
         stop=summary.stop,
         warnings=tuple(
-            Callout(one.key, one.text, one.action, source_links(one.sources, catalogue))
+            Callout(one.key, one.text, one.action, short_links(catalogue, one.sources))
             for one in summary.warnings
         ),
         contacts=_contacts(visit, catalogue),
         notices=tuple(
-            Callout(one.key, one.text, "", source_links(one.sources, catalogue))
+            Callout(one.key, one.text, "", short_links(catalogue, one.sources))
             for one in summary.notices
         ),
         open_questions=open_questions(summary.options, catalogue),
@@ -151,19 +151,18 @@ def option_cards(
 ) -> tuple[OptionCard, ...]:
     """A card for every option of a summary, in its order."""
     profile, preferences = visit.persona()
-    facts, drawn = option_facts(catalogue), drawn_facts(catalogue)
-    budget = budget_words(profile.budget)
     cards = []
     for one in summary.options:
-        law = law_told(one.key, one.regulation, profile, catalogue, today)
-        cost = cost_told(one.key, one.cost, profile.budget, catalogue)
+        page = option_page(catalogue, catalogue.option[one.key], one.cost.currency)
+        law = law_lines(one.key, one.regulation, profile, catalogue, today)
+        cost = own_cost(one.key, one.cost, profile.budget, catalogue)
         reasons = reasons_told(one.reasons, catalogue)
         cards.append(
             OptionCard(
-                facts=facts[one.key],
-                brief=drawn[one.key].brief,
-                known=drawn[one.key].known,
-                link=drawn[one.key].link,
+                page=page,
+                brief=markup("questionnaire/_option_brief", {"page": page}),
+                known=markup("questionnaire/_option_known", {"page": page}),
+                link=markup("questionnaire/_card_link", {"page": page}),
                 why=why_in_brief(reason for reason in reasons if not reason.is_limit),
                 status=one.status,
                 status_word=STATUS[one.status],
@@ -171,9 +170,8 @@ def option_cards(
                 already_using=_already_using(one, catalogue),
                 reasons=reasons,
                 changes=changes_told(one.would_change, visit.answers, catalogue),
-                matters=points_beside(preferences, facts[one.key], cost, law),
+                matters=points_beside(preferences, page, cost, law),
                 cost=cost,
-                budget=budget,
                 law=law,
             )
         )

@@ -11,8 +11,8 @@ from evidence.core.assessment.summary import Summary
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import ClinicQuestion
 from evidence.core.edition.vocabulary import Group, Status
-from questionnaire.presenters.sources import Links, source_links
-from questionnaire.rendering.per_edition import once_per_edition
+from evidence.presenters.per_edition import once_per_edition
+from evidence.presenters.sourcing import Links, short_links
 from questionnaire.rendering.prerendered import Kept, markup
 
 
@@ -71,7 +71,7 @@ def _unknowns(methods: tuple[str, ...], catalogue: Catalogue) -> tuple[Unknown, 
                 why=kind.why,
                 methods=() if everywhere else _names(known_of, catalogue),
                 question=asked.question if asked else "",
-                sources=source_links(cited, catalogue),
+                sources=short_links(catalogue, cited),
             )
             found.append(unknown)
     return tuple(found)

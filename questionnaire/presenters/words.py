@@ -5,14 +5,9 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.edition.vocabulary import (
-    BreaksSkin,
     ChangeKind,
-    Checked,
     ClaimVerdict,
-    ExosomeSource,
     Fit,
-    Group,
-    LegalStatus,
     ReasonKind,
     Status,
 )
@@ -52,30 +47,11 @@ REASON: Mapping[ReasonKind, Text] = {
     ReasonKind.WISH: _("Your limit"),
 }
 
-GROUP: Mapping[Group, Text] = {
-    Group.EXOSOME_METHOD: _("A way of using exosomes"),
-    Group.OTHER_CHOICE: _("Another choice"),
-}
-
 FIT: Mapping[Fit, Text] = {
     Fit.FITS: _("Within what you would spend"),
     Fit.MAY_BE_OVER: _("May be more than you would spend"),
     Fit.OVER: _("More than you would spend"),
     Fit.CANNOT_TELL: _("Cannot be compared"),
-}
-
-LAW: Mapping[LegalStatus, Text] = {
-    LegalStatus.PROHIBITED: _("Not allowed"),
-    LegalStatus.NOT_APPROVED: _("Not approved"),
-    LegalStatus.UNCLEAR: _("Not clear"),
-    LegalStatus.ALLOWED_AS_COSMETIC: _("Allowed as a cosmetic only"),
-    LegalStatus.APPROVED: _("Approved"),
-}
-
-NEEDLES: Mapping[BreaksSkin, Text] = {
-    BreaksSkin.NONE: _("No needles"),
-    BreaksSkin.MICRONEEDLING: _("Many tiny needle pricks"),
-    BreaksSkin.INJECTION: _("Injections into the scalp"),
 }
 
 CHANGE: Mapping[ChangeKind, Text] = {
@@ -93,22 +69,4 @@ VERDICT: Mapping[ClaimVerdict, Text] = {
     ClaimVerdict.NOT_SAME_PRODUCT_OR_ROUTE: _("Not the same product or way of use"),
     ClaimVerdict.CANNOT_BE_CHECKED: _("Cannot be checked from what was given"),
     ClaimVerdict.CONTRADICTED: _("Contradicted by what we read"),
-}
-
-CHECKED: Mapping[Checked, Text] = {
-    Checked.CHECKED: "",
-    Checked.READ_IN_PART: "",
-    Checked.NOT_LOOKED_UP: _("not looked up yet"),
-    Checked.NOT_TRACED: _("could not be traced"),
-    Checked.WRONG_DETAILS: _("cited with wrong details"),
-    Checked.CONCERN: _("read with care"),
-    Checked.RETRACTED: _("withdrawn"),
-}
-"""What a link to a source warns of; how far a source was read stands on its own page."""
-
-ORIGIN: Mapping[ExosomeSource, Text] = {
-    ExosomeSource.ANY: _("Any"),
-    ExosomeSource.HUMAN: _("From people"),
-    ExosomeSource.ANIMAL: _("From animals"),
-    ExosomeSource.PLANT: _("From plants"),
 }

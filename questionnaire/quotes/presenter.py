@@ -11,13 +11,13 @@ from evidence.core.assessment.profile import Money, Profile
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.rules import FirstYearCost
 from evidence.core.edition.vocabulary import Group
+from evidence.presenters.money_and_countries import currency_name, money_words
+from evidence.presenters.prices import range_words
+from evidence.presenters.sourcing import Links, short_links
 from questionnaire.handouts.clinic_answers import GOOD, NO_ANSWER, Marks, tally_words
-from questionnaire.presenters.costs import range_words
-from questionnaire.presenters.sources import Links, source_links
 from questionnaire.quotes.offer import ASKED, SESSION, Offer, unanswered
 from questionnaire.quotes.sums import YEARS, Span, cost, stopping
 from questionnaire.quotes.words import ASK, CHOSEN, LABELS, PRESSURE
-from questionnaire.rendering.money_and_countries import currency_name, money_words
 
 AMOUNTS = frozenset({"extras", "upkeep_price", "deposit"})
 
@@ -246,7 +246,7 @@ def comparators(offers: Iterable[Offer], catalogue: Catalogue) -> list[InCurrenc
 def _known(name: str, row: FirstYearCost, catalogue: Catalogue) -> Known:
     cited = [key for price in catalogue.prices if price.key in row.prices for key in price.sources]
     spans = tuple(Cell(_years(years), _over(row, years)) for years in YEARS)
-    return Known(name, spans, row.note, source_links(cited, catalogue))
+    return Known(name, spans, row.note, short_links(catalogue, cited))
 
 
 def _over(row: FirstYearCost, years: int) -> str:

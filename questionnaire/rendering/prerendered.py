@@ -17,8 +17,8 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from evidence.core.edition.catalogue import Catalogue
+from evidence.presenters.per_edition import once_per_edition, spoken
 from questionnaire.questions.words import Text
-from questionnaire.rendering.per_edition import once_per_edition, spoken
 
 # Code points for private use: no text of an edition or a translation holds them.
 _HOLE = re.compile("\ue000([^\ue001]*)\ue001")

@@ -24,7 +24,7 @@ from evidence.core.views.claim_numbers import Unit
 from evidence.core.views.people_like_me import people_like_me
 from evidence.core.wording.numbers import has_comparison_group, weeks_words
 from evidence.core.wording.sentences import CERTAINTY_WORDS
-from questionnaire.presenters.sources import NO_LINKS, Links, source_links, study_links
+from evidence.presenters.sourcing import NO_LINKS, Links, short_links, study_links
 from questionnaire.presenters.words import VERDICT
 from questionnaire.questions import Text
 from questionnaire.summary.claim_form import CLAIM
@@ -91,12 +91,12 @@ def check_told(said: Said, profile: Profile, catalogue: Catalogue) -> CheckTold:
     """One claim, checked and in words."""
     check = check_claim(said, profile, catalogue)
     study = check.study
-    links = study_links([study.key], catalogue) if study else NO_LINKS
+    links = study_links(catalogue, [study.key]) if study else NO_LINKS
     return CheckTold(
         verdict=_heading(check),
         text=_text(said, check),
         paper=_paper(check),
-        sources=source_links((*check.sources, *_cited(check)), catalogue),
+        sources=short_links(catalogue, (*check.sources, *_cited(check))),
         study=_study(check),
         tests=tuple(
             AspectTold(ASPECT[aspect], _test(aspect, state, said, check, profile, catalogue), links)

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from evidence.core.assessment.profile import Preferences
 from evidence.core.edition.catalogue import Catalogue
+from evidence.core.wording.sentences import CERTAINTY_MEANING
+from evidence.presenters.law import LawLine
+from evidence.presenters.option_page import OptionPage
+from evidence.presenters.outcomes import Side
+from evidence.presenters.sourcing import NO_LINKS, Links
 from questionnaire.presenters.card import OptionCard
-from questionnaire.presenters.effects import Effect, leading
-from questionnaire.presenters.law import LawTold
 from questionnaire.presenters.matters import ROW_OF_POINT, ROWS
-from questionnaire.presenters.option_facts import OptionFacts
-from questionnaire.presenters.sources import NO_LINKS, Links
 from questionnaire.questions import POINTS, Text
 from questionnaire.visit.visit import Visit
 
@@ -102,7 +103,8 @@ def table(cards: Iterable[OptionCard], visit: Visit) -> Table:
     _profile, preferences = visit.persona()
     cards = tuple(cards)
     columns = tuple(
-        Column(card.facts.name, reverse("option", args=[card.facts.key])) for card in cards
+        Column(card.page.option.name, reverse("option", args=[card.page.option.key]))
+        for card in cards
     )
     told = [_cells(card) for card in cards]
     rows = tuple(
@@ -114,58 +116,61 @@ def table(cards: Iterable[OptionCard], visit: Visit) -> Table:
 
 
 def _cells(card: OptionCard) -> dict[str, Cell]:
-    facts = card.facts
+    page, option = card.page, card.page.option
     told: dict[str, tuple[tuple[Text, ...], Links]] = {
-        "what": ((facts.what_it_is,), NO_LINKS),
+        "what": ((option.what_it_is,), NO_LINKS),
         "status": ((f"{card.status_word}.", _because(card)), NO_LINKS),
-        "done": _with_sources(facts.done[0].text, facts),
-        "needles": ((facts.needles,), NO_LINKS),
-        "visits": _with_sources(facts.visits, facts),
-        "certainty": ((f"{facts.certainty_word}. {facts.certainty_meaning}",), NO_LINKS),
-        "studies": ((facts.known, facts.counted), facts.studies or facts.sources),
-        "benefits": _effects(facts.effects.benefits),
-        "harms": _effects(facts.effects.harms),
-        "time": _with_sources(facts.time_to_judge, facts),
-        "stopping": _with_sources(facts.reversibility, facts),
-        "cost": (_cost(card), card.cost.sources),
-        "law": _law(card.law, facts.approval),
-        "sources": ((), facts.sources),
+        "done": _with_sources(option.how_it_is_done, page),
+        "needles": ((page.needles,), NO_LINKS),
+        "visits": _with_sources(page.visits, page),
+        "certainty": (
+            (f"{page.certainty_word}. {_(CERTAINTY_MEANING[option.certainty])}",),
+            NO_LINKS,
+        ),
+        "studies": ((option.evidence_summary, page.counted), page.sources),
+        "benefits": _effects(page.benefits),
+        "harms": _effects(page.harms),
+        "time": _with_sources(option.time_to_judge, page),
+        "stopping": _with_sources(option.reversibility, page),
+        "cost": (_cost(card), card.cost.price.sources),
+        "law": _law(card.law, option.approved_status),
+        "sources": ((), page.sources),
     }
     return {
-        key: Cell(facts.name, tuple(line for line in lines if line), sources)
+        key: Cell(option.name, tuple(line for line in lines if line), sources)
         for key, (lines, sources) in told.items()
     }
 
 
-def _with_sources(text: str, facts: OptionFacts) -> tuple[tuple[Text, ...], Links]:
+def _with_sources(text: str, page: OptionPage) -> tuple[tuple[Text, ...], Links]:
     """The sources stand right beside a number; a text without one has them in the last row."""
     if not any(letter.isdigit() for letter in text):
         return (text,), NO_LINKS
-    return (text,), facts.studies or facts.sources
+    return (text,), page.sources
 
 
 def _because(card: OptionCard) -> str:
     return _("Because of: %(why)s.") % {"why": card.why} if card.why else ""
 
 
-def _effects(effects: tuple[Effect, ...]) -> tuple[tuple[str, ...], Links]:
-    """The leading finding of each outcome; the same choice for benefits and harms."""
-    led = leading(effects)
-    lines = tuple(f"{one.title}: {one.text} ({one.certainty_word})" for one in led)
-    links = Links(dict.fromkeys(link for one in led for link in one.sources))
+def _effects(side: Side) -> tuple[tuple[str, ...], Links]:
+    """A line an outcome; the same choice for benefits and harms."""
+    lines = tuple(f"{one.title}: {one.text} ({one.certainty_word})" for one in side.lines)
+    links = tuple(dict.fromkeys(link for one in side.lines for link in one.sources))
     return lines or (_("We found nothing that anybody measured."),), links
 
 
 def _cost(card: OptionCard) -> tuple[str, ...]:
-    lines = tuple(f"{line.span}: {line.amount}" for line in card.cost.lines)
-    return (*lines, f"{card.cost.word}.", card.cost.as_of) if lines else (card.cost.note,)
+    price = card.cost.price
+    lines = tuple(f"{span.term}: {span.text}" for span in price.spans)
+    return (*lines, f"{card.cost.word}.", price.as_of) if lines else (price.note,)
 
 
-def _law(rows: tuple[LawTold, ...], approval: str) -> tuple[tuple[str, ...], Links]:
+def _law(rows: tuple[LawLine, ...], approval: str) -> tuple[tuple[str, ...], Links]:
     if not rows:
         return (approval,), NO_LINKS
     lines = tuple(f"{row.country}: {row.word}. {row.text} {row.dated}" for row in rows)
-    return lines, Links(dict.fromkeys(link for row in rows for link in row.sources))
+    return lines, tuple(dict.fromkeys(link for row in rows for link in row.sources))
 
 
 def _matters(row: str, preferences: Preferences) -> str:

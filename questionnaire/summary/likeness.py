@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from evidence.core.assessment.profile import Profile
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.views.people_like_me import PeopleLikeMe, Shared, Trait, people_like_me
+from evidence.presenters.sourcing import Links, study_links
 from questionnaire.presenters.reasons import said
-from questionnaire.presenters.sources import Links, study_links
 from questionnaire.questions import QUESTIONS, Text
 
 TRAIT: Mapping[Trait, Text] = {
@@ -61,7 +61,7 @@ def likeness_told(option: str, profile: Profile, catalogue: Catalogue) -> Likene
         lead=_lead(catalogue.option[option].studies_counted, found),
         lines=likeness_lines(found),
         untold=untold,
-        studies=study_links(catalogue.option[option].studies, catalogue),
+        studies=study_links(catalogue, catalogue.option[option].studies),
     )
 
 

@@ -27,9 +27,9 @@ from evidence.core.edition.vocabulary import (
     ReasonKind,
     Status,
 )
-from questionnaire.presenters.dates import date_words
+from evidence.presenters.money_and_countries import money_words
+from evidence.presenters.words import dated
 from questionnaire.questions import Text
-from questionnaire.rendering.money_and_countries import money_words
 from questionnaire.summary.answers_that_count import OFFER, SIGNS
 from questionnaire.summary.parts import Gravity, Line, Link, brief_of, gravity_of
 from questionnaire.summary.words import (
@@ -262,7 +262,7 @@ def _law_line(label: Text, row: LegalRow | None, place: str | None, option: Opti
         LegalStatus.NOT_APPROVED: "check_first",
         LegalStatus.UNCLEAR: "blank",
     }
-    when = date_words(row.as_of)
+    when = dated(row.as_of)
     decides, text = str(LAW[row.status]), first_sentence(row.text)
     if row.status is LegalStatus.UNCLEAR and len(text.split()) <= SHORT_TEXT:
         # Such a text says by itself that no clear rule was found.
@@ -313,7 +313,7 @@ def _label(option: OptionSummary, profile: Profile, catalogue: Catalogue) -> Ite
 def _studies(option: Option, profile: Profile, catalogue: Catalogue) -> Line:
     searched = ""
     if not catalogue.evidence_counts[option.key].randomised:
-        day = date_words(catalogue.colophon.compiled_on)
+        day = dated(catalogue.colophon.compiled_on)
         searched = _("Searched up to %(date)s.") % {"date": day}
     link = Link(_("Studies"), f"{reverse('option', args=[option.key])}#studies")
     known = known_of(option, woman=profile.sex == "female")

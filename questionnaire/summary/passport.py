@@ -21,11 +21,13 @@ from evidence.core.views.product_passport import (
     methods,
     statement,
 )
-from questionnaire.presenters.law import LawTold, place_name, position_told
+from evidence.presenters.law import LawLine, law_line, place_name
+from evidence.presenters.parts import capitalised
+from evidence.presenters.sourcing import Links, short_links
+from evidence.presenters.words import EXOSOME_SOURCE
 from questionnaire.presenters.reasons import said
-from questionnaire.presenters.sources import Links, source_links
-from questionnaire.presenters.words import ORIGIN
 from questionnaire.questions import QUESTIONS, Text
+from questionnaire.summary.own_law import where_words
 
 SHOWN: Mapping[str, Text] = {
     "name": gettext_lazy("The product's name on the vial or box"),
@@ -71,11 +73,11 @@ class Country:
 
     name: str
     where: str
-    this: LawTold | None
+    this: LawLine | None
     """The statement for the product in hand; None where it is not known well enough."""
     counted: str
     rows: tuple[GridRow, ...]
-    statements: tuple[LawTold, ...]
+    statements: tuple[LawLine, ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def passport(given: Mapping[str, Any], catalogue: Catalogue, today: date) -> Pas
         counted=_counted(unknown, len(lines)),
         mismatch=_mismatch(given, catalogue),
         countries=tuple(_countries(given, catalogue, today)),
-        columns=(_("Way of use"), *(ORIGIN[origin] for origin in ORIGINS)),
+        columns=(_("Way of use"), *(capitalised(EXOSOME_SOURCE[origin]) for origin in ORIGINS)),
     )
 
 
@@ -142,7 +144,7 @@ def _mismatch(given: Mapping[str, Any], catalogue: Catalogue) -> Mismatch | None
     text = " ".join(rule.text for rule in rules)
     return Mismatch(
         text or _("A label for the outside only does not cover use through the skin."),
-        source_links((key for rule in rules for key in rule.sources), catalogue),
+        short_links(catalogue, (key for rule in rules for key in rule.sources)),
     )
 
 
@@ -152,15 +154,9 @@ def _countries(given: Mapping[str, Any], catalogue: Catalogue, today: date) -> l
     told = []
     for code in dict.fromkeys((treated, home)):
         if code and code not in OPEN_CODES:
-            where = _where(code == treated, code == home)
+            where = where_words(treated=code == treated, home=code == home)
             told.append(_country(code, where, given, catalogue, today))
     return told
-
-
-def _where(treated: bool, home: bool) -> str:
-    if treated and home:
-        return _("where you live and would be treated")
-    return _("where you would be treated") if treated else _("where you live")
 
 
 def _country(
@@ -173,19 +169,19 @@ def _country(
     return Country(
         name=place_name(code),
         where=where,
-        this=position_told(this, catalogue, today) if this else None,
+        this=law_line(catalogue, this, today) if this else None,
         counted=_("For %(n)s of %(of)s fields the law is not known or not clear.")
         % {"n": unknown, "of": len(found)},
         rows=tuple(_rows(found, catalogue, today)),
         statements=_together(
-            position_told(one, catalogue, today, _about(one, catalogue)) for one in positions
+            law_line(catalogue, one, today, _about(one, catalogue)) for one in positions
         ),
     )
 
 
-def _together(told: Iterable[LawTold]) -> tuple[LawTold, ...]:
+def _together(told: Iterable[LawLine]) -> tuple[LawLine, ...]:
     """What is said of several ways of use in the same words is said once."""
-    ways: dict[LawTold, list[str]] = {}
+    ways: dict[LawLine, list[str]] = {}
     for one in told:
         ways.setdefault(replace(one, where=""), []).append(one.where)
     return tuple(replace(one, where="; ".join(names)) for one, names in ways.items())
@@ -197,8 +193,8 @@ def _rows(found: tuple[Field, ...], catalogue: Catalogue, today: date) -> list[G
             option.name,
             tuple(
                 GridCell(
-                    ORIGIN[field.origin],
-                    position_told(field.found, catalogue, today).word
+                    capitalised(EXOSOME_SOURCE[field.origin]),
+                    law_line(catalogue, field.found, today).word
                     if field.found
                     else _("Unknown: we have not checked this"),
                 )
@@ -223,4 +219,4 @@ def _about(found: LegalPosition, catalogue: Catalogue) -> str:
     name = catalogue.option[found.option].name
     if found.exosome_source is ExosomeSource.ANY:
         return name
-    return f"{name}, {str(ORIGIN[found.exosome_source]).lower()}"
+    return f"{name}, {EXOSOME_SOURCE[found.exosome_source]}"

@@ -13,8 +13,8 @@ from evidence.core.assessment.summary import OptionSummary, Summary
 from evidence.core.checks.wording import tells_a_benefit
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Fit, Group, ReasonKind, Status
+from evidence.presenters.money_and_countries import money_words
 from questionnaire.questions import Text
-from questionnaire.rendering.money_and_countries import money_words
 from questionnaire.summary.answers_that_count import open_items
 from questionnaire.summary.parts import brief_of, gravest
 from questionnaire.summary.words import (

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.translations.sure_scale import SURE
-from questionnaire.presenters.sources import Link, Links, source_links
+from evidence.presenters.sourcing import Links, SourceLink, short_links
 from questionnaire.questions import Text
 
 HELP: Mapping[str, tuple[Text, str, Mapping[str, str]]] = {
@@ -50,17 +50,20 @@ def explained(given: Mapping[str, Any], catalogue: Catalogue) -> tuple[Explained
             (given[item.key] == "true") is item.is_true,
             item.is_true,
             item.explanation,
-            source_links(item.sources, catalogue),
+            short_links(catalogue, item.sources),
         )
         for item in catalogue.knowledge_items
         if given.get(item.key)
     )
 
 
-def helping(given: Mapping[str, Any]) -> tuple[Link, ...]:
+def helping(given: Mapping[str, Any]) -> tuple[SourceLink, ...]:
     """Where each "No" leads. No number is made of the answers."""
     found = (HELP[item.key] for item in SURE if given.get(item.key) == "no")
-    links = (Link(str(text), reverse(name, kwargs=dict(kwargs))) for text, name, kwargs in found)
+    links = (
+        SourceLink(str(text), reverse(name, kwargs=dict(kwargs)), "")
+        for text, name, kwargs in found
+    )
     return tuple(dict.fromkeys(links))
 
 

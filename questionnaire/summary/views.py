@@ -10,11 +10,11 @@ from evidence.core.assessment.assess import assess
 from evidence.core.edition.vocabulary import Group
 from questionnaire.asking.check_answers import dropped_words
 from questionnaire.presenters.card import OptionCard
-from questionnaire.presenters.gaps import gaps_told
 from questionnaire.presenters.summary import option_cards
 from questionnaire.rendering.responses import render_page
 from questionnaire.summary import compare as comparing
 from questionnaire.summary.likeness import likeness_told
+from questionnaire.summary.own_option import own_option
 from questionnaire.summary.page import summary_page
 from questionnaire.visit.decorators import VisitRequest, first_things_first, told_page, visit_page
 
@@ -36,17 +36,16 @@ def summary(request: VisitRequest) -> HttpResponse:
 @told_page
 def option(request: VisitRequest, key: str) -> HttpResponse:
     """One option in full: what the edition says, and where it stands for this person."""
-    catalogue = request.edition.catalogue
-    card = next((card for card in _cards(request) if card.facts.key == key), None)
-    if card is None:
+    today = request.edition.review_day(localdate())
+    found = own_option(key, request.visit, request.edition.catalogue, today)
+    if found is None:
         raise Http404
+    page, own = found
     other = "wait" if key != "wait" else comparing.DEFAULT[1]
     context = {
-        "title": card.facts.name,
-        "card": card,
-        "wording": catalogue.wording,
-        "likeness": likeness_told(key, request.visit.persona()[0], catalogue),
-        "gaps": gaps_told(key, catalogue),
+        "title": page.option.name,
+        "page": page,
+        "own": own,
         "compare_url": comparing.compare_address(key, other),
     }
     return render_page(request, "questionnaire/option", context)
@@ -67,7 +66,7 @@ def compare(request: VisitRequest) -> HttpResponse:
     if "option" not in request.GET:
         chosen = comparing.default_options(request.visit.answers.get("offer_method"), catalogue)
     problem = comparing.problem_with(chosen)
-    cards = [card for card in _cards(request) if card.facts.key in chosen]
+    cards = [card for card in _cards(request) if card.page.option.key in chosen]
     context = {
         "title": _("Choices beside each other"),
         "choices": comparing.choices(chosen, catalogue),

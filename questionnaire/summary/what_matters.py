@@ -14,8 +14,8 @@ from evidence.core.assessment.profile import Preferences, Profile
 from evidence.core.assessment.summary import OptionSummary, Summary
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.vocabulary import Certainty, Group
+from evidence.presenters.money_and_countries import money_words
 from questionnaire.questions import QUESTIONS, Text
-from questionnaire.rendering.money_and_countries import money_words
 from questionnaire.summary.blanks import USUAL_METHOD
 from questionnaire.summary.offer import span_words
 from questionnaire.summary.words import LAW, NEEDLES, first_sentence

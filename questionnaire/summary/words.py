@@ -14,8 +14,8 @@ from evidence.core.assessment.summary import LegalRow
 from evidence.core.checks.readability import sentences
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.vocabulary import BreaksSkin, Certainty, LegalStatus, Status
+from evidence.presenters.money_and_countries import country_name
 from questionnaire.questions import QUESTIONS, Text
-from questionnaire.rendering.money_and_countries import country_name
 
 STATUS: Mapping[Status, Text] = {
     Status.CAN_DISCUSS: _("You can talk about this"),

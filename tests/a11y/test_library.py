@@ -9,6 +9,7 @@ KINDS = (
     "/evidence/hair-loss/",
     "/evidence/questions-to-ask/",
     "/evidence/options/intradermal_injection/",
+    "/evidence/options/intradermal_injection/details/",
     "/evidence/options/finasteride/",
     "/evidence/studies/",
     "/evidence/studies/ST01/",
@@ -109,7 +110,7 @@ def test_a_blank_cell_leads_to_its_words_without_script(live, plain_page):
 
 
 def test_folded_parts_of_a_page_are_printed(live, page):
-    page.goto("/evidence/options/intradermal_injection/")
+    page.goto("/evidence/options/intradermal_injection/details/")
     page.emulate_media(media="print")
 
     assert page.locator("#prices article").first.bounding_box()["height"] > 0

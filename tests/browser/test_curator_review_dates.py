@@ -63,7 +63,7 @@ def test_a05_one_finding_past_its_own_day_says_so_to_everybody(desk, plain_page)
         person.wait_for_load_state()
     put_edition_due(2, TODAY + timedelta(days=30), approved_catalogue())
 
-    plain_page.goto(f"/evidence/options/{finding.option_id}/")
+    plain_page.goto(f"/evidence/options/{finding.option_id}/details/")
 
     late = f"This should have been checked again by {due.day} {due:%B %Y}."
     assert plain_page.locator("#benefits").get_by_text(late).count() == 1

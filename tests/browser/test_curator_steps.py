@@ -42,7 +42,7 @@ def changed_and_submitted(page, text=TEXT):
 @pytest.mark.slow
 def test_a03_a_change_is_submitted_reviewed_by_another_and_published(desk, live_server, plain_page):
     author = desk("ada", "Author", "Reviewer")
-    public = f"{live_server.url}/evidence/options/topical_alone/"
+    public = f"{live_server.url}/evidence/options/topical_alone/details/"
     finding = changed_and_submitted(author)
     assert finding.state == State.IN_REVIEW
     assert author.get_by_role("button", name="Approve").count() == 0

@@ -7,6 +7,7 @@ from tests.house.tree import place, python_modules
 
 CORE = "evidence.core"
 STORE = "evidence.editions.store"
+PRESENTERS = "evidence.presenters"
 
 
 def imported_by(path):
@@ -40,11 +41,11 @@ def test_evidence_knows_nothing_of_the_questionnaire():
     assert [found for found in imports("evidence") if within(found[1], "questionnaire")] == []
 
 
-def test_the_questionnaire_knows_evidence_only_through_its_store_and_core():
+def test_the_questionnaire_knows_evidence_only_through_its_store_presenters_and_core():
     assert [
         (path, name)
         for path, name in imports("questionnaire")
-        if within(name, "evidence") and not within(name, STORE, CORE)
+        if within(name, "evidence") and not within(name, STORE, PRESENTERS, CORE)
     ] == []
 
 

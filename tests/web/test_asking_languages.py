@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 from django.utils.translation import trans_real
 
 from evidence.core.edition import snapshot
+from evidence.presenters.per_edition import only_language
 from questionnaire.questions.steps import STEPS
-from questionnaire.rendering.per_edition import only_language
 from tests.walking import GIVEN, address, remember, send
 
 OPEN, CLOSE = "⟦", "⟧"

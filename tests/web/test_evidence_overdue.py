@@ -1,9 +1,16 @@
 """What the library says by itself once a date has passed, without anybody touching it."""
 
+import io
+import json
+from datetime import date, timedelta
+from html import unescape
+
 import pytest
 import time_machine
 from django.conf import settings
+from django.core.management import call_command
 
+from evidence.core.assessment.law import position
 from evidence.editions.store import current_edition
 from questionnaire.visit.visit import Visit
 from tests.walking import GIVEN, cookie_of
@@ -17,9 +24,9 @@ def page_on(client, day, address):
         return client.get(address).content.decode()
 
 
-def visited_on(client, day, address):
+def visited_on(client, day, address, answers=GIVEN):
     with time_machine.travel(f"{day}T12:00:00+00:00", tick=False):
-        client.cookies[settings.ANSWERS_COOKIE_NAME] = cookie_of(Visit(answers=GIVEN, edition=1))
+        client.cookies[settings.ANSWERS_COOKIE_NAME] = cookie_of(Visit(answers=answers, edition=1))
         return client.get(address).content.decode()
 
 
@@ -75,3 +82,52 @@ def test_181_days_later_a_visit_shows_no_number_of_a_benefit_either(published, c
 def test_a_summary_as_data_stays_what_its_edition_said(published):
     with time_machine.travel("2028-06-01T12:00:00+00:00", tick=False):
         assert current_edition().catalogue == published.catalogue
+
+
+GERMANY = {**GIVEN, "country": "DE", "offer_method": "topical_alone"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/summary/", "/options/topical_alone/", "/compare/?option=topical_alone&option=wait"],
+)
+def test_past_its_date_what_may_be_allowed_is_told_nowhere_in_a_visit(published, client, address):
+    before = visited_on(client, "2027-02-20", address, GERMANY)
+    after = visited_on(client, "2028-01-01", address, GERMANY)
+
+    assert "may be allowed if the product stays a cosmetic" in before
+    assert "may be allowed" not in after
+    assert "What we read is too old to show. Ask the regulator what holds now." in unescape(after)
+
+
+def test_past_its_date_what_may_be_allowed_is_not_in_a_summary_as_data_either(published, tmp_path):
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"country": "DE"}')
+
+    before = summarised(answers, on="2027-02-20")
+    after = summarised(answers, on="2028-01-01")
+
+    assert "may be allowed" in before
+    assert "may be allowed" not in after
+    assert "Human ones are described as barred" not in after
+
+
+def test_past_its_date_a_freedom_no_longer_opens_a_choice(published, tmp_path):
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"country": "KR"}')
+    last = date.fromisoformat(position(published.catalogue, "KR", "topical_alone").expires_on)
+
+    before, after = (
+        next(one for one in json.loads(summarised(answers, on=str(day)))["options"])
+        for day in (last, last + timedelta(days=1))
+    )
+
+    assert before["regulation"][0]["status"] == "allowed_as_cosmetic"
+    assert after["regulation"][0]["status"] == "unclear"
+    assert after["status"] == "check_first"
+
+
+def summarised(answers, on):
+    out = io.StringIO()
+    call_command("summarise", str(answers), "--on", on, stdout=out)
+    return out.getvalue()

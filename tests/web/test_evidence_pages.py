@@ -171,7 +171,7 @@ def test_a_retraction_changes_every_page_that_used_the_source(pages, client):
     assert [path for path in using if after[path] == pages[path].content.decode()] == []
     study, option = (
         after["/evidence/studies/ST01/"],
-        after["/evidence/options/intradermal_injection/"],
+        after["/evidence/options/intradermal_injection/details/"],
     )
     assert "Withdrawn. The data were made up." in study
     assert "9.5" in main_of(pages["/evidence/studies/ST01/"].content.decode())

@@ -41,7 +41,7 @@ def test_a_verified_text_stands_in_its_language_and_direction_beside_its_english
     said = found.find(lang="ar")
     assert (said["dir"], said.get_text()) == ("rtl", ARABIC)
     assert "36 of 945 men had a sexual side effect" in found.get_text()
-    assert found.find(href="/evidence/options/finasteride/#finasteride-h1")
+    assert found.find(href="/evidence/options/finasteride/details/#finasteride-h1")
     assert "Verified by a second person on 23 November 2026" in found.get_text()
 
 

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from django.conf import settings
 
+from evidence.presenters.outcomes import benefits, harms
 from evidence.starter import starter_catalogue
 from tests.numbers import numbers_without_a_source
 from tests.walking import GIVEN, remember
@@ -62,30 +63,39 @@ def test_people_counted_in_two_groups_are_drawn_with_and_without(client, publish
 
 
 def test_a_study_without_comparison_says_so_where_the_control_would_stand(client, published):
+    """The page tells no effect of it; all findings stand one step behind."""
     told = page(client, "/options/topical_microneedling/")
+    behind = page(client, "/evidence/options/topical_microneedling/details/")
 
-    assert "<dt>Without it</dt><dd>There was no comparison group.</dd>" in told
+    assert "Not shown by a fair test. 7 reports, none with a fair comparison." in told
+    assert "35 more hairs" not in told
+    assert "With it: 35 more hairs per square centimetre. There was no comparison group." in behind
 
 
 def test_nobody_looked_is_told_apart_from_found_not_to_work(client, published):
-    told = page(client, "/options/topical_alone/")
+    for key in KEYS:
+        sides = benefits(published.catalogue, key), harms(published.catalogue, key)
+        unseen = [line for side in sides for line in side.lines if line.nobody_looked]
+        told = page(client, f"/options/{key}/")
 
-    assert "evidence-blank" in told
-    assert "evidence-no_effect" not in told
+        assert told.count("evidence-blank") == len(unseen), key
+        assert "evidence-no_effect" not in told
 
 
 def test_each_downgrade_has_its_reason(client, published):
     finding = next(one for one in published.catalogue.findings if one.downgrades)
-    told = page(client, f"/options/{finding.option}/")
+    told = page(client, f"/evidence/options/{finding.option}/details/")
 
     assert all(downgrade.reason in told for downgrade in finding.downgrades)
 
 
 def test_near_relatives_are_kept_apart(client, published):
     told = page(client, "/options/topical_alone/")
+    behind = page(client, "/evidence/options/topical_alone/details/")
 
-    assert "These studies tested other products, not exosomes." in told
-    assert "/evidence/sources/TAK20/" in told
+    assert "Studies of other products (2)" in told
+    assert "Studies of other products, often mistaken for this (2)" in behind
+    assert "/evidence/sources/TAK20/" in behind
 
 
 def test_an_option_nobody_has_is_not_found(client, published):

@@ -1,7 +1,8 @@
 """What nobody has checked in time says so, and after long loses its numbers about outcomes, not its words.
 
-That holds for a whole edition and for each entry with an earlier day of its own. What warns stays
-whole, as in the ledger: hiding never makes the aid less careful.
+That holds for a whole edition and for each entry with an earlier day of its own. A statement of law
+that has passed its date is not repeated where it allows something, or leaves it open. What warns
+stays whole, as in the ledger: hiding never makes the aid less careful.
 """
 
 import re
@@ -11,16 +12,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from evidence.core.edition.catalogue import Catalogue, Option
+from evidence.core.edition.guidance import Jurisdiction, LegalPosition
 from evidence.core.edition.library import Finding, Review, Study
 from evidence.core.edition.market import Claim
 from evidence.core.edition.products import LabelTerm, Product
 from evidence.core.edition.topics import AnswerPoint, TopicAnswer
-from evidence.core.edition.vocabulary import PointKind
+from evidence.core.edition.vocabulary import LegalStatus, PointKind
 
 HIDDEN_AFTER = timedelta(days=180)
 """How long after its review date an edition still shows numbers, marked as overdue."""
 NUMBERS_HIDDEN = "We no longer show the numbers. Nobody has checked them again in time."
-LAW_HIDDEN = "What we read is too old to show. Ask the regulator what holds now."
+LAW_TOO_OLD = "What we read is too old to show. Ask the regulator what holds now."
+LAW_IS_LATE = "This may be out of date."
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _FIGURE = re.compile(r"\d")
 
@@ -34,7 +37,7 @@ def without_numbers(catalogue: Catalogue) -> Catalogue:
     """The catalogue with every number of an outcome taken away.
 
     Who took part stays: it says what a study was, not what came out. Prices and the law stay
-    as well: each carries its own date, and the law hides itself.
+    as well: each carries its own date.
     """
     return replace(_each(catalogue, lambda name, entry: DATED[name][0](entry)), orders_of_size=())
 
@@ -43,7 +46,8 @@ def turning_days(catalogue: Catalogue) -> tuple[date, ...]:
     """The days after each of which `as_shown_on` gives something else than before, in order."""
     edition = _day(catalogue.colophon.review_due_on)
     earlier = {day for day in map(_day, own_days(catalogue)) if day < edition}
-    return tuple(sorted(earlier | {day + HIDDEN_AFTER for day in earlier | {edition}}))
+    law = {_day(row.expires_on) for row in catalogue.legal_positions}
+    return tuple(sorted(earlier | law | {day + HIDDEN_AFTER for day in earlier | {edition}}))
 
 
 def as_shown_on(catalogue: Catalogue, today: date) -> Catalogue:
@@ -52,10 +56,53 @@ def as_shown_on(catalogue: Catalogue, today: date) -> Catalogue:
     An entry due before its edition says so once its day has passed, and loses its numbers
     when the edition would. What falls due with the edition leaves that to the page around it.
     """
+    catalogue = _with_law_of(catalogue, today)
     if are_too_old(catalogue.colophon.review_due_on, today):
         return without_numbers(catalogue)
     edition = _day(catalogue.colophon.review_due_on)
     return _each(catalogue, lambda name, entry: _as_shown_on(name, entry, today, edition))
+
+
+def is_late(position: LegalPosition, today: date) -> bool:
+    """Whether nobody has checked the statement in time; a broken date counts as passed."""
+    return today > _day(position.expires_on)
+
+
+def law_as_shown_on(position: LegalPosition, today: date) -> LegalPosition:
+    """One statement of law as it may be shown: past its date it allows nothing, and a ban says so."""
+    if not is_late(position, today):
+        return position
+    if not position.status.is_strict:
+        return replace(position, status=LegalStatus.UNCLEAR, text=LAW_TOO_OLD, quote="")
+    if position.text.startswith(LAW_IS_LATE):
+        return position
+    return replace(position, text=f"{LAW_IS_LATE} {position.text}")
+
+
+def _with_law_of(catalogue: Catalogue, today: date) -> Catalogue:
+    late = [row for row in catalogue.legal_positions if is_late(row, today)]
+    if not late:
+        return catalogue
+    return replace(
+        catalogue,
+        legal_positions=tuple(law_as_shown_on(row, today) for row in catalogue.legal_positions),
+        jurisdictions=tuple(
+            country_as_shown_on(place, catalogue, today) for place in catalogue.jurisdictions
+        ),
+    )
+
+
+def country_as_shown_on(place: Jurisdiction, catalogue: Catalogue, today: date) -> Jurisdiction:
+    """A country without the lines that may tell of something as allowed, once one is late."""
+    rows = (row for row in catalogue.legal_positions if row.country == place.country)
+    if not any(is_late(row, today) and not row.status.is_strict for row in rows):
+        return place
+    return replace(
+        place,
+        position_in_one_line=LAW_TOO_OLD,
+        topical_cosmetic_use=None,
+        injection_or_needled_use=None,
+    )
 
 
 def own_days(catalogue: Catalogue) -> Iterator[str]:
@@ -155,6 +202,7 @@ def _option(option: Option) -> Option:
         best_evidence=words_alone(option.best_evidence),
         known=without_figure(option.known),
         known_women=without_figure(option.known_women),
+        harm_brief=without_figure(option.harm_brief),
     )
 
 
@@ -188,7 +236,7 @@ def _point(point: AnswerPoint) -> AnswerPoint:
     """A law nobody has checked for so long is not told any more; where to turn to stays."""
     if point.kind is PointKind.STUDIES_FOUND:
         return replace(point, text=words_alone(point.text))
-    return replace(point, text=LAW_HIDDEN) if point.kind in _LAW else point
+    return replace(point, text=LAW_TOO_OLD) if point.kind in _LAW else point
 
 
 _LAW = frozenset({PointKind.LAW, PointKind.WHO_INJECTS, PointKind.WHO_NEEDLES})

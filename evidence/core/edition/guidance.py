@@ -49,6 +49,15 @@ class Jurisdiction:
     not_verified: str | None
     entries: tuple[LegalEntry, ...]
 
+    @property
+    def country(self) -> str:
+        """The country code that positions of the law use; a union keeps its own key."""
+        return _COUNTRY.get(self.key, self.key)
+
+
+_COUNTRY = {"UK": "GB"}
+"""Jurisdictions are named as people say them."""
+
 
 @dataclass(frozen=True)
 class GapType:

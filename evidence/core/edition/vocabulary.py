@@ -90,6 +90,11 @@ class LegalStatus(StrEnum):
     ALLOWED_AS_COSMETIC = "allowed_as_cosmetic"
     APPROVED = "approved"
 
+    @property
+    def is_strict(self) -> bool:
+        """Whether it forbids or withholds: then it is worth knowing past its date too."""
+        return self in (LegalStatus.PROHIBITED, LegalStatus.NOT_APPROVED)
+
 
 class ExosomeSource(StrEnum):
     """Where the exosomes come from; ANY where a statement does not depend on it."""

@@ -25,8 +25,7 @@ There are some 10^22 ways to fill in the questionnaire. They are gone through in
    can say (`covering_profiles`), without limits and with all of them passed, since sentences are put
    together and never depend on one another.
 
-The tests hold steps 1 and 2 against the product, an independent oracle and a solver's model of the
-whole space.
+The tests hold steps 1 and 2 against the product and an independent oracle.
 """
 
 from collections.abc import Iterable, Iterator

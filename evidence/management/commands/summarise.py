@@ -3,10 +3,12 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import localdate
 
 from evidence.core.assessment.answers_file import ProblemsError, profile_from_answers, read_answers
 from evidence.core.assessment.assess import assess
@@ -28,6 +30,12 @@ class Command(BaseCommand):
         parser.add_argument("answers", nargs="?", metavar="ANSWERS.json", type=Path)
         parser.add_argument("--jsonl", metavar="FILE", type=Path, help="one answers object a line")
         parser.add_argument("--edition", metavar="N", type=int, help="an older published edition")
+        parser.add_argument(
+            "--on",
+            metavar="YYYY-MM-DD",
+            type=date.fromisoformat,
+            help="the day it is read on (today): what is past its date by then is not told",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print one summary, or one a line; refuse what cannot be read with exit status 2."""
@@ -35,7 +43,7 @@ class Command(BaseCommand):
         many: Path | None = options["jsonl"]
         if (source is None) == (many is None):
             raise CommandError("name one answers file or --jsonl FILE", returncode=UNREADABLE)
-        edition = _edition(options["edition"])
+        edition = _edition(options["edition"]).as_shown_on(options["on"] or localdate())
         try:
             if source is not None:
                 summary = _summary(source.read_bytes(), edition)

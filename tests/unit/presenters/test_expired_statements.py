@@ -1,6 +1,7 @@
 """Statements that pass their date say so by themselves and never show as allowed."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,12 +10,15 @@ from evidence.presenters.law import country_page, position_entries, status_words
 from evidence.starter import starter_catalogue
 
 CATALOGUE = starter_catalogue()
-LAST_DAY, DAY_AFTER = "2027-02-20", "2027-02-21"
+LAST_DAY, DAY_AFTER = date(2027, 2, 20), date(2027, 2, 21)
 
 
 def statement(status):
     return replace(
-        CATALOGUE.legal_positions[0], status=status, checked_on="2026-11-22", expires_on=LAST_DAY
+        CATALOGUE.legal_positions[0],
+        status=status,
+        checked_on="2026-11-22",
+        expires_on=LAST_DAY.isoformat(),
     )
 
 
@@ -23,7 +27,7 @@ def statement(status):
     [
         (LegalStatus.ALLOWED_AS_COSMETIC, "Allowed as a cosmetic only"),
         (LegalStatus.APPROVED, "Approved"),
-        (LegalStatus.PROHIBITED, "Prohibited"),
+        (LegalStatus.PROHIBITED, "Not allowed"),
     ],
 )
 def test_on_its_last_day_a_statement_stands_as_it_was_written(status, words):
@@ -47,7 +51,7 @@ def test_the_day_after_an_unclear_statement_hides_what_may_be_allowed():
 
     (entry,) = position_entries(CATALOGUE, [row], DAY_AFTER)
 
-    assert entry.caption == "Unclear"
+    assert entry.caption == "To be checked again"
     assert row.text not in entry.text
 
 
@@ -57,7 +61,7 @@ def test_the_day_after_a_warning_still_stands_with_its_age(status):
 
     (entry,) = position_entries(CATALOGUE, [row], DAY_AFTER)
 
-    assert entry.text == row.text
+    assert entry.text == f"This may be out of date. {row.text}"
     assert entry.warning == "This may be out of date."
 
 

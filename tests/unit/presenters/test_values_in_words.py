@@ -7,16 +7,17 @@ import pytest
 
 from evidence.core.assessment.costs import first_year_cost
 from evidence.core.assessment.profile import Money
-from evidence.core.edition.vocabulary import LegalStatus
+from evidence.core.edition.vocabulary import Certainty, LegalStatus
+from evidence.presenters.law import OUT_OF_DATE, law_line
+from evidence.presenters.outcomes import benefits, findings_of, harms, is_fair, leading
+from evidence.presenters.per_edition import once_per_edition
+from evidence.presenters.prices import range_words
+from evidence.presenters.sourcing import short_links, source_links, source_url
+from evidence.presenters.words import LEGAL, dated, has_passed, how_read
 from evidence.starter import starter_catalogue
-from questionnaire.presenters.costs import cost_told, range_words
-from questionnaire.presenters.dates import date_words, has_passed
-from questionnaire.presenters.effects import effects_by_option, leading
-from questionnaire.presenters.law import ALLOWED, OUT_OF_DATE, position_told
 from questionnaire.presenters.matters import ROW_OF_POINT, ROWS
-from questionnaire.presenters.sources import source_links
-from questionnaire.presenters.words import CHANGE, FIT, LAW, REASON, STATUS, VERDICT
-from questionnaire.rendering.per_edition import once_per_edition
+from questionnaire.presenters.words import CHANGE, FIT, REASON, STATUS, VERDICT
+from questionnaire.summary.own_cost import own_cost
 
 CATALOGUE = starter_catalogue()
 CHECKED = date(2026, 12, 1)
@@ -35,7 +36,7 @@ LONG_AFTER = date(2028, 1, 1)
     ],
 )
 def test_a_date_is_as_precise_as_it_was_shown(text, words):
-    assert date_words(text) == words
+    assert dated(text) == words
 
 
 @pytest.mark.parametrize(
@@ -52,11 +53,11 @@ def test_a_day_has_passed(text, passed):
 
 def told(option, budget=None):
     cost = first_year_cost(CATALOGUE.option_costs[option], budget)
-    return cost_told(option, cost, budget, CATALOGUE)
+    return own_cost(option, cost, budget, CATALOGUE)
 
 
 def test_later_years_add_up_from_the_edition_s_row():
-    lines = {line.span: line.amount for line in told("prp_alone").lines}
+    lines = {span.term: span.text for span in told("prp_alone").price.spans}
 
     assert lines == {
         "First year": "$1,500 to $8,000",
@@ -66,43 +67,44 @@ def test_later_years_add_up_from_the_edition_s_row():
 
 
 def test_the_price_of_a_session_is_told_where_there_is_none_for_a_year():
-    found = told("topical_microneedling")
+    found = told("topical_microneedling").price
 
-    assert not found.lines
+    assert not found.spans
     assert "no price for a whole year" in found.note
     assert "£500 to £800 (added to a needling session)" in found.note
     assert [link.url.split("/")[-2] for link in found.sources] == ["COSTUKEXO", "CAMB25"]
 
 
 def test_where_no_price_was_found_at_all_that_is_said():
-    assert told("injection_plus_prp").note.startswith("We found no price for this.")
+    assert told("injection_plus_prp").price.note.startswith("We found no price for this.")
 
 
 def test_the_row_in_the_budget_s_currency_is_told():
-    found = told("prp_alone", Money(2000, "GBP"))
+    found = told("prp_alone", Money(2000, "GBP")).price
 
-    assert found.lines[0].amount == "£1,000 to £3,000"
-    assert found.lines[1].amount == "Not known"
+    assert found.spans[0].text == found.amount == "£1,000 to £3,000"
+    assert found.spans[1].text == "Not known"
 
 
 def test_money_in_another_currency_is_never_converted():
     found = told("finasteride", Money(5000, "GBP"))
 
     assert CATALOGUE.wording["price_other_currency"] in found.note
-    assert found.lines[0].amount == "$360 to $1,200"
+    assert found.price.amount == "$360 to $1,200"
 
 
 def test_without_a_price_there_are_no_figures_and_the_search_is_told():
-    found = told("topical_alone", Money(100, "USD"))
+    found = told("topical_alone", Money(100, "USD")).price
 
-    assert found.lines == ()
-    assert date_words(CATALOGUE.colophon.compiled_on) in found.note
+    assert found.spans == ()
+    assert found.amount == "We found no price"
+    assert dated(CATALOGUE.colophon.compiled_on) in found.note
 
 
 def test_doing_nothing_costs_nothing_and_cites_nobody_for_it():
-    found = told("wait")
+    found = told("wait").price
 
-    assert {line.amount for line in found.lines} == {"Nothing to pay"}
+    assert {span.text for span in found.spans} == {"Nothing to pay"}
     assert found.sources == ()
 
 
@@ -120,47 +122,90 @@ def test_a_range_of_money(low, high, currency, words):
 
 @pytest.mark.parametrize("status", LegalStatus)
 def test_a_statement_past_its_date_never_shows_as_allowed(status):
-    position = replace(CATALOGUE.legal_positions[0], status=status, text="You may use it.")
+    position = replace(CATALOGUE.legal_positions[0], status=status, text="What was read.")
 
-    fresh = position_told(position, CATALOGUE, CHECKED)
-    stale = position_told(position, CATALOGUE, LONG_AFTER)
+    fresh = law_line(CATALOGUE, position, CHECKED)
+    late = law_line(CATALOGUE, position, LONG_AFTER)
 
-    assert (fresh.status, fresh.text) == (status, "You may use it.")
-    assert stale.status == OUT_OF_DATE
-    assert stale.word not in {str(LAW[one]) for one in ALLOWED}
-    assert ("You may use it." in stale.text) is (status not in ALLOWED)
+    assert (fresh.status, fresh.text) == (status, "What was read.")
+    assert "Last searched on" in late.dated
+    assert late.status == (status if status.is_strict else OUT_OF_DATE)
+    assert late.word == (str(LEGAL[status]) if status.is_strict else "To be checked again")
+    assert ("What was read." in late.text) is status.is_strict
+    assert late.text.startswith(("This may be out of date.", "What we read is too old"))
 
 
 def test_the_leading_finding_of_an_outcome_is_the_surest_never_the_largest():
-    for effects in effects_by_option(CATALOGUE).values():
-        for side in (effects.benefits, effects.harms):
-            led = leading(side)
+    surest = list(Certainty)
+    for option in CATALOGUE.option:
+        for harm in (False, True):
+            side = findings_of(CATALOGUE, option, harm=harm)
+            led = leading(CATALOGUE, side)
 
-            assert len({one.title for one in led}) == len(led)
-            assert {one.title for one in led} == {one.title for one in side}
+            assert len({one.outcome for one in led}) == len(led)
+            assert {one.outcome for one in led} == {one.outcome for one in side}
+            for one in led:
+                alike = [other for other in side if other.outcome is one.outcome]
+                assert surest.index(one.certainty) == min(
+                    surest.index(other.certainty) for other in alike
+                )
 
 
 def test_what_got_worse_without_treatment_is_told_as_going_wrong():
-    waiting = effects_by_option(CATALOGUE)["wait"]
-
-    assert waiting.better == "Little or nothing, as far as studies show."
-    assert waiting.worse == "Less hair."
+    assert benefits(CATALOGUE, "wait").named == "Little or nothing, as far as studies show."
+    assert harms(CATALOGUE, "wait").named == "Less hair."
 
 
 def test_every_option_tells_of_harms():
-    assert [key for key, one in effects_by_option(CATALOGUE).items() if not one.harms] == []
+    assert [key for key in CATALOGUE.option if not harms(CATALOGUE, key).lines] == []
+
+
+def test_what_no_fair_test_showed_is_never_told_as_an_effect():
+    for option in CATALOGUE.option:
+        found = {one.key: one for one in CATALOGUE.findings}
+        for line in benefits(CATALOGUE, option).lines:
+            finding = found[line.key]
+            if not is_fair(CATALOGUE, finding) and finding.certainty is not Certainty.NO_EVIDENCE:
+                assert line.text.startswith("Not shown by a fair test."), line.key
+                assert finding.text not in line.text
+                assert line.pictures == ()
+
+
+def test_a_share_of_people_stands_with_its_number_of_people():
+    (seen,) = [one for one in benefits(CATALOGUE, "topical_minoxidil").lines if one.pictures]
+
+    assert [one.text for one in seen.pictures] == [
+        "With it: 26 out of 100 people had this, 74 did not. 593 people were counted.",
+        "Without it: 14 out of 100 people had this, 86 did not. 555 people were counted.",
+    ]
+
+
+def test_where_no_fair_test_counted_people_an_empty_picture_says_so():
+    side = benefits(CATALOGUE, "intradermal_injection")
+
+    assert side.nobody_counted == "How many it helps, nobody knows: we found no fair count."
+    assert benefits(CATALOGUE, "topical_minoxidil").nobody_counted == ""
 
 
 def test_links_to_sources_can_be_told_apart():
     keys = [source.key for source in CATALOGUE.sources]
-    labels = [link.label for link in source_links(keys, CATALOGUE)]
 
-    assert len(labels) == len(set(labels)) == len(keys)
+    for links in (source_links(CATALOGUE, keys), short_links(CATALOGUE, keys)):
+        labels = [link.label for link in links]
+        assert len(labels) == len(set(labels)) == len(keys)
+
+
+def test_every_link_tells_how_much_of_its_source_was_read():
+    keys = [source.key for source in CATALOGUE.sources]
+    read = {source_url(one.key): how_read(one) for one in CATALOGUE.sources}
+
+    for link in (*source_links(CATALOGUE, keys), *short_links(CATALOGUE, keys)):
+        assert link.note == read[link.url]
 
 
 def test_a_source_nobody_has_gives_no_link():
-    assert source_links(["NOWHERE"], CATALOGUE) == ()
-    assert source_links([], CATALOGUE).drawn == ""
+    assert source_links(CATALOGUE, ["NOWHERE"]) == ()
+    assert short_links(CATALOGUE, []) == ()
 
 
 def test_what_an_edition_fixes_is_worked_out_once_and_anew_for_another_edition():
@@ -181,7 +226,7 @@ def test_only_a_few_editions_are_kept():
     assert len(worked) == 21
 
 
-@pytest.mark.parametrize("words", [STATUS, REASON, FIT, LAW, CHANGE, VERDICT])
+@pytest.mark.parametrize("words", [STATUS, REASON, FIT, LEGAL, CHANGE, VERDICT])
 def test_every_code_has_words_and_none_of_them_sells(words):
     (kind,) = {type(code) for code in words}
     said = " ".join(str(text).lower() for text in words.values())

@@ -12,12 +12,12 @@ import pytest
 
 from evidence.core.assessment.assess import assess
 from evidence.core.assessment.summary import Asked
+from evidence.presenters.words import dated
 from questionnaire.checklist_pdf import FONTS, CannotTypesetError, typeset
 from questionnaire.handouts.about_me import about_me
 from questionnaire.handouts.checklist import sheet_of
 from questionnaire.handouts.chosen_questions import usual_choice
 from questionnaire.handouts.pdf_checklist import pdf_sheet
-from questionnaire.presenters.dates import date_words
 from questionnaire.visit.visit import Visit
 from tests.golden.cases import CASES
 from tests.pdf import colours, fonts, pages, sizes, structure, text_of
@@ -219,7 +219,7 @@ def test_every_side_says_what_it_rests_on_and_that_it_is_no_advice(edition, made
     for number, side in enumerate(pages(made), start=1):
         flat = " ".join(side.split())
         assert "This is information, not medical advice." in flat
-        published = date_words(edition.published_on.isoformat())
+        published = dated(edition.published_on.isoformat())
         assert f"Edition 1, published {published} ({edition.short_digest})." in flat
         assert "Look for a newer edition after 22 May 2027." in flat
         assert "Not yet reviewed by a clinician." in flat

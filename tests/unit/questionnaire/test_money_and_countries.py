@@ -5,7 +5,7 @@ from django.utils import translation
 
 from evidence.core.assessment.profile import Money
 from evidence.core.edition.iso import COUNTRIES
-from questionnaire.rendering.money_and_countries import (
+from evidence.presenters.money_and_countries import (
     countries,
     country_name,
     currencies,

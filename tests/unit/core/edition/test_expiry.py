@@ -6,20 +6,29 @@ from datetime import date
 
 import pytest
 
+from evidence.core.assessment.law import position
 from evidence.core.edition.expiry import (
+    LAW_IS_LATE,
+    LAW_TOO_OLD,
     NUMBERS_HIDDEN,
     are_too_old,
     as_shown_on,
+    is_late,
     turning_days,
     without_numbers,
     words_alone,
 )
 from evidence.core.edition.library import Count
-from evidence.core.edition.vocabulary import Side
+from evidence.core.edition.vocabulary import LegalStatus, Side
 from evidence.editions.edition import PublishedEdition
 from evidence.starter import starter_catalogue
 
-STARTER = starter_catalogue()
+CHECKED = starter_catalogue()
+STARTER = replace(
+    CHECKED,
+    legal_positions=tuple(replace(row, expires_on="2030-01-01") for row in CHECKED.legal_positions),
+)
+"""The starter, with law that nobody needs to check again soon."""
 FOUND = without_numbers(STARTER)
 COUNTED = next(f for f in STARTER.findings if f.treated and f.side is Side.HARM)
 
@@ -192,7 +201,7 @@ def test_pages_get_one_and_the_same_edition_between_two_turning_days():
     edition = PublishedEdition(1, date(2026, 11, 30), "0" * 64, "", catalogue, {})
     turns = turning_days(catalogue)
 
-    assert turns == (DUE, date(2027, 8, 28), date(2027, 11, 18))
+    assert turns == (DUE, date(2027, 8, 28), date(2027, 11, 18), date(2030, 1, 1))
     assert edition.as_shown_on(DUE) is edition
     late = edition.as_shown_on(date(2027, 3, 2))
     assert late is not edition
@@ -200,3 +209,73 @@ def test_pages_get_one_and_the_same_edition_between_two_turning_days():
     assert edition.as_shown_on(date(2027, 8, 29)) is not late
     assert edition.as_shown_on(DUE) is edition
     assert edition.as_shown_on(date(2027, 11, 19)).catalogue == without_numbers(catalogue)
+
+
+LAST_DAY, DAY_AFTER = date(2027, 2, 20), date(2027, 2, 21)
+
+
+def law_on(day, status):
+    row = replace(CHECKED.legal_positions[0], status=status, expires_on="2027-02-20")
+    catalogue = replace(CHECKED, legal_positions=(row, *CHECKED.legal_positions[1:]))
+    return row, as_shown_on(catalogue, day).legal_positions[0]
+
+
+@pytest.mark.parametrize("status", LegalStatus)
+def test_a_statement_of_law_stands_as_it_was_written_to_its_last_day(status):
+    row, shown = law_on(LAST_DAY, status)
+
+    assert shown == row
+    assert not is_late(row, LAST_DAY)
+
+
+@pytest.mark.parametrize("status", LegalStatus)
+def test_past_its_day_the_law_allows_nothing_and_a_ban_says_that_it_is_old(status):
+    row, shown = law_on(DAY_AFTER, status)
+
+    assert is_late(row, DAY_AFTER)
+    if status in (LegalStatus.PROHIBITED, LegalStatus.NOT_APPROVED):
+        assert (shown.status, shown.text) == (status, f"{LAW_IS_LATE} {row.text}")
+    else:
+        assert (shown.status, shown.text) == (LegalStatus.UNCLEAR, LAW_TOO_OLD)
+
+
+def test_what_may_be_allowed_in_the_union_is_told_nowhere_once_it_is_late():
+    shown = as_shown_on(CHECKED, date(2028, 1, 1))
+    union = next(place for place in shown.jurisdictions if place.key == "EU")
+
+    assert "may be allowed" in position(CHECKED, "DE", "topical_alone").text
+    assert position(shown, "DE", "topical_alone").text == LAW_TOO_OLD
+    assert union.position_in_one_line == LAW_TOO_OLD
+    assert union.topical_cosmetic_use is union.injection_or_needled_use is None
+    assert not any("may be allowed" in row.text for row in shown.legal_positions)
+
+
+def test_a_country_with_bans_alone_keeps_its_line_past_the_date():
+    banned = replace(CHECKED.legal_positions[0], country="US", status=LegalStatus.PROHIBITED)
+    catalogue = replace(CHECKED, legal_positions=(banned,))
+    before, shown = (
+        next(place for place in one.jurisdictions if place.key == "US")
+        for one in (catalogue, as_shown_on(catalogue, date(2028, 1, 1)))
+    )
+
+    assert shown == before
+
+
+def test_what_is_shown_on_a_day_shown_again_on_it_is_the_same():
+    once = as_shown_on(CHECKED, date(2027, 3, 2))
+
+    assert as_shown_on(once, date(2027, 3, 2)).legal_positions == once.legal_positions
+
+
+def test_the_day_after_a_statement_of_law_is_due_is_a_turning_day():
+    edition = PublishedEdition(1, date(2026, 11, 30), "0" * 64, "", CHECKED, {})
+
+    assert edition.as_shown_on(LAST_DAY) is edition
+    assert edition.as_shown_on(DAY_AFTER) is not edition
+
+
+def test_short_texts_with_a_figure_are_left_out_once_numbers_are_hidden():
+    first = replace(CHECKED.options[0], known="15 more hairs: 5% liquid", harm_brief="Itching")
+    shown = without_numbers(replace(CHECKED, options=(first,)))
+
+    assert (shown.options[0].known, shown.options[0].harm_brief) == ("", "Itching")

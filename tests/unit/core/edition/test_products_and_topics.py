@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from evidence.core.edition.diff import What, compare
-from evidence.core.edition.expiry import LAW_HIDDEN, NUMBERS_HIDDEN, as_shown_on, without_numbers
+from evidence.core.edition.expiry import LAW_TOO_OLD, NUMBERS_HIDDEN, as_shown_on, without_numbers
 from evidence.core.edition.ledger import ANSWER_WITHDRAWN, Kind, LedgerRow, Nature, with_ledger
 from evidence.core.edition.snapshot import digest, dumps, loads
 from evidence.core.edition.vocabulary import PointKind
@@ -79,7 +79,7 @@ def test_after_long_an_answer_keeps_its_words_and_loses_numbers_and_law():
     found = next(one for one in washing.points if one.kind is PointKind.STUDIES_FOUND)
 
     assert NUMBERS_HIDDEN in found.text
-    assert {one.text for one in who.points if one.kind is PointKind.WHO_INJECTS} == {LAW_HIDDEN}
+    assert {one.text for one in who.points if one.kind is PointKind.WHO_INJECTS} == {LAW_TOO_OLD}
     assert next(one.url for one in who.points if one.kind is PointKind.LOOK_UP)
 
 
