@@ -23,7 +23,7 @@ class NotTheSame(Exception):
 
 
 class SamePerson(Exception):
-    """Whoever entered the numbers cannot be their second reader."""
+    """Whoever entered one of the numbers cannot be their second reader."""
 
 
 def numbers_of(finding: Any) -> str:
@@ -32,14 +32,15 @@ def numbers_of(finding: Any) -> str:
 
 
 def needs_second_reader(finding: Finding) -> bool:
-    """A harm with counts, whose numbers as they stand nobody else has typed."""
+    """A harm with counts, whose numbers as they stand nobody else has typed since they stand so."""
     if finding.side != Side.HARM or (
         finding.treated_events is None and finding.control_events is None
     ):
         return False
     every: Any = NumberCheck.objects
     checks = every.filter(finding=finding.pk, numbers=numbers_of(finding))
-    return not checks.exclude(checked_by_id=entered_by(finding)).exists()
+    others = checks.exclude(checked_by_id__in=entered_by(finding))
+    return not any(_is_since(check, _standing_since(finding)) for check in others)
 
 
 def why_not_yet(draft: Any) -> str:
@@ -49,15 +50,46 @@ def why_not_yet(draft: Any) -> str:
     return ""
 
 
-def entered_by(finding: Finding) -> Any:
-    """The login that gave the numbers the values they have now; None where none is known."""
-    now, found = numbers_of(finding), None
+def entered_by(finding: Finding) -> set[int]:
+    """The logins that ever gave one of the numbers the value it has now.
+
+    Not only the last one: who types an old number back, or changes one of five, does not make a
+    second reader of the person who entered the others.
+    """
+    found: set[int] = set()
+    before: Any = None
+    rows: Any = finding.history.order_by("history_date", "history_id")
+    for row in rows:
+        gave = any(
+            getattr(row, name) == getattr(finding, name)
+            and (before is None or getattr(before, name) != getattr(row, name))
+            for name in NUMBERS
+        )
+        if gave and row.history_user_id is not None:
+            found.add(row.history_user_id)
+        before = row
+    return found
+
+
+def _standing_since(finding: Finding) -> Any:
+    """The revision in which the numbers became what they are; None where no history tells."""
+    now, since = numbers_of(finding), None
     rows: Any = finding.history.order_by("-history_date", "-history_id")
     for row in rows:
         if numbers_of(row) != now:
             break
-        found = row.history_user_id
-    return found
+        since = row
+    return since
+
+
+def _is_since(check: NumberCheck, since: Any) -> bool:
+    """Whether a check was made while the numbers stood as they do: an older one was of an older entry."""
+    if since is None:
+        return True
+    if check.revision is None:
+        # From before checks named their revision.
+        return bool(check.checked_at >= since.history_date)
+    return bool(check.revision >= since.history_id)
 
 
 def confirm(
@@ -67,12 +99,17 @@ def confirm(
 
     Raises SamePerson or NotTheSame, and then nothing is written.
     """
-    if entered_by(finding) == by.pk:
+    if by.pk in entered_by(finding):
         raise SamePerson
     if different := [name for name in NUMBERS if getattr(finding, name) != typed.get(name)]:
         raise NotTheSame(different)
+    rows: Any = finding.history
     check = NumberCheck(
-        finding=finding, numbers=numbers_of(finding), checked_by_id=by.pk, checked_at=now
+        finding=finding,
+        numbers=numbers_of(finding),
+        revision=rows.order_by("-history_id").values_list("history_id", flat=True).first() or 0,
+        checked_by_id=by.pk,
+        checked_at=now,
     )
     check.save()
     return check

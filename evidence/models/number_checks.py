@@ -16,6 +16,8 @@ class NumberCheck(AppendOnly):
     )
     numbers = models.CharField(_("numbers"), max_length=100)
     """The numbers as they stood; other numbers need another check."""
+    revision = models.PositiveBigIntegerField(_("revision"), null=True, editable=False)
+    """The row of the finding's history that was checked; a later change of the numbers undoes it."""
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("checked by")
     )
