@@ -14,7 +14,8 @@ from django.test import Client
 
 from evidence.core.edition.items import ITEMS
 from questionnaire.questions.steps import STEPS
-from tests.walking import FORM, GIVEN, SENT, address, post, remember, send
+from questionnaire.visit.visit import Visit
+from tests.walking import FORM, GIVEN, SENT, address, post, remember, remembered, send
 
 MARKERS = ("blood_thinner", "microneedling_only", "zebra-canary-4711", "price_ends_today")
 """Two answers, a line that was typed, and a claim: none may show outside the answers cookie."""
@@ -123,6 +124,19 @@ def test_t_priv_6_a_visit_leaves_not_one_row_more(client, published, visits):
     for number in range(visits):
         walk(Client(), number)
 
+    assert rows() == before
+
+
+def test_t_priv_6_the_last_page_says_that_we_never_had_a_copy_and_it_is_so(client, published):
+    """The sentence and what it promises are held together: a copy anywhere would be a row or a cookie."""
+    before = rows()
+    walk(client, 0)
+
+    post(client, "/finish/")
+    page = BeautifulSoup(client.get("/finished/").content, "html.parser").main.get_text(" ")
+
+    assert "This browser has forgotten them. We never had a copy." in page
+    assert remembered(client) == Visit()
     assert rows() == before
 
 
