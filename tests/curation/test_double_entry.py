@@ -132,9 +132,10 @@ class Walk(RuleBasedStateMachine):
         assert confirmed, "approved without a second reading"
         self.allowed.append(dict(self.now))
 
-    @rule()
-    def publish(self):
+    def teardown(self):
         """What the next edition would say are numbers that were approved, the last ones."""
+        if not hasattr(self, "row"):
+            return
         found = build_catalogue(approved_only=True).findings
         said = [one for one in found if one.key == self.finding.key]
         assert bool(said) == bool(self.allowed)
@@ -171,8 +172,8 @@ def test_no_walk_of_three_people_ends_without_a_second_reading(people, monkeypat
     run_state_machine_as_test(
         Walk,
         settings=settings(
-            max_examples=20,
-            stateful_step_count=14,
+            max_examples=10,
+            stateful_step_count=16,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
