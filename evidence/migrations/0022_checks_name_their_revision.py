@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evidence', '0018_roles_of_products'),
+        ('evidence', '0021_choices_looked_up'),
     ]
 
     operations = [
