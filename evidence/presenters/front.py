@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Outcome
+from evidence.presenters.languages import every_language
 from evidence.presenters.parts import Entry, Link, Section, facts
 from evidence.presenters.sourcing import source_links
 from evidence.presenters.studies import method_words
-from evidence.presenters.translated_texts import every_language
 from evidence.presenters.words import certainty_word, outcome_word
 
 

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 
 from evidence.core.edition.vocabulary import Checked
 from evidence.editions.store import PublishedEdition
-from evidence.presenters.conformance_page import groups, summary_counts
-from evidence.presenters.reading_grades import PageGrade, page_grade
+from evidence.presenters.conformance_page import PageGrade, groups, page_grade, summary_counts
 from evidence.presenters.words import dated
 from evidence.views.public import Shown, answer
 from evidence.views.robots import AT_THE_ROOT, public_paths

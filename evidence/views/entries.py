@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.editions.store import PublishedEdition
 from evidence.presenters.fact_box import fact_box
+from evidence.presenters.languages import languages_of_option, languages_of_study
 from evidence.presenters.law import country_page
 from evidence.presenters.map_page import map_page
 from evidence.presenters.option_page import details_contents, option_page
 from evidence.presenters.option_page import option_details as details
 from evidence.presenters.source_pages import source_page
-from evidence.presenters.translated_texts import languages_of_option, languages_of_study
 from evidence.presenters.words import dated
 from evidence.views.public import Shown, found_or_404, public_page
 

@@ -12,8 +12,7 @@ from evidence.presenters import front
 from evidence.presenters.law import country_entries
 from evidence.presenters.option_page import option_links
 from evidence.presenters.parts import Section, contents
-from evidence.presenters.price_bars import bar_links, price_bars, unpriced
-from evidence.presenters.prices import price_sections, price_tips
+from evidence.presenters.prices import bar_links, price_bars, price_sections, price_tips, unpriced
 from evidence.presenters.source_pages import held_against, source_sections
 from evidence.presenters.studies import review_entry, study_sections, trial_entry
 from evidence.presenters.words import dated

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from evidence.core.edition.catalogue import Catalogue
 from evidence.editions.store import PublishedEdition, all_editions, current_edition
-from evidence.presenters.translated_texts import every_language
+from evidence.presenters.languages import every_language
 from evidence.views.public import nothing_published
 
 PLAIN = (

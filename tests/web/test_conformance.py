@@ -11,8 +11,13 @@ from evidence.core.assessment.profile import Preferences, Profile
 from evidence.core.checks.readability import measure
 from evidence.core.checks.wording import HIGHEST_GRADE
 from evidence.core.edition.vocabulary import Side
-from evidence.presenters.conformance_page import groups, summary_counts
-from evidence.presenters.reading_grades import PageGrade, page_grade, prose_of
+from evidence.presenters.conformance_page import (
+    PageGrade,
+    groups,
+    page_grade,
+    prose_of,
+    summary_counts,
+)
 from evidence.standards import device, dtac
 from evidence.standards.audit import EVERYDAY_LANGUAGE, ROWS
 from evidence.standards.ipdas import ITEMS

@@ -12,6 +12,7 @@ from evidence.core.edition import snapshot
 from evidence.core.edition.library import Keys
 from evidence.core.edition.products import Product
 from evidence.core.edition.vocabulary import ClaimedSource, PointKind, SoldAs, VesiclesNamed
+from evidence.presenters.conformance_page import page_grade
 from evidence.presenters.products import (
     CLAIMED_SOURCE,
     SOLD_AS,
@@ -19,7 +20,6 @@ from evidence.presenters.products import (
     label_sections,
     products_by_letter,
 )
-from evidence.presenters.reading_grades import page_grade
 from evidence.presenters.topics import POINT, topic_page, word_index
 from evidence.starter import starter_catalogue
 from tests.builders import made

@@ -14,7 +14,7 @@ from evidence.core.views.cost_bars import (
     session_scales,
     without_first_year,
 )
-from evidence.presenters.price_bars import price_bars, unpriced
+from evidence.presenters.prices import price_bars, unpriced
 from evidence.starter import starter_catalogue
 
 CATALOGUE = starter_catalogue()
