@@ -15,10 +15,11 @@ from evidence.presenters.per_edition import once_per_edition
 from evidence.presenters.sourcing import Links, short_links
 from questionnaire.asking.check_answers import answer_words
 from questionnaire.asking.navigation import question_address
-from questionnaire.presenters.words import CHANGE, LIMIT, REASON, STATUS
+from questionnaire.presenters.words import CHANGE, REASON
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.questions.steps import STEP_OF, Answers
 from questionnaire.rendering.prerendered import Kept, markup
+from questionnaire.summary.words import LIMIT, STATUS
 
 
 @dataclass(frozen=True)

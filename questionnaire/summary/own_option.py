@@ -20,12 +20,12 @@ from questionnaire.presenters.reasons import (
     limits_told,
     reasons_told,
 )
-from questionnaire.presenters.words import STATUS
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.questions.steps import STEP_OF
 from questionnaire.summary.likeness import LikenessTold, likeness_told
 from questionnaire.summary.own_cost import OwnCost, own_cost
 from questionnaire.summary.own_law import law_lines
+from questionnaire.summary.words import STATUS
 from questionnaire.visit.visit import Visit
 
 
@@ -48,7 +48,7 @@ class OpenAnswer:
 class OwnPart:
     """Where an option stands for one person, and why.
 
-    Like `OwnPart(Status.CHECK_FIRST, "Check something first", "", "", (ReasonTold("The law", ...),), ...)`.
+    Like `OwnPart(Status.CHECK_FIRST, "Check first", "", "", (ReasonTold("The law", ...),), ...)`.
     """
 
     status: Status

@@ -7,10 +7,12 @@ import time_machine
 
 from evidence.core.assessment.law import position
 from evidence.core.edition import snapshot
+from evidence.core.edition.vocabulary import Status
 from evidence.presenters.outcomes import benefits
 from evidence.presenters.prices import price_line
 from evidence.presenters.words import LEGAL
 from evidence.starter import starter_catalogue
+from questionnaire.summary.words import STATUS
 from tests.editions import put_edition
 from tests.golden.cases import CASES
 from tests.seen import words_seen
@@ -110,7 +112,7 @@ def test_what_decides_is_seen_without_opening_anything(published, client):
     seen = " ".join(words_seen(client.get("/options/intradermal_injection/").content.decode()))
 
     for told in (
-        "Something speaks against this",
+        str(STATUS[Status.NOT_SUITABLE]),
         f"Türkiye (where you would be treated): {law['TR']}.",
         f"United Kingdom (where you live): {law['GB']}.",
         fair.text,

@@ -98,4 +98,4 @@ def test_an_edition_without_prices_has_no_scale():
 def test_a_sum_of_ours_says_so():
     first = price_bars(CATALOGUE)[0].rows[0]
 
-    assert first.words == "4,500 to 15,000 USD, our own sum"
+    assert first.words == "$4,500 to $15,000, our own sum"
