@@ -8,7 +8,6 @@ import pytest
 
 from evidence.core.edition import snapshot
 from evidence.core.proof.prove import prove
-from evidence.curation import impact_preview
 from evidence.editions import store, timed_proof
 from evidence.models import Edition
 from evidence.starter import starter_catalogue
@@ -67,8 +66,7 @@ def _each_text_proved_once():
         return proved[text]
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (timed_proof, impact_preview):
-            patch.setattr(module, "prove", prove_once)
+        patch.setattr(timed_proof, "prove", prove_once)
         yield
 
 

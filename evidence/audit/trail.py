@@ -51,6 +51,8 @@ class Action(StrEnum):
     REINSTATED = "reinstated"
     MARKED = "marked"
     PUT_BACK = "put back"
+    OFFERED = "offered"
+    LEFT_OUT = "left for later"
 
 
 _OF_HISTORY = {"+": Action.ADDED, "~": Action.CHANGED, "-": Action.REMOVED}

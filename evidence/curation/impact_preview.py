@@ -1,6 +1,6 @@
 """What would become of the aid if one draft were approved as it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -9,9 +9,10 @@ from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.serialisation import ShapeError, from_plain
 from evidence.core.proof.impact import Impact, impact
 from evidence.core.proof.invariants import FIRES, SWALLOWED
-from evidence.core.proof.prove import prove
 from evidence.drafts.catalogue import build_catalogue
 from evidence.drafts.rows import Kind, content_of, kind_of
+from evidence.editions.gate import newly_broken, newly_unsafe
+from evidence.editions.timed_proof import timed_proof
 from evidence.models import Draft, LinkedUse, Rule, Wish
 
 DECIDES = (Rule, Wish, LinkedUse)
@@ -53,20 +54,35 @@ def whole_impact(live: Catalogue, after: Catalogue) -> Impact:
     return _impact(live, after)
 
 
-def unsafe(draft: Draft) -> list[str]:
-    """Safety promises that an edition with this draft would break."""
-    if not isinstance(draft, DECIDES):
+def unsafe(drafts: Sequence[Draft]) -> list[str]:
+    """Safety promises that hold of what is approved and would not with these drafts beside it."""
+    if not any(isinstance(draft, DECIDES) for draft in drafts):
         return []
     try:
         now = build_catalogue(approved_only=True)
-        after = with_entry(now, kind_of(draft), content_of(draft))
+    except ShapeError:
+        return []
+    try:
+        after = build_catalogue(approved_only=True, also=drafts)
     except ShapeError as error:
         return [str(error)]
     if after == now:
         return []
-    broken = [one for one in prove(after).invariants if one.key not in UNTIDY]
-    told = (f"{one.key} {one.sentence} {words}" for one in broken for words in one.counter_examples)
-    return list(told)
+    return newly_unsafe(timed_proof(now)[0], timed_proof(after)[0], but=UNTIDY)
+
+
+def would_break(drafts: Sequence[Draft]) -> list[str]:
+    """What hangs together now and would not any more if all of these were approved."""
+    try:
+        now = build_catalogue(approved_only=True)
+    except ShapeError:
+        # Before there is a whole content nothing can break it.
+        return []
+    try:
+        after = build_catalogue(approved_only=True, also=drafts)
+    except ShapeError as error:
+        return [str(error)]
+    return newly_broken(now, after)
 
 
 def _touched(kind: Kind, live: Catalogue, after: Catalogue) -> frozenset[str]:

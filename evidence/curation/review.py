@@ -4,6 +4,7 @@ Every page, bulk action and command goes through these functions, so the rule th
 their own revision stands here and nowhere else.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,36 +19,79 @@ from evidence.audit.trail import Action
 from evidence.curation.authorship import and_writer, writers_of
 from evidence.curation.double_entry import why_not_yet
 from evidence.curation.flagged_imports import why_not_looked_at
-from evidence.curation.impact_preview import unsafe
+from evidence.curation.impact_preview import unsafe, would_break
+from evidence.curation.membership import open_set_of
 from evidence.curation.translation_review import why_not_verified
 from evidence.drafts import approvals
 from evidence.drafts.rows import content_of
-from evidence.models import Draft, State
+from evidence.models import ChangeSet, Draft, State
 
 STARTED_WITH = "loaded as approved"
+MOST_TOLD = 3
+"""Reasons of one refusal that are told; the rest would hide them."""
 
 
 class ReviewRefused(Exception):
     """The step cannot be taken; the message tells a curator why."""
 
 
-@transaction.atomic
 def submit(draft: Draft, *, by: Any, version: str = "") -> Draft:
     """Ask for a review. Raises ReviewRefused where the draft is not ready for one."""
-    draft = _fresh(draft, version)
-    _must(by.has_perm(f"evidence.change_{draft._meta.model_name}"), _("Only authors may submit."))
-    _must(draft.state == State.DRAFT, _("“%s” is not a draft.") % draft)
-    _must_be_whole(draft)
-    if broken := unsafe(draft):
-        raise ReviewRefused(_("It would break a safety promise: %s") % " ".join(broken[:3]))
-    return _move(draft, State.IN_REVIEW, Action.SUBMITTED, by)
+    (moved,) = submit_together([(draft, version)], by=by)
+    return moved
 
 
 @transaction.atomic
-def approve(draft: Draft, *, by: Any, version: str = "") -> Draft:
-    """Let the next edition say it. Raises ReviewRefused; nobody approves what they wrote."""
-    draft = _fresh(draft, version)
+def submit_together(chosen: Sequence[tuple[Draft, str]], *, by: Any) -> list[Draft]:
+    """Ask for a review of entries that belong together, each with the version that was looked at.
+
+    Raises ReviewRefused, and then none is submitted.
+    """
+    drafts = [_fresh(draft, version) for draft, version in chosen]
+    for draft in drafts:
+        _must(
+            by.has_perm(f"evidence.change_{draft._meta.model_name}"), _("Only authors may submit.")
+        )
+        _must(draft.state == State.DRAFT, _("“%s” is not a draft.") % draft)
+        _must_be_whole(draft)
+    if broken := unsafe(drafts):
+        raise ReviewRefused(_("It would break a safety promise: %s") % " ".join(broken[:MOST_TOLD]))
+    return [_move(draft, State.IN_REVIEW, Action.SUBMITTED, by) for draft in drafts]
+
+
+def approve(draft: Draft, *, by: Any, version: str) -> Draft:
+    """Let the next edition say it. Raises ReviewRefused; nobody approves what they wrote.
+
+    `version` is the revision that the reviewer read: without one nothing is approved.
+    """
+    (moved,) = approve_together([(draft, version)], by=by)
+    return moved
+
+
+@transaction.atomic
+def approve_together(
+    chosen: Sequence[tuple[Draft, str]], *, by: Any, within: ChangeSet | None = None
+) -> list[Draft]:
+    """Let the next edition say entries that belong together, each in the version that was read.
+
+    `within` is the change set that they are; what belongs to another one is approved there. Raises ReviewRefused, and then none is approved: also where together they would break
+    something that is whole now, so that whatever is approved can be published.
+    """
     _must_review(by)
+    drafts = [_readable(draft, version, by) for draft, version in chosen]
+    for draft in drafts:
+        _must_go_alone(draft, within)
+    if broken := would_break(drafts):
+        raise ReviewRefused(
+            _("The next edition could not be published with it: %s") % " ".join(broken[:MOST_TOLD])
+        )
+    return [_approved(draft, by) for draft in drafts]
+
+
+def _readable(draft: Draft, version: str, by: Any) -> Draft:
+    """The draft as it stands, if this reviewer may approve just this revision of it."""
+    _must(bool(version), _("Open “%s” and read it first: nothing is approved unseen.") % draft)
+    draft = _fresh(draft, version)
     _must(draft.state == State.IN_REVIEW, _("“%s” does not wait for a review.") % draft)
     _must(
         by.pk not in writers_of(draft),
@@ -56,6 +100,18 @@ def approve(draft: Draft, *, by: Any, version: str = "") -> Draft:
     _must_be_whole(draft)
     reason = why_not_yet(draft) or why_not_verified(draft) or why_not_looked_at(draft)
     _must(not reason, reason)
+    return draft
+
+
+def _must_go_alone(draft: Draft, within: ChangeSet | None) -> None:
+    """What belongs to a set that goes as one is approved with it, not by itself."""
+    found = open_set_of(draft)
+    if found and found.is_whole and found != within:
+        told = _("“%(name)s” belongs to the change set “%(set)s”. Read and approve it there.")
+        raise ReviewRefused(told % {"name": draft, "set": found})
+
+
+def _approved(draft: Draft, by: Any) -> Draft:
     author = draft.submitted_by
     draft = _move(draft, State.APPROVED, Action.APPROVED, by)
     approvals.keep(draft, content_of(draft), by=by, at=timezone.now())

@@ -13,7 +13,12 @@ PUBLISHER = "Publisher"
 AUDITOR = "Auditor"
 ROLES = (AUTHOR, REVIEWER, PUBLISHER, AUDITOR)
 
-APPEND_ONLY = frozenset({"edition", "ledgerentry", "approval", "auditrow", "numbercheck"})
+APPEND_ONLY = frozenset(
+    {
+        "edition", "ledgerentry", "approval", "auditrow", "numbercheck", "startertaken",
+        "changesetentry", "changesetreading",
+    }
+)  # fmt: skip
 _FURTHER = {
     AUTHOR: ("preview_edition",),
     REVIEWER: ("preview_edition", "approve_draft", "add_numbercheck"),

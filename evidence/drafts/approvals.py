@@ -20,6 +20,12 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def content(approval: Approval) -> Plain:
+    """What was approved, as the plain data of an entry."""
+    plain: Plain = json.loads(approval.content)
+    return plain
+
+
 def latest(draft: Draft) -> Approval | None:
     """The newest approved content of a draft. None: it was never approved."""
     found: Approval | None = _of(draft).order_by("-pk").first()

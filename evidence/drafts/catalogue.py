@@ -4,7 +4,7 @@ A draft's columns carry the names of the fields in `evidence.core`, so no kind n
 conversion of its own: rows become plain data, and `from_plain` makes and checks the values.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -49,17 +49,23 @@ def has_drafts() -> bool:
     return any(kind.drafts().exists() for kind in kinds())
 
 
-def build_catalogue(*, approved_only: bool = False) -> Catalogue:
+def build_catalogue(*, approved_only: bool = False, also: Collection[Draft] = ()) -> Catalogue:
     """The catalogue that the drafts make, with one query for each kind of row.
 
-    `approved_only`: every draft as it was last approved; one that never was is left out.
+    `approved_only`: every draft as it was last approved; one that never was is left out. Those of
+    `also` count as they stand, as if they were approved.
     Raises ShapeError where a draft lacks something an edition needs.
     """
     plain: dict[str, Any] = {}
+    as_they_stand = {(type(draft), draft.pk) for draft in also}
     for kind in kinds():
         parts = {name: parts_by_draft(model) for name, model in part_models(kind.model).items()}
         found: dict[int, tuple[State, dict[str, Any]]] = {
-            draft.pk: (State(draft.state), _entry(draft, kind, parts)) for draft in kind.drafts()
+            draft.pk: (
+                State.APPROVED if (kind.model, draft.pk) in as_they_stand else State(draft.state),
+                _entry(draft, kind, parts),
+            )
+            for draft in kind.drafts()
         }
         open_rows = [pk for pk, (state, _plain) in found.items() if state != State.APPROVED]
         kept = kept_contents(kind.model._meta.model_name or "", open_rows) if approved_only else {}
@@ -76,6 +82,13 @@ def build_catalogue(*, approved_only: bool = False) -> Catalogue:
     plain["colophon"] = next(iter(plain["colophon"]), None)
     catalogue: Catalogue = from_plain(Catalogue, plain, "drafts")
     return catalogue
+
+
+def entries_now(kind: Kind) -> Iterator[tuple[Draft, Mapping[str, Any]]]:
+    """Every draft of one list with its plain content as it stands, approved or not."""
+    parts = {name: parts_by_draft(model) for name, model in part_models(kind.model).items()}
+    for draft in kind.drafts():
+        yield draft, _entry(draft, kind, parts)
 
 
 @transaction.atomic

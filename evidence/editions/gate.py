@@ -1,18 +1,146 @@
-"""A rule that people were once protected by does not vanish from the aid.
+"""The one gate before patients: what must hold before a content is approved, published or rolled back to.
 
-The proof holds the promises that every rule together must keep. Some rules only ask for care
-beside others: without them every promise still holds, and yet somebody is told less.
+How a check says how far it blocks stands with `Check`. Three questions are asked of the same checks:
+
+- *Approving* (`newly_broken`): what does this break that was whole before? So whatever is approved can
+  be published, and nothing approved keeps others from working.
+- *Publishing* (`weigh` against the last edition): what blocks, and what is only to be mended?
+- *Rolling back* (`weigh` an edition against itself): only safety blocks, and the promises it was proven
+  with. A check that came later never closes the way back.
 """
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from evidence.core.checks import firmness, problems, wording
+from evidence.core.checks.check import Check
 from evidence.core.edition import snapshot
 from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.ledger import with_ledger
+from evidence.core.proof.prove import Proof, Upheld
+from evidence.editions.edition import read_ledger
+from evidence.editions.timed_proof import timed_proof
 from evidence.models import Edition
+
+FIRST_CHECKS = frozenset(
+    {
+        "keys stand once",
+        "keys exist",
+        "options tell both sides",
+        "rules have ground",
+        "codes can be answered",
+        "retracted sources carry nothing",
+        "approvals rest on a regulator",
+        "dates are in order",
+        "numbers are possible",
+        "wordings are there",
+        "places exist",
+        "links lead to the web",
+        "letters can be printed",
+        "translations fit",
+        "words are plain",
+    }
+)
+"""What every edition had passed before editions wrote their checks down. It never grows."""
+NEVER_PROVED = frozenset(
+    {
+        "colophon", "glossary", "real_questions", "knowledge_items", "community_themes",
+        "reference_checks", "inconsistencies", "claim_traces", "translations", "reviews",
+        "registered_trials", "gap_types", "gaps", "ingredients", "prices_not_found", "price_tips",
+        "orders_of_size", "zero_events",
+    }
+)  # fmt: skip
+"""Lists that no promise of the proof reads: a change of one alone needs no new proof."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What the gate says of a content."""
+
+    blocks: tuple[str, ...]
+    """It cannot go out before these are settled."""
+    to_mend: tuple[str, ...]
+    """It was so before, or nobody looked for it then: it may go out, and should be mended."""
+
+
+def gate(catalogue: Catalogue) -> list[str]:
+    """Everything that must be settled before this catalogue may be published."""
+    return list(weigh_drafts(catalogue).blocks)
+
+
+def weigh_drafts(catalogue: Catalogue) -> Weighed:
+    """What approved drafts must settle, and what they should mend, before the next edition."""
+    last = Edition.objects.order_by("-number").first()
+    # What the ledger says of a source counts here as it does on every page.
+    shown = with_ledger(catalogue, read_ledger())
+    weighed = weigh(catalogue, last, shown=shown)
+    return Weighed((*weighed.blocks, *rules_gone(catalogue)), weighed.to_mend)
+
+
+def weigh_edition(edition: Edition) -> Weighed:
+    """What keeps an older edition from coming back, and what would have to be mended in it."""
+    catalogue = snapshot.loads(edition.snapshot)
+    weighed = weigh(catalogue, edition)
+    return Weighed(weighed.blocks, (*weighed.to_mend, *rules_gone(catalogue)))
+
+
+def weigh(
+    catalogue: Catalogue, against: Edition | None, *, shown: Catalogue | None = None
+) -> Weighed:
+    """Every check of a content, beside an edition that patients have read.
+
+    `shown` is the content as the ledger lets it be shown. Where there is no edition all blocks.
+    """
+    before = snapshot.loads(against.snapshot) if against else None
+    proof = json.loads(against.proof) if against else {}
+    told = [
+        *_checked(catalogue, shown or catalogue, before, proof),
+        *_promised(catalogue, before, proof),
+    ]
+    return Weighed(
+        tuple(problem for problem, blocks in told if blocks),
+        tuple(problem for problem, blocks in told if not blocks),
+    )
+
+
+def newly_broken(before: Catalogue, after: Catalogue) -> list[str]:
+    """What holds of `before` and not of `after`, each as a sentence for curators."""
+    found: list[str] = []
+    for check in CHECKS:
+        if problems_now := list(check.find(after)):
+            whole = {check.same(problem) for problem in check.find(before)}
+            found += [problem for problem in problems_now if check.same(problem) not in whole]
+    if _same_proof(before, after):
+        return found
+    # Safety comes first: of many reasons a page tells only some.
+    return [*newly_unsafe(timed_proof(before)[0], timed_proof(after)[0]), *found]
+
+
+def newly_unsafe(before: Proof, after: Proof, *, but: Iterable[str] = ()) -> list[str]:
+    """Safety promises that an option or a rule breaks now and did not break before."""
+    held = {one.key: one for one in before.invariants}
+    return [
+        one.told(words)
+        for one in after.invariants
+        if one.key not in but
+        for words in _new_breakers(one, held.get(one.key))
+    ]
+
+
+def checks_passed(catalogue: Catalogue) -> list[dict[str, object]]:
+    """What an edition writes down of the checks it went through."""
+    return [{"key": check.key, "holds": not any(check.find(catalogue))} for check in CHECKS]
 
 
 def rules_gone(catalogue: Catalogue) -> list[str]:
-    """A sentence for each rule of the last edition that this catalogue has not."""
+    """A sentence for each rule of the last edition that this catalogue has not.
+
+    The proof holds the promises that every rule together must keep. Some rules only ask for care
+    beside others: without them every promise still holds, and yet somebody is told less.
+    """
     last = Edition.objects.order_by("-number").first()
     if last is None:
         return []
@@ -23,3 +151,53 @@ def rules_gone(catalogue: Catalogue) -> list[str]:
         for rule in snapshot.loads(last.snapshot).rules
         if rule.key not in left
     ]
+
+
+Found = Iterator[tuple[str, bool]]
+"""Problems, and whether each blocks."""
+
+
+def _checked(
+    catalogue: Catalogue, shown: Catalogue, before: Catalogue | None, proof: dict[str, object]
+) -> Found:
+    listed: list[dict[str, str]] = proof.get("checks", [])  # type: ignore[assignment]
+    known = {one["key"] for one in listed} or FIRST_CHECKS
+    for check in CHECKS:
+        found = list(check.find(shown if check in problems.CHECKS else catalogue))
+        if not found:
+            continue
+        old = {check.same(problem) for problem in check.find(before)} if before else set()
+        for problem in found:
+            new = before is None or (check.key in known and check.same(problem) not in old)
+            yield problem, check.safety or new
+
+
+def _promised(catalogue: Catalogue, before: Catalogue | None, proof: dict[str, object]) -> Found:
+    listed: list[dict[str, object]] = proof.get("invariants", [])  # type: ignore[assignment]
+    proven = {one["key"] for one in listed if one["holds"]}
+    held: dict[str, Upheld] | None = None
+    for one in timed_proof(catalogue)[0].invariants:
+        if one.holds:
+            continue
+        if before is None or not listed or one.key in proven:
+            # An edition without a proof on file has promised all of them.
+            yield from ((one.told(example), True) for example in one.counter_examples)
+            continue
+        if held is None:
+            held = {then.key: then for then in timed_proof(before)[0].invariants}
+        new = set(_new_breakers(one, held.get(one.key)))
+        yield from ((one.told(words), words in new) for _about, words in one.breakers)
+
+
+def _new_breakers(now: Upheld, before: Upheld | None) -> list[str]:
+    old = {about for about, _words in before.breakers} if before else set()
+    return [words for about, words in now.breakers if about not in old]
+
+
+def _same_proof(before: Catalogue, after: Catalogue) -> bool:
+    names = (name for name in Catalogue.__dataclass_fields__ if name not in NEVER_PROVED)
+    return all(getattr(before, name) == getattr(after, name) for name in names)
+
+
+CHECKS: tuple[Check, ...] = (*problems.CHECKS, *wording.CHECKS, *firmness.CHECKS)
+Gate = Callable[[Catalogue], list[str]]

@@ -13,13 +13,10 @@ from django.utils.translation import gettext_lazy as _lazy
 from evidence.audit import trail
 from evidence.audit.notifications import tell_of_edition
 from evidence.audit.trail import Action
-from evidence.core.checks.firmness import newly_too_firm, still_to_mend
-from evidence.core.checks.problems import problems
-from evidence.core.checks.wording import wording_problems
 from evidence.core.edition import snapshot
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.identifiers import SCHEMES, canonical
-from evidence.core.edition.ledger import Kind, Nature, with_ledger
+from evidence.core.edition.ledger import Kind, Nature
 from evidence.core.edition.serialisation import ShapeError
 from evidence.drafts.catalogue import (
     build_catalogue,
@@ -28,9 +25,9 @@ from evidence.drafts.catalogue import (
     unapproved,
 )
 from evidence.editions import store
-from evidence.editions.edition import read_ledger
-from evidence.editions.gate import rules_gone
-from evidence.editions.timed_proof import broken_invariants, proof_of
+from evidence.editions.gate import Gate, checks_passed, gate
+from evidence.editions.half_approved import undecided
+from evidence.editions.timed_proof import proof_of
 from evidence.models import AuditRow, Edition, LedgerEntry
 
 NEWER_SCHEMA = _lazy(
@@ -45,7 +42,10 @@ _IN_THE_TRAIL = {
     Nature.RETRACTED: Action.MARKED,
     Nature.CONCERN: Action.MARKED,
 }
-Gate = Callable[[Catalogue], list[str]]
+_WAITS = _lazy(
+    "The harm %(key)s still waits for approval, and what it belongs to would go out without it: %(text)s"
+    " Have it approved first, or decide that it comes later and say why."
+)
 Prove = Callable[[Catalogue], Mapping[str, Any]]
 
 
@@ -58,20 +58,6 @@ class PublishRefused(Exception):
         super().__init__("; ".join(self.problems))
 
 
-def gate(catalogue: Catalogue) -> list[str]:
-    """Everything that must be settled before this catalogue may reach patients."""
-    # What the ledger says of a source counts here as it does on every page.
-    shown = with_ledger(catalogue, read_ledger())
-    of_itself = [*problems(shown), *wording_problems(catalogue), *broken_invariants(catalogue)]
-    firmer = [str(found) for found in newly_too_firm(catalogue, _last_published())]
-    return [*of_itself, *firmer, *rules_gone(catalogue)]
-
-
-def to_mend(catalogue: Catalogue) -> list[str]:
-    """What the last edition already said more firmly than it may: listed, and blocks nothing."""
-    return [str(found) for found in still_to_mend(catalogue, _last_published())]
-
-
 def publish(
     *,
     by: str,
@@ -80,6 +66,7 @@ def publish(
     publisher: AbstractBaseUser | None = None,
     after: int | None = None,
     seen: str = "",
+    without: Mapping[str, str] | None = None,
     gate: Gate = gate,
     prove: Prove | None = proof_of,
     all_nodes_new: bool = False,
@@ -87,7 +74,8 @@ def publish(
     """Make the approved drafts the next edition.
 
     `after` is the edition the publisher has compared with; another one published since is a
-    reason to look again. So is another content than the one whose digest is `seen`.
+    reason to look again. So is another content than the one whose digest is `seen`. `without` names
+    the harms that wait for approval and are left for later on purpose, each with the reason why.
     Raises PublishRefused, and then nothing has changed.
     """
     catalogue = approved_catalogue()
@@ -98,23 +86,31 @@ def publish(
         raise PublishRefused([gone])
     if reasons := gate(catalogue):
         raise PublishRefused(reasons)
-    proof = dict(prove(catalogue)) if prove else {}
+    decided = {key: why.strip() for key, why in (without or {}).items() if why.strip()}
+    if waiting := undecided(catalogue, decided):
+        raise PublishRefused(_WAITS % {"key": one.name, "text": one.text} for one in waiting)
+    proof = {**prove(catalogue), "checks": checks_passed(catalogue)} if prove else {}
 
     # The checks above take time and hold no lock: what they passed must be what is written.
     def still() -> bool:
         return snapshot.dumps(approved_catalogue()) == text
 
-    return write_edition(
-        text,
-        proof,
-        by=by,
-        note=note,
-        now=now,
-        publisher=publisher,
-        after=after,
-        still=still,
-        all_nodes_new=all_nodes_new,
-    )
+    with transaction.atomic():
+        for key, why in decided.items():
+            trail.record(
+                Action.LEFT_OUT, by=publisher or by, name=key, about=("finding", None), reason=why
+            )
+        return write_edition(
+            text,
+            proof,
+            by=by,
+            note=note,
+            now=now,
+            publisher=publisher,
+            after=after,
+            still=still,
+            all_nodes_new=all_nodes_new,
+        )
 
 
 def write_edition(
@@ -267,11 +263,6 @@ def _removed_by(publisher: AbstractBaseUser, catalogue: Catalogue) -> str:
     since = AuditRow.objects.filter(action=Action.REMOVED, by_id=publisher.pk)
     own = since.filter(at__gt=last.published_at).values_list("name", flat=True).first()
     return _("You removed “%s” yourself. Somebody else must publish that.") % own if own else ""
-
-
-def _last_published() -> Catalogue | None:
-    last = Edition.objects.order_by("-number").first()
-    return snapshot.loads(last.snapshot) if last else None
 
 
 def _names(catalogue: Catalogue) -> set[tuple[str, tuple[str, ...]]]:

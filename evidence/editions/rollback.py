@@ -5,13 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from evidence.core.checks.problems import problems
-from evidence.core.checks.wording import wording_problems
 from evidence.core.edition import snapshot
-from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.ledger import Nature
+from evidence.editions.gate import checks_passed, weigh_edition
 from evidence.editions.publish import PublishRefused, write_edition
-from evidence.editions.timed_proof import broken_invariants, proof_of
+from evidence.editions.timed_proof import proof_of
 from evidence.models import Edition, LedgerEntry
 
 
@@ -28,23 +26,18 @@ def roll_back(
     if (gone := flagged_since(older)) and not sure:
         told = "; ".join(gone)
         raise PublishRefused([_("Flagged since then: %s. Confirm that you know.") % told])
+    if blocked := weigh_edition(older).blocks:
+        raise PublishRefused(blocked)
     catalogue = snapshot.loads(older.snapshot)
-    if reasons := against(catalogue):
-        raise PublishRefused(reasons)
     return write_edition(
         snapshot.dumps(catalogue),
-        proof_of(catalogue),
+        {**proof_of(catalogue), "checks": checks_passed(catalogue)},
         by=publisher.get_full_name() or publisher.get_username(),
         note=note,
         now=now,
         publisher=publisher,
         after=after,
     )
-
-
-def against(catalogue: Catalogue) -> list[str]:
-    """What keeps an older content from being published by the rules of today."""
-    return [*problems(catalogue), *wording_problems(catalogue), *broken_invariants(catalogue)]
 
 
 def flagged_since(edition: Edition) -> list[str]:

@@ -1,6 +1,14 @@
 """Drafts as ordinary rows, editions as immutable ones."""
 
 from evidence.models.base import Draft, Part, State
+from evidence.models.change_sets import (
+    Brought,
+    ChangeSet,
+    ChangeSetEntry,
+    ChangeSetReading,
+    Decision,
+    StarterTaken,
+)
 from evidence.models.claims import (
     Claim,
     ClaimTrace,
@@ -59,6 +67,10 @@ __all__ = [
     "Approval",
     "AuditRow",
     "BatchState",
+    "Brought",
+    "ChangeSet",
+    "ChangeSetEntry",
+    "ChangeSetReading",
     "Claim",
     "ClaimTrace",
     "ClinicQuestion",
@@ -68,6 +80,7 @@ __all__ = [
     "CountryUnion",
     "CuratorNotice",
     "DayCount",
+    "Decision",
     "Draft",
     "Edition",
     "Finding",
@@ -114,6 +127,7 @@ __all__ = [
     "RuleWords",
     "Source",
     "SourceIdentifier",
+    "StarterTaken",
     "State",
     "Statement",
     "Study",

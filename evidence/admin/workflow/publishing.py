@@ -20,19 +20,20 @@ from evidence.core.edition.diff import compare
 from evidence.core.edition.ledger import withdrawn_editions
 from evidence.curation.impact_preview import whole_impact
 from evidence.editions.edition import read_edition, read_ledger
+from evidence.editions.gate import weigh_drafts, weigh_edition
+from evidence.editions.half_approved import never_looked_up, waiting_harms
 from evidence.editions.publish import (
     PublishRefused,
     approved_catalogue,
-    gate,
     publish,
     reinstate_edition,
-    to_mend,
     withdraw_edition,
 )
-from evidence.editions.rollback import against, flagged_since, roll_back
+from evidence.editions.rollback import flagged_since, roll_back
 from evidence.editions.store import current_edition
 from evidence.editions.timed_proof import timed_proof
 from evidence.models import Edition
+from evidence.models.base import state_words
 from evidence.presenters.edition_pages import KINDS, WHAT
 from evidence.views.robots import public_paths
 
@@ -80,6 +81,7 @@ def publish_page(pages: Any, request: HttpRequest) -> HttpResponse:
                 now=timezone.now(),
                 after=_number(request.POST.get("after")),
                 seen=request.POST.get("seen", "") or "nothing",
+                without=_without(request),
             )
         except PublishRefused as error:
             refused = error.problems
@@ -88,6 +90,16 @@ def publish_page(pages: Any, request: HttpRequest) -> HttpResponse:
             messages.success(request, told % edition.number)
             return HttpResponseRedirect(reverse("admin:index"))
     context = _context(pages, request, _("Publish"), form, refused) | _what_would_be()
+    typed = _without(request)
+    context["waiting_harms"] = [
+        {
+            "harm": one,
+            "why": typed.get(one.name, ""),
+            "state": state_words(one.state),
+            "url": reverse(f"admin:evidence_{one.kind}_review", args=[one.row]),
+        }
+        for one in context["waiting_harms"]
+    ]
     return _page(request, "publish", context, form, refused)
 
 
@@ -138,12 +150,13 @@ def roll_back_page(pages: Any, request: HttpRequest, number: int) -> HttpRespons
             told = _("Edition %(new)s is published. It says what edition %(old)s said.")
             messages.success(request, told % {"new": made.number, "old": number})
             return HttpResponseRedirect(reverse("admin:evidence_edition_changelist"))
-    older = snapshot.loads(edition.snapshot)
+    older, weighed = snapshot.loads(edition.snapshot), weigh_edition(edition)
     context = _context(pages, request, _("Roll back to edition %s") % number, form, refused) | {
         "edition": edition,
         "flagged": flagged_since(edition),
         "pages": _public_pages(),
-        "problems": against(older),
+        "problems": weighed.blocks,
+        "to_mend": weighed.to_mend,
         **_against_live(older),
     }
     return _page(request, "roll_back", context, form, refused)
@@ -153,24 +166,31 @@ def _what_would_be() -> dict[str, Any]:
     try:
         catalogue = approved_catalogue()
     except PublishRefused as error:
-        nothing: dict[str, Any] = {
-            "problems": error.problems,
-            "to_mend": [],
-            "proof": None,
-            "seen": "",
-        }
-        return nothing | _against_live(None)
-    problems = gate(catalogue)
+        nothing: dict[str, Any] = {"problems": error.problems, "proof": None, "seen": ""}
+        nothing |= {"to_mend": (), "waiting_harms": [], "never_looked_up": []}
+        return {**nothing, **_against_live(None)}
+    weighed = weigh_drafts(catalogue)
     proof, seconds = timed_proof(catalogue)
     return {
-        "problems": problems,
-        "to_mend": to_mend(catalogue),
+        "problems": weighed.blocks,
+        "to_mend": weighed.to_mend,
+        "waiting_harms": waiting_harms(catalogue),
+        "never_looked_up": never_looked_up(catalogue),
         "proof": proof,
         "classes": f"{proof.classes:,}",
         "judged": f"{proof.judged:,}",
         "seconds": round(seconds, 1),
         "seen": snapshot.digest(snapshot.dumps(catalogue)),
         **_against_live(catalogue),
+    }
+
+
+def _without(request: HttpRequest) -> dict[str, str]:
+    """The harms that the publisher leaves for later, each with the reason typed beside it."""
+    return {
+        name.removeprefix("without-"): value
+        for name, value in request.POST.items()
+        if name.startswith("without-") and isinstance(value, str) and value.strip()
     }
 
 

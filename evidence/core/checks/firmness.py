@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from evidence.core.checks.check import Check
 from evidence.core.checks.readability import sentences
 from evidence.core.checks.references import named_entries
 from evidence.core.checks.wording import PLAIN_FIELDS
@@ -425,3 +426,9 @@ def _texts(catalogue: Catalogue) -> Iterator[_Told]:
 
 def _start(text: str) -> str:
     return text if len(text) <= 90 else f"{text[:87].rsplit(' ', 1)[0]}…"
+
+
+CHECKS = (
+    Check("sentences are as firm as what was read", lambda it: (str(one) for one in too_firm(it))),
+)
+"""What the publish gate asks; see `Check` for how far it blocks."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from evidence.core.assessment.law import NO_REGULATOR, rests_on_a_regulator
+from evidence.core.checks.check import Check
 from evidence.core.checks.links import link_problems
 from evidence.core.checks.pdf_letters import paper_problems
 from evidence.core.checks.products import product_problems
@@ -34,25 +35,7 @@ _NEEDED_WORDINGS = ("no_country", "no_legal_row", "fill_question_because")
 
 def problems(catalogue: Catalogue) -> list[str]:
     """Everything wrong with the catalogue; empty: it hangs together and may be proved."""
-    checks = (
-        repeated_keys,
-        unknown_keys,
-        _one_sided_options,
-        _rules_without_ground,
-        _unanswerable_codes,
-        _withdrawn_ground,
-        _approval_without_ground,
-        _dates,
-        _numbers,
-        _missing_wordings,
-        _unknown_places,
-        link_problems,
-        paper_problems,
-        translation_problems,
-        product_problems,
-        topic_problems,
-    )
-    return [problem for check in checks for problem in check(catalogue)]
+    return [problem for check in CHECKS for problem in check.find(catalogue)]
 
 
 def _one_sided_options(catalogue: Catalogue) -> Iterator[str]:
@@ -184,3 +167,24 @@ def _unknown_places(catalogue: Catalogue) -> Iterator[str]:
     for code in dict.fromkeys(named):
         if code is not None and code not in COUNTRIES | _EU_AND_ANY:
             yield f"{code!r} is no country"
+
+
+CHECKS = (
+    Check("keys stand once", repeated_keys, safety=True),
+    Check("keys exist", unknown_keys, safety=True),
+    Check("options tell both sides", _one_sided_options),
+    Check("rules have ground", _rules_without_ground),
+    Check("codes can be answered", _unanswerable_codes),
+    Check("retracted sources carry nothing", _withdrawn_ground),
+    Check("approvals rest on a regulator", _approval_without_ground),
+    Check("dates are in order", _dates, safety=True),
+    Check("numbers are possible", _numbers),
+    Check("wordings are there", _missing_wordings),
+    Check("places exist", _unknown_places),
+    Check("links lead to the web", link_problems, safety=True),
+    Check("letters can be printed", paper_problems),
+    Check("translations fit", translation_problems),
+    Check("products have ground", product_problems),
+    Check("topics have answers", topic_problems),
+)
+"""What must hold of a catalogue as a whole. A new check goes to the end; see `Check` for how far it blocks."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from evidence.core.checks.check import Check, by_place
 from evidence.core.checks.readability import measure, sentences, words
 from evidence.core.checks.references import named_entries
 from evidence.core.edition.catalogue import Catalogue
@@ -39,7 +40,7 @@ _ONE_IN = re.compile(
 _OF_A_HUNDRED = re.compile(r"\b1 out of 100\b")
 # What stands on the bottle is a name, not a number about people.
 _STRENGTH = re.compile(r"\d+(?:\.\d+)?%(?= (?:liquid|foam|solution|minoxidil)\b)")
-_PERCENT = re.compile(r"\d\s*(?:%|per ?cent\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|per ?cent\b)", re.IGNORECASE)
 
 PLAIN_FIELDS: dict[str, tuple[str, ...]] = {
     "options": (
@@ -145,16 +146,14 @@ class PlainText:
 
 
 def wording_problems(catalogue: Catalogue) -> list[str]:
-    """Every text of the catalogue that is not plain enough for patients, each as a sentence."""
-    return [
-        *(
-            f"{plain.place}: {problem}"
-            for plain in plain_texts(catalogue)
-            for problem in problems_in(plain.text, quoting=plain.quoting)
-        ),
-        *_too_long_for_a_row(catalogue),
-        *_one_sided_rows(catalogue),
-    ]
+    """Every text of the catalogue that patients should not read, each as a sentence."""
+    return [problem for check in CHECKS for problem in check.find(catalogue)]
+
+
+def _not_plain(catalogue: Catalogue) -> Iterator[str]:
+    for plain in plain_texts(catalogue):
+        for problem in problems_in(plain.text, quoting=plain.quoting):
+            yield f"{plain.place}: {problem}"
 
 
 def tells_a_benefit(text: str) -> bool:
@@ -241,3 +240,11 @@ def _percentages(text: str) -> Iterator[str]:
 
 def _start(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57].rsplit(' ', 1)[0]}…"
+
+
+CHECKS = (
+    Check("words are plain", _not_plain, same=by_place),
+    Check("short words fit a row", _too_long_for_a_row, same=by_place),
+    Check("rows tell both sides", _one_sided_rows),
+)
+"""What must hold of the words patients read. A new check goes to the end; see `Check` for how far it blocks."""

@@ -40,6 +40,8 @@ class Broken:
 
     invariant: str
     words: str
+    about: str = ""
+    """The option or rule that breaks it, whatever the answers; empty: its words alone tell."""
 
 
 def broken_bounds(standing: Standing) -> Iterator[Broken]:
@@ -51,7 +53,7 @@ def broken_bounds(standing: Standing) -> Iterator[Broken]:
             # All items of a bound lie in one part. The cheaper question first: there are thousands.
             too_open = openness(outcome) > openness(bound.ceiling)
             if too_open and all_hold(bound.when, one.heard):
-                yield Broken(bound.key, _told(standing, part, one, outcome))
+                yield Broken(bound.key, _told(standing, part, one, outcome), standing.option.key)
 
 
 def broken_laws(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]:
@@ -61,10 +63,10 @@ def broken_laws(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]:
     for part, one, outcome in standing.cases(COUNTRY):
         law = legal_status(catalogue, one.place, standing.option.key)
         if law is LegalStatus.PROHIBITED and openness(outcome) > openness(Status.NOT_SUITABLE):
-            yield Broken(PROHIBITED[0], _told(standing, part, one, outcome))
+            yield Broken(PROHIBITED[0], _told(standing, part, one, outcome), standing.option.key)
         cautious = law in (LegalStatus.NOT_APPROVED, LegalStatus.UNCLEAR)
         if cautious and openness(outcome) > openness(Status.CHECK_FIRST):
-            yield Broken(NOT_APPROVED[0], _told(standing, part, one, outcome))
+            yield Broken(NOT_APPROVED[0], _told(standing, part, one, outcome), standing.option.key)
 
 
 def broken_waiting(standing: Standing) -> Iterator[Broken]:
@@ -73,7 +75,9 @@ def broken_waiting(standing: Standing) -> Iterator[Broken]:
         for part, found in zip(standing.parts, standing.outcomes, strict=True):
             for one, outcome in zip(part.classes, found, strict=True):
                 if outcome is not Status.CAN_DISCUSS:
-                    yield Broken(WAITING[0], _told(standing, part, one, outcome))
+                    yield Broken(
+                        WAITING[0], _told(standing, part, one, outcome), standing.option.key
+                    )
 
 
 def broken_limits(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]:
@@ -121,6 +125,7 @@ def improvements(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]:
                     yield Broken(
                         MONOTONE[0],
                         f"{told} Adding {words(code)} makes it {outcome_in_words(now)}.",
+                        standing.option.key,
                     )
 
 
@@ -148,6 +153,7 @@ def open_questions(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]
                             UNANSWERED[0],
                             f"{told} Yet {in_words({part.items[n]: answer})} makes it"
                             f" {outcome_in_words(then)}.",
+                            standing.option.key,
                         )
 
 

@@ -80,11 +80,17 @@ class Upheld:
     counter_examples: tuple[str, ...]
     found: int
     """How many classes break it, of which a few are told."""
+    breakers: tuple[tuple[str, str], ...] = ()
+    """Each option or rule that breaks it, with one counter-example in words."""
 
     @property
     def holds(self) -> bool:
         """Whether nothing breaks it."""
         return self.found == 0
+
+    def told(self, example: str) -> str:
+        """A sentence for curators for one counter-example."""
+        return f"{self.key} {self.sentence} Broken: {example}"
 
 
 @dataclass(frozen=True)
@@ -111,11 +117,7 @@ class Proof:
 
     def problems(self) -> list[str]:
         """A sentence for curators for each counter-example that is told."""
-        return [
-            f"{one.key} {one.sentence} Broken: {example}"
-            for one in self.invariants
-            for example in one.counter_examples
-        ]
+        return [one.told(example) for one in self.invariants for example in one.counter_examples]
 
     def as_plain(self) -> dict[str, Any]:
         """What an edition keeps of its proof."""
@@ -176,5 +178,7 @@ def _all_invariants() -> list[tuple[str, str]]:
 
 
 def _upheld(key: str, sentence: str, broken: Iterable[Broken]) -> Upheld:
-    against = [one.words for one in broken if one.invariant == key]
-    return Upheld(key, sentence, tuple(dict.fromkeys(against))[:MOST_EXAMPLES], len(against))
+    against = [one for one in broken if one.invariant == key]
+    examples = tuple(dict.fromkeys(one.words for one in against))[:MOST_EXAMPLES]
+    first = {one.about or one.words: one.words for one in reversed(against)}
+    return Upheld(key, sentence, examples, len(against), tuple(sorted(first.items())))

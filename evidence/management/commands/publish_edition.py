@@ -23,6 +23,14 @@ class Command(BaseCommand):
         parser.add_argument("--by", default="command line", metavar="NAME", help="who publishes")
         parser.add_argument("--note", default="", metavar="TEXT", help="what has changed")
         parser.add_argument(
+            "--without",
+            action="append",
+            default=[],
+            nargs=2,
+            metavar=("HARM", "REASON"),
+            help="a harm that waits for approval and comes later on purpose, and why",
+        )
+        parser.add_argument(
             "--if-none", action="store_true", help="do nothing, quietly, if there is an edition"
         )
 
@@ -42,6 +50,7 @@ class Command(BaseCommand):
                 note=options["note"],
                 now=timezone.now(),
                 all_nodes_new=options["all_nodes_are_new"],
+                without=dict(options["without"]),
             )
         except PublishRefused as refused:
             for problem in refused.problems:
