@@ -18,9 +18,10 @@ from evidence.admin.entries import (
     translations,
     words,
 )
-from evidence.admin.workflow import imports, trail
+from evidence.admin.workflow import change_sets, imports, trail
 
 __all__ = [
+    "change_sets",
     "claims",
     "editions",
     "findings",

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
-from evidence.editions.store import PublishedEdition
+from evidence.editions.store import PublishedEdition, current_edition
 from evidence.presenters.fact_box import fact_box
 from evidence.presenters.languages import languages_of_option, languages_of_study
 from evidence.presenters.law import country_page
@@ -51,9 +54,19 @@ def study(edition: PublishedEdition, today: date, key: str) -> Shown:
     }
 
 
+@require_safe
+def regulation(request: HttpRequest, key: str) -> HttpResponse:
+    """The law of one country, whose code may be typed in small letters."""
+    edition = current_edition()
+    known = {place.key for place in edition.catalogue.jurisdictions} if edition else set()
+    if key not in known and key.upper() in known:
+        return redirect("evidence:regulation", key.upper(), permanent=True)
+    return _regulation(request, key=key)
+
+
 @public_page
-def regulation(edition: PublishedEdition, today: date, key: str) -> Shown:
-    """The law of one country."""
+def _regulation(edition: PublishedEdition, today: date, key: str) -> Shown:
+    """The page itself."""
     places = {place.key: place for place in edition.catalogue.jurisdictions}
     page = country_page(edition.catalogue, found_or_404(places, key), today)
     return "evidence/regulation.html", {"title": page.name, "country": page}

@@ -4,7 +4,10 @@ import json
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -13,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from evidence.admin.parts.look_only import LookOnly
 from evidence.admin.workflow.publishing import publish_page, roll_back_page, withdraw_page
 from evidence.admin.workflow.retractions import notices_page
-from evidence.models import Edition, LedgerEntry
+from evidence.models import AuditRow, Edition, LedgerEntry
 
 
 @admin.register(Edition)
@@ -68,6 +71,29 @@ class EditionAdmin(LookOnly):
     def roll_back_view(self, request: HttpRequest, number: int) -> HttpResponse:
         """Publish an older content again."""
         return roll_back_page(self, request, number)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """What was done with an edition stands in the trail: published, withdrawn, shown again."""
+        edition = self.get_object(request, object_id)
+        if edition is None:
+            raise Http404(object_id)
+        if not self.has_view_permission(request, edition):
+            raise PermissionDenied
+        number = edition.number  # type: ignore[attr-defined]
+        withdrawn = LedgerEntry.objects.filter(edition_number=number).values_list("pk", flat=True)
+        rows = AuditRow.objects.filter(
+            Q(kind="edition", row=number) | Q(kind="ledgerentry", row__in=list(withdrawn))
+        )
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History: %s") % edition,
+            "opts": self.opts,
+            "edition": edition,
+            "rows": rows.order_by("-pk"),
+        }
+        return TemplateResponse(request, "admin/evidence/edition_history.html", context)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Without the content: a list of editions would read megabytes."""

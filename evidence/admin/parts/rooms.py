@@ -22,7 +22,7 @@ ROOMS = {
     _("Law and money"): (
         "LegalPosition", "Jurisdiction", "CountryUnion", "Price", "PriceNotFound", "FirstYearCost",
     ),
-    _("Editions, withdrawals and the trail"): ("Edition", "LedgerEntry", "AuditRow"),
+    _("Editions, withdrawals and the trail"): ("ChangeSet", "Edition", "LedgerEntry", "AuditRow"),
 }  # fmt: skip
 """Each room and its kinds of entry in the order of use; a kind that stands in none comes last."""
 

@@ -12,12 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from evidence.admin.parts.named_boxes import NamedBoxes
+from evidence.admin.parts.needs import needs, to_gather
 from evidence.admin.parts.next_steps import next_steps
+from evidence.admin.parts.places import chosen_from_list
 from evidence.admin.parts.plain_words import PlainWordsForm
 from evidence.admin.parts.stale import fresh_only
 from evidence.admin.workflow.reviewing import Reviewed
 from evidence.admin.workflow.translating import translate_url
 from evidence.curation import review
+from evidence.curation.membership import open_set_of
 from evidence.models import Draft, Part, State
 
 if TYPE_CHECKING:
@@ -83,6 +86,14 @@ class DraftAdmin(Reviewed, _DraftAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         return fresh_only(form, request.POST.get("version", ""))
 
+    def formfield_for_dbfield(
+        self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Countries and currencies are chosen by name; nobody knows all codes."""
+        return chosen_from_list(db_field) or super().formfield_for_dbfield(
+            db_field, request, **kwargs
+        )
+
     def changeform_view(
         self,
         request: HttpRequest,
@@ -98,6 +109,9 @@ class DraftAdmin(Reviewed, _DraftAdmin):
             "draft": obj,
             "translate_url": translate_url(obj),
             "next_steps": next_steps(obj, request.user),
+            "needs": needs(obj),
+            "change_set": open_set_of(obj) if obj else None,
+            "gather": to_gather(obj, request.user),
         }
         context = {**own, **(extra_context or {})}
         return super().changeform_view(request, object_id, form_url, context)

@@ -15,10 +15,12 @@ from evidence.audit import trail
 from evidence.core.edition.diff import compare
 from evidence.core.edition.vocabulary import Checked
 from evidence.curation.overdue import SOON, Entry, due, named, waiting
+from evidence.curation.release_offer import brings_something
 from evidence.editions import integrity
-from evidence.editions.publish import PublishRefused, approved_catalogue, gate
+from evidence.editions.gate import weigh_drafts
+from evidence.editions.publish import PublishRefused, approved_catalogue
 from evidence.editions.store import PublishedEdition, current_edition
-from evidence.models import CuratorNotice, Source, State
+from evidence.models import ChangeSet, CuratorNotice, Source, State
 from evidence.presenters.edition_pages import KINDS
 
 SHOWN = 12
@@ -54,6 +56,8 @@ def dashboard(user: Any, today: date) -> dict[str, Any]:
         "stale_count": len(found),
         "notices": list(_notices(user)),
         "sources": _sources(),
+        "new_evidence": brings_something(),
+        "change_sets": ChangeSet.objects.filter(closed_at=None)[:SHOWN],
         "live": edition,
         "since": since_edition(edition) if edition else {},
         "health": list(_health(edition, today)),
@@ -73,12 +77,17 @@ def _since(edition: PublishedEdition) -> dict[str, Any]:
     try:
         catalogue = approved_catalogue()
     except PublishRefused as error:
-        return {"changes": [], "count": 0, "problems": error.problems}
+        return {"changes": [], "count": 0, "problems": error.problems, "to_mend": ()}
     found = Counter(change.kind for change in compare(edition.catalogue, catalogue))
     named_kinds = [(KINDS.get(kind, kind.replace("_", " ")), n) for kind, n in found.items()]
-    # An edition that says the same has passed the same checks.
-    problems = gate(catalogue) if found else []
-    return {"changes": named_kinds, "count": found.total(), "problems": problems}
+    weighed = weigh_drafts(catalogue)
+    return {
+        "changes": named_kinds,
+        "count": found.total(),
+        # What would say the same as the last edition is not published, so nothing blocks it.
+        "problems": weighed.blocks if found else (),
+        "to_mend": weighed.to_mend,
+    }
 
 
 def _begin(user: Any) -> Iterator[tuple[str, str]]:
@@ -87,6 +96,7 @@ def _begin(user: Any) -> Iterator[tuple[str, str]]:
         ("add_study", "study_add", _("Add a study, with what it found")),
         ("add_importbatch", "importbatch_add", _("Import a list of sources")),
         ("add_translation", "translation_add", _("Translate a text")),
+        ("add_changeset", "changeset_gather", _("Put together what belongs together")),
         ("publish_edition", "edition_publish", _("Compare and publish")),
     )
     for right, page, words in steps:

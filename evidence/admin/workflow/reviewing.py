@@ -12,13 +12,15 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.admin.parts.differences import differences
+from evidence.admin.parts.differences import Difference, differences
 from evidence.admin.parts.impacts import impact_in_words
+from evidence.admin.parts.needs import needs, to_gather
 from evidence.admin.parts.next_steps import next_steps
 from evidence.admin.parts.rule_in_words import reading
 from evidence.admin.workflow.translating import beside
-from evidence.curation import review
+from evidence.curation import change_sets, review
 from evidence.curation.authorship import writers_of
+from evidence.curation.membership import open_set_of
 from evidence.curation.revert import bring_back, retracted_in
 from evidence.curation.review import ReviewRefused
 from evidence.drafts import approvals
@@ -37,6 +39,8 @@ DONE = {
     "bring_back": gettext_lazy("The older text of “%s” is a draft now. Submit it for review."),
 }
 LONGEST_TRAIL = 40
+MOST_READ = 25
+"""Entries that one page shows to be read and approved; nobody compares more at a time."""
 
 
 class Reviewed(_ModelAdmin):
@@ -81,6 +85,7 @@ class Reviewed(_ModelAdmin):
             review.submit(draft, by=by, version=version)
         elif step == "approve":
             review.approve(draft, by=by, version=version)
+            change_sets.settle(draft)
         elif step == "send_back":
             review.send_back(draft, by=by, reason=reason, version=version)
         else:
@@ -93,10 +98,11 @@ class Reviewed(_ModelAdmin):
 
     def _review_page(self, request: HttpRequest, draft: Draft, problem: str) -> HttpResponse:
         now, last = content_of(draft), approvals.latest(draft)
-        before = json.loads(last.content) if last else {}
         writers = writers_of(draft)
         reviewer = request.user.has_perm("evidence.approve_draft")
         waits = draft.state == State.IN_REVIEW
+        change_set = open_set_of(draft)
+        alone = change_set is None or not change_set.is_whole
         settled = draft.state == State.APPROVED
         impact, why_not = (None, "") if settled else impact_in_words(draft)
         context = {
@@ -110,7 +116,7 @@ class Reviewed(_ModelAdmin):
             "problem": problem,
             "last": last,
             "is_new": last is None and draft.state != State.APPROVED,
-            "differences": list(differences(before, now)) if last or waits else [],
+            "differences": since_approval(draft) if last or waits else [],
             "beside": beside(draft.place, draft.language, draft)
             if isinstance(draft, Translation)
             else None,
@@ -119,10 +125,13 @@ class Reviewed(_ModelAdmin):
             "why_not": why_not,
             "own": request.user.pk in writers,
             "can_submit": draft.state == State.DRAFT and self.has_change_permission(request, draft),
-            "can_approve": waits and reviewer and request.user.pk not in writers,
+            "can_approve": waits and alone and reviewer and request.user.pk not in writers,
             "can_send_back": waits and (reviewer or draft.submitted_by == request.user.pk),
             "can_change": self.has_change_permission(request, draft),
             "next_steps": next_steps(draft, request.user),
+            "needs": needs(draft),
+            "change_set": change_set,
+            "gather": to_gather(draft, request.user),
             "older": [(one, retracted_in(one)) for one in approvals.all_of(draft)],
             "trail": AuditRow.objects.filter(kind=self.opts.model_name, row=draft.pk).order_by(
                 "-pk"
@@ -136,10 +145,40 @@ class Reviewed(_ModelAdmin):
         """Many at once, each by the same rules."""
         self._each(request, queryset, lambda draft: review.submit(draft, by=request.user))
 
-    @admin.action(description=gettext_lazy("Approve"), permissions=["approve"])
-    def approve_selected(self, request: HttpRequest, queryset: Any) -> None:
-        """Many at once; nobody's own among them."""
-        self._each(request, queryset, lambda draft: review.approve(draft, by=request.user))
+    @admin.action(description=gettext_lazy("Read and approve"), permissions=["approve"])
+    def approve_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+        """Many at once, each read first: a page shows what changed in all of them, then asks."""
+        chosen = list(queryset)
+        if len(chosen) > MOST_READ:
+            told = _("Choose at most %s. Each is shown before it is approved.")
+            messages.error(request, told % MOST_READ)
+            return None
+        if "read" in request.POST:
+            self._each(
+                request,
+                chosen,
+                lambda draft: review.approve(
+                    draft, by=request.user, version=request.POST.get(f"version-{draft.pk}", "")
+                ),
+            )
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Read and approve"),
+            "opts": self.opts,
+            "entries": [
+                {
+                    "draft": draft,
+                    "version": review.version_of(draft),
+                    "differences": since_approval(draft),
+                    "url": reverse(
+                        f"admin:evidence_{self.opts.model_name}_review", args=[draft.pk]
+                    ),
+                }
+                for draft in chosen
+            ],
+        }
+        return TemplateResponse(request, "admin/evidence/approve_selected.html", context)
 
     @admin.action(
         description=gettext_lazy("I checked these again today: set the next day of review"),
@@ -163,3 +202,9 @@ class Reviewed(_ModelAdmin):
                 messages.error(request, str(refused))
         if done:
             messages.success(request, _("Done for %(n)s entries.") % {"n": done})
+
+
+def since_approval(draft: Draft) -> list[Difference]:
+    """Every field that says something else than was approved last, or all of a new entry."""
+    last = approvals.latest(draft)
+    return list(differences(json.loads(last.content) if last else {}, content_of(draft)))

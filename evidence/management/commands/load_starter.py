@@ -5,12 +5,12 @@ from dataclasses import asdict
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
+from evidence.curation.release_offer import STARTER_ORIGIN, brings_something, remember
 from evidence.drafts.catalogue import DraftsExist, has_drafts, store_catalogue
 from evidence.models import State
 from evidence.starter import StarterError, curators_notes, starter_catalogue
-
-ORIGIN = "starter edition"
 
 
 class Command(BaseCommand):
@@ -21,20 +21,28 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Whether drafts that exist already are a reason to complain."""
         parser.add_argument(
-            "--if-empty", action="store_true", help="do nothing, quietly, if there are drafts"
+            "--if-empty", action="store_true", help="change nothing if there are drafts"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load all of it or, if a file is broken, nothing."""
         if options["if_empty"] and has_drafts():
+            if day := brings_something():
+                self.stdout.write(
+                    f"This release brings new evidence, of {day}. Nothing was changed. Log in and follow"
+                    " “This release brings new evidence”, or run: manage.py offer_starter --look"
+                )
             return
         try:
-            stored = store_catalogue(
-                starter_catalogue(),
-                origin=ORIGIN,
-                state=State.APPROVED,
-                for_curators={key: _columns(note) for key, note in curators_notes().items()},
-            )
+            with transaction.atomic():
+                stored = store_catalogue(
+                    starter_catalogue(),
+                    origin=STARTER_ORIGIN,
+                    state=State.APPROVED,
+                    for_curators={key: _columns(note) for key, note in curators_notes().items()},
+                )
+                # The next release is compared with this.
+                remember(starter_catalogue(), by="load_starter")
         except (StarterError, DraftsExist) as error:
             raise CommandError(f"{error}. Nothing was loaded.") from error
         self.stdout.write(f"{stored} drafts loaded from the starter edition")
