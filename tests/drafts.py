@@ -8,22 +8,24 @@ from evidence.models import State
 from evidence.starter import starter_catalogue
 
 _written = {}
-"""Table by table what storing writes: it asks each row whether it is in order, which takes time."""
+"""For each content, table by table what storing writes: it asks each row whether it is in order, which takes time."""
 
 
-def put_drafts():
-    """Approved drafts of the whole starter edition; nothing else may be there yet."""
+def put_drafts(catalogue=None):
+    """Approved drafts of the whole starter edition, or of another content; nothing else may be there yet."""
+    catalogue = catalogue or starter_catalogue()
+    written = _written.setdefault(catalogue, {})
     with transaction.atomic(), connection.cursor() as cursor:
         tables = _tables()
         empty = not any(_rows(cursor, table, 1)[1] for table in tables)
-        if _written and empty:
-            for table, (columns, rows) in _written.items():
+        if written and empty:
+            for table, (columns, rows) in written.items():
                 _insert(cursor, table, columns, rows)
             return
-        store_catalogue(starter_catalogue(), origin="starter edition", state=State.APPROVED)
+        store_catalogue(catalogue, origin="starter edition", state=State.APPROVED)
         if empty:
             found = {table: _rows(cursor, table) for table in tables}
-            _written.update({table: held for table, held in found.items() if held[1]})
+            written.update({table: held for table, held in found.items() if held[1]})
 
 
 def _tables():

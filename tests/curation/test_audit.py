@@ -11,6 +11,7 @@ from evidence.curation import review
 from evidence.editions import local_copy, store
 from evidence.editions.publish import withdraw_edition
 from evidence.models import AuditRow, WrittenOnce
+from tests.curation.reviewing import approve
 from tests.editions import put_edition
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 def trail(word, author, reviewer):
     """Three rows: added, submitted, approved."""
     review.submit(word, by=author)
-    review.approve(word, by=reviewer)
+    approve(word, by=reviewer)
     return list(AuditRow.objects.order_by("pk"))
 
 

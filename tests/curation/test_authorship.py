@@ -13,6 +13,7 @@ from evidence.curation.review import ReviewRefused
 from evidence.curation.roles import AUTHOR, REVIEWER
 from evidence.importing.batches import Decisions, add, show
 from evidence.models import AuditRow, GlossaryTerm, Rule, Source, State
+from tests.curation.reviewing import approve
 from tests.importing import files
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def test_everybody_who_wrote_since_the_last_approval_is_named(word, both, author
     assert writers_of(word) == {both.pk, author.pk}
 
     review.submit(word, by=author)
-    review.approve(word, by=reviewer)
+    approve(word, by=reviewer)
 
     word.refresh_from_db()
     assert (word.written_by, word.submitted_by) == ([], None)
@@ -66,7 +67,7 @@ def test_the_trail_has_no_say(word, both, author):
     review.submit(word, by=author)
 
     assert AuditRow.objects.filter(by_id=both.pk).exists()
-    assert review.approve(word, by=both).state == State.APPROVED
+    assert approve(word, by=both).state == State.APPROVED
 
 
 def test_who_took_a_draft_back_is_no_longer_its_submitter_and_still_its_writer(word, author):
@@ -84,7 +85,7 @@ def test_who_imported_a_source_cannot_approve_it(both, author):
     review.submit(source, by=author)
 
     with pytest.raises(ReviewRefused, match="Somebody else"):
-        review.approve(source, by=both)
+        approve(source, by=both)
 
 
 def test_the_migration_reads_from_the_trail_what_stood_there_until_now(word, both, author):

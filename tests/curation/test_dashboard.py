@@ -8,6 +8,7 @@ from django.utils import timezone
 from evidence.curation import review
 from evidence.curation.overdue import due, sweep
 from evidence.models import CuratorNotice, GlossaryTerm, LegalPosition, State
+from tests.curation.reviewing import approve
 from tests.editions import put_edition
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,7 @@ def test_my_own_revision_does_not_wait_for_me(word, person, browser):
 
 def test_an_author_hears_of_an_approval_until_it_was_read(word, author, reviewer, browser):
     review.submit(word, by=author)
-    review.approve(word, by=reviewer)
+    approve(word, by=reviewer)
     client = browser(author)
     assert "remy approved “Vesicle”" in told(client.get("/admin/"))
 

@@ -61,6 +61,7 @@ def test_a_study_leads_to_its_findings_and_to_its_review(starter, browser, autho
         *(f"/admin/evidence/finding/{pk}/change/" for pk in own),
         f"{ADD_FINDING}?study=ST05",
         "../review/",
+        f"/admin/evidence/changeset/gather/?kind=study&row={study.pk}",
     ]
 
 

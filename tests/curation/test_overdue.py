@@ -10,6 +10,7 @@ from django.core.management import call_command
 from evidence.curation import review
 from evidence.drafts import approvals
 from evidence.models import CuratorNotice, Finding, GlossaryTerm, LegalPosition, State
+from tests.curation.reviewing import approve
 from tests.drafts import put_drafts
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +74,7 @@ def test_entries_checked_again_get_their_next_day_and_a_second_person_approves(
     assert approvals.latest(finding).content.count('"review_due_on": "2026-11-30"') == 1
 
     review.submit(finding, by=author)
-    review.approve(finding, by=reviewer)
+    approve(finding, by=reviewer)
     assert approvals.latest(finding).content.count('"review_due_on": "2027-06-05"') == 1
 
 

@@ -9,6 +9,7 @@ from evidence.editions import store
 from evidence.editions.publish import PublishRefused, mark_source, publish
 from evidence.editions.rollback import roll_back
 from evidence.models import AuditRow, CuratorNotice, Edition, GlossaryTerm, Rule, State
+from tests.curation.reviewing import approve
 from tests.editions import put_edition, starter_text
 from tests.walking import FORM
 
@@ -31,7 +32,7 @@ def improved(live, author, reviewer):
     word._history_user = author
     word.save()
     review.submit(word, by=author)
-    review.approve(word, by=reviewer)
+    approve(word, by=reviewer)
     word.refresh_from_db()
     return word
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from evidence.audit import trail
@@ -8,6 +10,7 @@ from evidence.curation.roles import AUTHOR, REVIEWER
 from evidence.drafts import approvals
 from evidence.drafts.catalogue import build_catalogue
 from evidence.models import CuratorNotice, GlossaryTerm, State
+from tests.curation.reviewing import approve
 from tests.walking import FORM
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +41,7 @@ def test_what_was_submitted_waits_and_what_was_approved_is_kept(word, author, re
     word.refresh_from_db()
     assert word.state == State.IN_REVIEW
 
-    review.approve(word, by=reviewer)
+    approve(word, by=reviewer)
     word.refresh_from_db()
 
     assert word.state == State.APPROVED
@@ -50,26 +53,26 @@ def test_nobody_approves_what_they_wrote(word, both):
     review.submit(word, by=both)
 
     with pytest.raises(ReviewRefused, match="Somebody else"):
-        review.approve(word, by=both)
+        approve(word, by=both)
 
 
 def test_nobody_approves_what_they_submitted(word, both):
     review.submit(word, by=both)
 
     with pytest.raises(ReviewRefused, match="Somebody else"):
-        review.approve(word, by=both)
+        approve(word, by=both)
 
 
 def test_who_wrote_an_earlier_revision_may_approve_a_later_one(word, both, author, reviewer):
     written_by(both, word)
     review.submit(word, by=author)
-    review.approve(word, by=reviewer)
+    approve(word, by=reviewer)
     word.refresh_from_db()
     review.reopen(word)
     written_by(author, word)
     review.submit(word, by=author)
 
-    review.approve(word, by=both)
+    approve(word, by=both)
 
     word.refresh_from_db()
     assert word.state == State.APPROVED
@@ -80,12 +83,12 @@ def test_only_reviewers_approve_and_only_authors_submit(word, author, reviewer, 
         review.submit(word, by=reviewer)
     review.submit(word, by=author)
     with pytest.raises(ReviewRefused, match="Only reviewers"):
-        review.approve(word, by=publisher)
+        approve(word, by=publisher)
 
 
 def test_a_draft_is_not_approved_without_being_submitted(word, reviewer):
     with pytest.raises(ReviewRefused, match="does not wait"):
-        review.approve(word, by=reviewer)
+        approve(word, by=reviewer)
 
 
 def test_sending_back_needs_a_reason_and_tells_the_author(word, author, reviewer):
@@ -157,8 +160,10 @@ def test_self_approval_is_refused_by_post_and_in_bulk(word, both, browser):
     page = f"/admin/evidence/glossaryterm/{word.pk}/review/"
     assert client.post(page, "step=submit", content_type=FORM).status_code == 302
 
-    assert client.post(page, "step=approve", content_type=FORM).status_code == 409
-    bulk = {"action": "approve_selected", "_selected_action": word.pk}
+    version = {"version": review.version_of(GlossaryTerm.objects.get(pk=word.pk))}
+    assert client.post(page, {"step": "approve", **version}).status_code == 409
+    bulk = {"action": "approve_selected", "_selected_action": word.pk, "read": "1"}
+    bulk[f"version-{word.pk}"] = version["version"]
     told = client.post("/admin/evidence/glossaryterm/", bulk, follow=True).content.decode()
 
     assert "Somebody else must approve it" in told
@@ -166,19 +171,55 @@ def test_self_approval_is_refused_by_post_and_in_bulk(word, both, browser):
     assert word.state == State.IN_REVIEW
 
 
-def test_a_reviewer_approves_many_at_once(word, author, reviewer, browser):
+def test_nothing_is_approved_without_the_version_that_was_read(word, author, reviewer, browser):
     review.submit(word, by=author)
+    client = browser(reviewer)
+    page = f"/admin/evidence/glossaryterm/{word.pk}/review/"
+
+    crafted = client.post(page, {"step": "approve"})
+    assert crafted.status_code == 409
+    assert "nothing is approved unseen" in crafted.content.decode()
+    bulk = {"action": "approve_selected", "_selected_action": word.pk, "read": "1"}
+    told = client.post("/admin/evidence/glossaryterm/", bulk, follow=True).content.decode()
+
+    assert "nothing is approved unseen" in told
+    word.refresh_from_db()
+    assert word.state == State.IN_REVIEW
+
+
+def test_a_reviewer_reads_many_on_one_page_and_then_approves_them(word, author, reviewer, browser):
+    review.submit(word, by=author)
+    client = browser(reviewer)
     bulk = {"action": "approve_selected", "_selected_action": word.pk}
 
-    browser(reviewer).post("/admin/evidence/glossaryterm/", bulk)
+    page = client.post("/admin/evidence/glossaryterm/", bulk).content.decode()
+    assert "A tiny bubble." in page
+    word.refresh_from_db()
+    assert word.state == State.IN_REVIEW
+
+    version = re.search(rf'name="version-{word.pk}" value="([^"]*)"', page)[1]
+    sent = {**bulk, "read": "1", f"version-{word.pk}": version}
+    client.post("/admin/evidence/glossaryterm/", sent)
 
     word.refresh_from_db()
     assert word.state == State.APPROVED
 
 
+def test_more_than_one_page_holds_are_not_approved_at_once(author, reviewer, browser):
+    rows = [
+        GlossaryTerm.objects.create(key=f"t{n}", term=f"T{n}", meaning="A.", state=State.IN_REVIEW)
+        for n in range(26)
+    ]
+    bulk = {"action": "approve_selected", "_selected_action": [row.pk for row in rows]}
+
+    told = browser(reviewer).post("/admin/evidence/glossaryterm/", bulk, follow=True)
+
+    assert "Choose at most 25" in told.content.decode()
+
+
 def test_an_older_text_comes_back_as_a_draft_and_nothing_is_lost(word, author, reviewer):
     review.submit(word, by=author)
-    review.approve(word, by=reviewer)
+    approve(word, by=reviewer)
     word.refresh_from_db()
     first = approvals.latest(word)
     review.reopen(word)
@@ -197,7 +238,7 @@ def test_the_review_page_marks_the_numbers_that_changed(word, author, reviewer, 
     word.meaning = "Seen in 24 people."
     word.save()
     review.submit(word, by=author)
-    review.approve(word, by=reviewer)
+    approve(word, by=reviewer)
     changed(browser(author), word, meaning="Seen in 42 people.")
 
     page = browser(reviewer).get(f"/admin/evidence/glossaryterm/{word.pk}/review/")

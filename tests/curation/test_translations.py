@@ -17,6 +17,7 @@ from evidence.models import (
     Statement,
     Translation,
 )
+from tests.curation.reviewing import approve
 from tests.curation.translating import ADD, page_of, write
 from tests.translations import ARABIC, PLACE, SIGN, SURE, URGENT
 
@@ -100,7 +101,7 @@ def test_the_sure_test_is_locked_until_a_validated_translation_is_named(desk, au
     assert write(desk, place=SURE, text="هل أنت متأكد؟", sources=[source.pk]).status_code == 302
     made = Translation.objects.get()
     assert made.sources == ("SEED",)
-    assert review.approve(review.submit(made, by=author), by=reviewer).verified_by == "remy"
+    assert approve(review.submit(made, by=author), by=reviewer).verified_by == "remy"
 
 
 @pytest.mark.parametrize("role", ["Reviewer", "Publisher", "Auditor"])

@@ -16,6 +16,7 @@ from evidence.models import (
     State,
     Translation,
 )
+from tests.curation.reviewing import approve
 from tests.curation.translating import hidden, page_of, waiting, write
 from tests.translations import ARABIC, PLACE, SURE, WRONG_NUMBER
 
@@ -27,7 +28,7 @@ def change_english(**fields):
 
 
 def test_another_person_verifies_it_and_is_recorded(desk, author, reviewer):
-    made = review.approve(waiting(desk, author), by=reviewer)
+    made = approve(waiting(desk, author), by=reviewer)
 
     made.refresh_from_db()
     assert (made.verified_by, made.verified_on) == ("remy", timezone.localdate())
@@ -42,7 +43,7 @@ def test_who_wrote_it_cannot_verify_it_whatever_their_roles(live, person, browse
     made = waiting(browser(both), both)
 
     with pytest.raises(ReviewRefused, match="Somebody else"):
-        review.approve(made, by=both)
+        approve(made, by=both)
     made.refresh_from_db()
     assert made.verified_on is None
 
@@ -55,7 +56,7 @@ def test_a_number_that_differs_keeps_it_from_being_verified_with_both_lists_show
     with pytest.raises(
         ReviewRefused, match=r"English: 2, 12, 20, 36, .*Translation: 2, 12, 20, 63,"
     ):
-        review.approve(made, by=reviewer)
+        approve(made, by=reviewer)
     page = browser(reviewer).get(reverse("admin:evidence_translation_review", args=[made.pk]))
     told = page_of(page).find(id="numbers").get_text()
     assert "The numbers differ" in told
@@ -64,7 +65,7 @@ def test_a_number_that_differs_keeps_it_from_being_verified_with_both_lists_show
 
 
 def test_english_edited_later_makes_it_stale_at_once_everywhere(desk, author, reviewer, browser):
-    made = review.approve(waiting(desk, author), by=reviewer)
+    made = approve(waiting(desk, author), by=reviewer)
     assert stale(Translation.objects.all()) == []
 
     change_english(text="36 of 945 men had a side effect.")
@@ -87,13 +88,13 @@ def test_nobody_verifies_a_stale_translation(desk, author, reviewer):
     change_english(text="36 of 945 men had a side effect.")
 
     with pytest.raises(ReviewRefused, match="changed after this translation"):
-        review.approve(made, by=reviewer)
+        approve(made, by=reviewer)
 
 
 def test_a_change_of_the_text_takes_the_verification_away_but_not_from_patients(
     desk, author, reviewer
 ):
-    made = review.approve(waiting(desk, author), by=reviewer)
+    made = approve(waiting(desk, author), by=reviewer)
     address = reverse("admin:evidence_translation_change", args=[made.pk])
     form = hidden(page_of(desk.get(address)))
 
@@ -127,4 +128,4 @@ def test_a_retracted_source_validates_nothing(desk, author, reviewer):
     Source.objects.filter(key="SEED").update(checked="retracted")
 
     with pytest.raises(ReviewRefused, match="locked"):
-        review.approve(made, by=reviewer)
+        approve(made, by=reviewer)

@@ -12,6 +12,7 @@ from evidence.importing.batches import Decisions, add
 from evidence.importing.formats import read
 from evidence.importing.status import without_standing
 from evidence.models import Source, State, Verdict
+from tests.curation.reviewing import approve
 from tests.curators import curator
 from tests.importing import files
 from tests.importing.test_letters import CASES
@@ -109,14 +110,14 @@ def test_it_cannot_be_approved_before_somebody_has_looked(imported, author):
     review.submit(source, by=author)
 
     with pytest.raises(ReviewRefused, match="retracted or is doubted"):
-        review.approve(source, by=reviewer)
+        approve(source, by=reviewer)
 
     review.send_back(source, by=author, reason="Look at the notice.")
     source.refresh_from_db()
     source.checked_by, source.checked_on = author, date(2026, 11, 28)
     source.save()
     review.submit(source, by=author)
-    assert review.approve(source, by=reviewer).state == State.APPROVED
+    assert approve(source, by=reviewer).state == State.APPROVED
 
 
 def test_another_state_alone_is_no_look(imported, author):

@@ -117,6 +117,13 @@ def test_links_to_other_sites_tell_them_nothing(pages):
     assert [link for link in outward if 'rel="noreferrer noopener"' not in link] == []
 
 
+def test_a_country_is_found_by_small_letters_too(client, published):
+    answer = client.get("/evidence/law/kr/")
+
+    assert (answer.status_code, answer["Location"]) == (301, "/evidence/law/KR/")
+    assert client.get("/evidence/law/xx/").status_code == 404
+
+
 def test_an_unknown_key_is_not_found(published, client):
     for address in ("options/x", "studies/x", "law/x", "sources/x", "editions/9"):
         assert client.get(f"{LIBRARY}{address}/").status_code == 404

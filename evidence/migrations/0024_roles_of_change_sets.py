@@ -19,7 +19,7 @@ def make(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("evidence", "0022_change_sets")]
+    dependencies = [("evidence", "0023_change_sets")]
 
     # Backwards the permissions go with the table, so there is nothing to undo.
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evidence', '0021_choices_looked_up'),
+        ('evidence', '0022_checks_name_their_revision'),
     ]
 
     operations = [
