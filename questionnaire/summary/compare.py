@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from evidence.core.assessment.profile import Preferences
+from evidence.core.assessment.profile import Preferences, Profile
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.wording.sentences import CERTAINTY_MEANING
 from evidence.presenters.law import LawLine
@@ -87,10 +87,14 @@ def choices(chosen: Sequence[str], catalogue: Catalogue) -> tuple[Choice, ...]:
     return tuple(Choice(one.key, one.name, one.key in chosen) for one in catalogue.options)
 
 
-def default_options(offered: str | None, catalogue: Catalogue) -> tuple[str, ...]:
-    """What was offered, the treatment people use most, and doing nothing."""
-    keys = {*DEFAULT[1:], offered if offered in catalogue.option else DEFAULT[0]}
-    return chosen_options(tuple(key for key in keys if key), catalogue)
+def default_options(profile: Profile, catalogue: Catalogue) -> tuple[str, ...]:
+    """What was offered, what is used now (else the treatment people use most), and doing nothing."""
+    offered, usual, nothing = DEFAULT
+    if profile.offer_method in catalogue.option:
+        offered = str(profile.offer_method)
+    used = [catalogue.using[code] for code in profile.regimen or () if code in catalogue.using]
+    keys = (offered, *(dict.fromkeys(used) or (usual,)))[: MOST - 1]
+    return chosen_options((*keys, nothing), catalogue)
 
 
 def compare_address(*options: str) -> str:

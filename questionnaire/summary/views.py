@@ -4,14 +4,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from evidence.core.assessment.assess import assess
 from evidence.core.edition.vocabulary import Group
 from questionnaire.asking.check_answers import dropped_words
 from questionnaire.presenters.card import OptionCard
 from questionnaire.presenters.summary import option_cards
-from questionnaire.rendering.responses import render_page
+from questionnaire.rendering.responses import UNPROCESSABLE, render_page
 from questionnaire.summary import compare as comparing
 from questionnaire.summary.likeness import likeness_told
 from questionnaire.summary.own_option import own_option
@@ -51,20 +51,22 @@ def option(request: VisitRequest, key: str) -> HttpResponse:
     return render_page(request, "questionnaire/option", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @visit_page
 def compare(request: VisitRequest) -> HttpResponse:
-    """Two to four options beside each other; which ones stands in the address.
+    """Two to four options beside each other: those of a person's own choice, or what the visit knows.
+
+    A choice is posted, so that no address holds it; a link of our own may still name options.
 
     Without a visit the table tells what the edition says, and nothing of a person.
     """
     if not request.visit.is_empty and (address := first_things_first(request.visit)):
         return redirect(address)
     catalogue = request.edition.catalogue
-    asked = request.GET.getlist("option")
-    chosen = comparing.chosen_options(asked, catalogue)
-    if "option" not in request.GET:
-        chosen = comparing.default_options(request.visit.answers.get("offer_method"), catalogue)
+    asked = request.POST if request.method == "POST" else request.GET
+    chosen = comparing.chosen_options(asked.getlist("option"), catalogue)
+    if request.method != "POST" and "option" not in asked:
+        chosen = comparing.default_options(request.visit.persona()[0].asked(), catalogue)
     problem = comparing.problem_with(chosen)
     cards = [card for card in _cards(request) if card.page.option.key in chosen]
     context = {
@@ -74,7 +76,8 @@ def compare(request: VisitRequest) -> HttpResponse:
         "table": None if problem else comparing.table(cards, request.visit),
         "address": request.path,
     }
-    return render_page(request, "questionnaire/compare", context)
+    status = UNPROCESSABLE if problem and request.method == "POST" else 200
+    return render_page(request, "questionnaire/compare", context, status)
 
 
 @require_safe

@@ -1,9 +1,10 @@
 """The end of a visit: finish and clear, the idle limit, and what happened to the answers."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from questionnaire.rendering.responses import leave, render_page
 from questionnaire.visit import cookie
@@ -12,12 +13,17 @@ from questionnaire.visit.decorators import private
 GONE = 410
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def finish(request: HttpRequest) -> HttpResponse:
-    """Has the browser forget everything of this site."""
+    """Asks once more, then has the browser forget everything of this site."""
+    if request.method != "POST":
+        context = {"title": _("Clear your answers?")}
+        return private(render_page(request, "questionnaire/finish", context))
     response = leave(request, reverse("finished"))
     cookie.clear(response)
-    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    # By name: the directive "cookies" would also end sessions of other services of this domain.
+    response.delete_cookie(settings.CSRF_COOKIE_NAME, samesite="Lax")
+    response["Clear-Site-Data"] = '"cache", "storage"'
     return private(response)
 
 

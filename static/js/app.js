@@ -18,19 +18,61 @@
     if (event.persisted && visit()) location.reload();
   });
 
-  // An answer that could not be sent stays in the page: say so.
-  const sayOffline = (offline) => {
-    const notice = document.querySelector("[data-offline]");
-    if (notice) notice.hidden = !offline;
+  // An answer that could not be sent, or was not taken, stays in the page: say so.
+  const say = (name, shown) => {
+    const notice = document.querySelector(`[data-${name}]`);
+    if (notice) notice.hidden = !shown;
   };
-  document.addEventListener("htmx:error", () => sayOffline(true));
+  document.addEventListener("htmx:error", () => say("offline", true));
+
+  // Only what is wrong with an answer (422) is a part of this page. An error page of ours or
+  // of a proxy is a page of its own: it never lands inside this one.
+  const MEND_THE_ANSWER = 422;
+  const refuse = (event) => {
+    event.preventDefault();
+    say("refused", true);
+  };
+  document.addEventListener("htmx:before:response", (event) => {
+    const status = event.detail.ctx.response.status;
+    if (status >= 400 && status !== MEND_THE_ANSWER) refuse(event);
+  });
+  document.addEventListener("htmx:after:request", (event) => {
+    if (/^\s*<!doctype/i.test(event.detail.ctx.text || "")) refuse(event);
+  });
+
+  // A press too many: while an answer is on its way it is not sent again, and a second press
+  // that lands on the next question, where the first one was, does not answer that.
+  const STRAY_MS = 600, STRAY_PX = 24;
+  const sending = new WeakSet();
+  let pressed = { x: 0, y: 0 }, swappedAt = -STRAY_MS, touched = true;
+  addEventListener("input", () => (touched = true), true);
+  addEventListener("click", (event) => {
+    const button = event.target.closest("form[hx-post] button");
+    if (!button) return;
+    const near = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < STRAY_PX;
+    if (!touched && near && performance.now() - swappedAt < STRAY_MS) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else pressed = { x: event.clientX, y: event.clientY };
+  }, true);
+  addEventListener("submit", (event) => {
+    if (!event.target.matches("form[hx-post]")) return;
+    if (sending.has(event.target)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else sending.add(event.target);
+  }, true);
+  document.addEventListener("htmx:finally:request", ({ detail }) => sending.delete(detail.ctx.sourceElement));
 
   // htmx moves the focus to [autofocus] (the error summary) by itself. Where
   // the swap took the focus away with it, reading goes on from the heading.
   document.addEventListener("htmx:after:swap", () => {
     showPrintButtons();
     startIdleClock();
-    sayOffline(false);
+    say("offline", false);
+    say("refused", false);
+    swappedAt = performance.now();
+    touched = false;
     if (document.activeElement === document.body) document.querySelector("main h1")?.focus();
   });
 

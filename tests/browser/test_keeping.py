@@ -8,7 +8,7 @@ from evidence.editions.publish import withdraw_edition
 from evidence.editions.store import current_edition
 from evidence.views.keeping import kept_paths
 from questionnaire.visit.visit import Visit
-from tests.browser.test_visit_privacy import CLEAR, STORES
+from tests.browser.test_visit_privacy import STORES
 from tests.walking import GIVEN, cookie_of
 
 pytestmark = pytest.mark.slow
@@ -90,7 +90,8 @@ def test_the_other_button_removes_everything(keeping):
 
 def test_finishing_a_visit_removes_everything(keeping):
     keeping.goto(SUMMARY)
-    keeping.click(CLEAR)
+    keeping.goto("/finish/")
+    keeping.click("form.clear button")
     keeping.wait_for_url("**/finished/")
 
     assert keeping.evaluate(STORES) == []

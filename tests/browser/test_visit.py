@@ -233,3 +233,72 @@ def test_pressing_twice_sends_one_answer(page, published):
 
     page.wait_for_url(f"**{address('sex-at-birth')}")
     assert answers_of(page) == {"age_band": "35_49"}
+
+
+def sent_answers(page, path):
+    """The posts to a path, as they are sent."""
+    sent = []
+    page.on(
+        "request",
+        lambda one: sent.append(one) if one.method == "POST" and one.url.endswith(path) else None,
+    )
+    return sent
+
+
+def test_a_second_press_while_an_answer_is_on_its_way_sends_nothing_again(open_browser, published):
+    page = open_browser()
+    page.goto(address("age"))
+    sent = sent_answers(page, address("age"))
+    fill(page, SENT["age"])
+    page.evaluate(
+        "() => { const b = document.querySelector('main form button'); b.click(); b.click(); }"
+    )
+    page.wait_for_url(f"**{address('sex-at-birth')}")
+
+    assert len(sent) == 1
+
+
+def test_a_stray_press_does_not_answer_the_next_question(open_browser, published):
+    page = open_browser()
+    page.goto(address("age"))
+    fill(page, SENT["age"])
+    box = page.locator(BUTTON).bounding_box()
+    spot = box["x"] + 20, box["y"] + 10
+    page.mouse.click(*spot)
+    page.wait_for_url(f"**{address('sex-at-birth')}")
+    # The second press lands wherever the first one did, on a button that was put there for this test.
+    page.evaluate(
+        """([x, y]) => { const b = document.querySelector('main form button');
+        b.style.position = 'fixed'; b.style.left = (x - 20) + 'px'; b.style.top = (y - 10) + 'px'; }""",
+        list(spot),
+    )
+    page.mouse.click(*spot)
+    page.wait_for_timeout(300)
+
+    assert page.url.endswith(address("sex-at-birth"))
+    assert not page.locator(".error-summary").is_visible()
+
+
+@pytest.mark.parametrize("status", [403, 500, 502, 503])
+def test_an_error_page_never_lands_inside_the_page_nor_loses_an_answer(
+    open_browser, published, status
+):
+    page = open_browser()
+    page.goto(address("age"))
+    whole = "<!DOCTYPE html><html><body><main id='main'><h1>Bad gateway</h1></main></body></html>"
+    page.route(
+        f"**{address('age')}",
+        lambda route: (
+            route.fulfill(status=status, content_type="text/html", body=whole)
+            if route.request.method == "POST"
+            else route.continue_()
+        ),
+    )
+    fill(page, SENT["age"])
+    page.click(BUTTON)
+    page.wait_for_selector("[data-refused]:not([hidden])")
+
+    assert page.locator("main").count() == 1
+    assert page.get_by_text("Bad gateway").count() == 0
+    assert page.locator('[name="age_band"]:checked').count() == 1
+    assert page.url.endswith(address("age"))

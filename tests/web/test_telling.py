@@ -9,7 +9,7 @@ from django.conf import settings
 from evidence.presenters.outcomes import benefits, harms
 from evidence.starter import starter_catalogue
 from tests.numbers import numbers_without_a_source
-from tests.walking import GIVEN, remember
+from tests.walking import FORM, GIVEN, remember
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +105,11 @@ def test_an_option_nobody_has_is_not_found(client, published):
 
 
 def test_two_to_four_choices_stand_beside_each_other(client, published):
-    told = page(client, "/compare/?option=wait&option=finasteride&option=lllt")
+    remember(client, answers=GIVEN, heard=HEARD)
+    response = client.post(
+        "/compare/", "option=wait&option=finasteride&option=lllt", content_type=FORM
+    )
+    told = re.sub(r"\s+", " ", unescape(response.content.decode()))
     heads = re.findall(r'<th scope="col" role="columnheader"><a [^>]*>(.*?)</a>', told)
 
     assert heads == [
@@ -135,11 +139,25 @@ def test_what_cannot_be_compared_is_said_in_words(client, published, query, word
     assert "<table" not in told
 
 
-def test_what_was_offered_is_compared_with_doing_nothing(client, published):
-    told = page(client, "/compare/")
+def test_what_was_offered_stands_beside_what_is_used_now_and_doing_nothing(client, published):
+    answers = GIVEN | {"regimen": ["finasteride"]}
+    told = page(client, "/compare/", answers)
+    columns = re.findall(r'columnheader"><a href="/options/(\w+)/"', told)
 
-    assert "/options/intradermal_injection/" in told
-    assert "/options/wait/" in told
+    assert sorted(columns) == ["finasteride", "intradermal_injection", "wait"]
+
+
+def test_a_choice_that_cannot_be_compared_is_sent_back_with_its_boxes(client, published):
+    remember(client, answers=GIVEN, heard=HEARD)
+
+    response = client.post("/compare/", "option=lllt", content_type=FORM)
+
+    assert response.status_code == 422
+    assert 'value="lllt" checked' in response.content.decode()
+
+
+def test_no_address_of_the_table_holds_a_choice(client, published):
+    assert '<form method="post" action="/compare/">' in page(client, "/compare/")
 
 
 def test_what_a_person_said_matters_stands_at_its_row(client, published):
