@@ -36,7 +36,7 @@ def test_all_hazards_and_threats_are_traced():
         for kind, count in zip("STRIDE", (5, 5, 2, 10, 5, 4), strict=True)
         for n in range(1, count + 1)
     ]
-    hazards = [f"H{n:02}" for n in range(1, 49)]
+    hazards = [f"H{n:02}" for n in range(1, 50)]
 
     assert list(TRACED) == [*threats, *hazards]
 
