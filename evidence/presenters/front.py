@@ -1,10 +1,13 @@
 """The front of the library and its plain lists: questions, harms, forums, comparators."""
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.guidance import AfterTreatmentSign
 from evidence.core.edition.vocabulary import Outcome
 from evidence.presenters.languages import every_language
 from evidence.presenters.parts import Entry, Link, Section, facts
@@ -135,6 +138,11 @@ def precaution_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
 
 def after_treatment_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
     """Signs after a treatment and what to do."""
+    return sign_entries(catalogue, catalogue.after_treatment_signs)
+
+
+def sign_entries(catalogue: Catalogue, signs: Iterable[AfterTreatmentSign]) -> tuple[Entry, ...]:
+    """These signs, each with what to do."""
     return tuple(
         Entry(
             key=row.key,
@@ -142,7 +150,7 @@ def after_treatment_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
             text=row.action,
             sources=source_links(catalogue, row.sources),
         )
-        for row in catalogue.after_treatment_signs
+        for row in signs
     )
 
 

@@ -36,7 +36,7 @@ CLAIMED_SOURCE: dict[ClaimedSource, Text] = {
 }
 SOLD_AS: dict[SoldAs, Text] = {
     SoldAs.CLAIMED: _("Sold as exosomes; nobody showed us that they are in it"),
-    SoldAs.NO: _("Not sold as exosomes, or not exosomes"),
+    SoldAs.NO: _("Not sold as exosomes"),
     SoldAs.NOT_SHOWN: _("We read nothing about it"),
 }
 VESICLES: dict[VesiclesNamed, Text] = {

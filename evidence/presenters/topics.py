@@ -11,8 +11,8 @@ from evidence.core.checks.products import same_name
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.topics import AnswerPoint, Topic, TopicAnswer
 from evidence.core.edition.vocabulary import PointKind
-from evidence.core.views.topics_that_help import topics_for_question
-from evidence.presenters.front import after_treatment_entries
+from evidence.core.views.topics_that_help import signs_of_the_treatment, topics_for_question
+from evidence.presenters.front import sign_entries
 from evidence.presenters.parts import Entry, Link, Text
 from evidence.presenters.products import product_url
 from evidence.presenters.sourcing import SourceLink, source_links
@@ -117,7 +117,9 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> TopicPage:
         key=topic.key,
         title=topic.title,
         short_answer=topic.short_answer,
-        signs=after_treatment_entries(catalogue) if topic.signs_first else (),
+        signs=sign_entries(catalogue, signs_of_the_treatment(catalogue))
+        if topic.signs_first
+        else (),
         contents=tuple(Link(row.title, f"#{row.key}") for row in answers),
         answers=answers,
         checked=days.pop() if len(days) == 1 else "",

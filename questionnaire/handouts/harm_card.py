@@ -1,6 +1,5 @@
 """The harm card: what was used, what to watch for and whom to tell, in a quarter of a page."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import AfterTreatmentSign, ReportingRoute
 from evidence.core.edition.items import OPEN_CODES
+from evidence.core.views.topics_that_help import medicines_named
 from evidence.presenters.money_and_countries import country_name
 from questionnaire.questions import Text
 
@@ -59,14 +59,8 @@ def signs_for(
     return tuple(
         sign
         for sign in catalogue.after_treatment_signs
-        if not (named := _named_in(sign.sign, catalogue)) or named & used
+        if not (named := medicines_named(sign.sign, catalogue)) or named & used
     )
-
-
-def _named_in(text: str, catalogue: Catalogue) -> set[str]:
-    """The options in use whose key is a word of the text, like finasteride."""
-    words = set(re.findall(r"[a-z_]+", text.lower()))
-    return words.intersection(catalogue.using.values())
 
 
 def reporting_for(
