@@ -16,9 +16,10 @@ from evidence.core.edition.products import (
     in_its_own_document,
 )
 from evidence.core.edition.vocabulary import ClaimedSource, SoldAs, VesiclesNamed
+from evidence.presenters.money_and_countries import country_name
 from evidence.presenters.parts import Entry, Fact, Link, Section, Text, facts
 from evidence.presenters.sourcing import SourceLink, source_links
-from evidence.presenters.words import country_word, dated
+from evidence.presenters.words import dated
 
 CLAIMED_SOURCE: dict[ClaimedSource, Text] = {
     ClaimedSource.HUMAN: _("Said to be from people"),
@@ -160,9 +161,9 @@ def _card(catalogue: Catalogue, product: Product) -> ProductCard:
 
 def _made_by(product: Product) -> str:
     if product.maker and product.made_in:
-        return f"{product.maker}, {country_word(product.made_in)}"
+        return f"{product.maker}, {country_name(product.made_in)}"
     if product.made_in:
-        return gettext("Not found; from {country}").format(country=country_word(product.made_in))
+        return gettext("Not found; from {country}").format(country=country_name(product.made_in))
     return product.maker or gettext("Not found")
 
 
@@ -170,7 +171,7 @@ def _action(catalogue: Catalogue, action: RegulatorAction) -> Action:
     own = in_its_own_document(action, catalogue.source)
     when = dated(action.date) or gettext("no date was shown")
     return Action(
-        what=f"{action.body}, {country_word(action.country)}, {when}",
+        what=f"{action.body}, {country_name(action.country)}, {when}",
         read=_("In the regulator’s own document") if own else _("As reported"),
         is_own=own,
         fact=action.fact,

@@ -3,9 +3,8 @@
 import re
 from datetime import date
 
-from babel import Locale, UnknownLocaleError
 from django.utils import formats
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.edition.library import Source
@@ -137,14 +136,3 @@ def has_passed(day: str, today: date) -> bool:
 def not_stated() -> str:
     """What stands where the source did not say."""
     return pgettext("a field of a study", "not stated where we read it")
-
-
-def country_word(code: str) -> str:
-    """A country by name in the reader's language; the code where it has none."""
-    if code == "EU":
-        return gettext("European Union")
-    try:
-        locale = Locale.parse(get_language() or "en", sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    return str(locale.territories.get(code, code))
