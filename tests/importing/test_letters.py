@@ -2,14 +2,17 @@
 
 import json
 import re
+import resource
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from evidence.importing.child import CPU_SECONDS
 from evidence.importing.formats import read
 from evidence.importing.markup import plain
+from evidence.importing.reading import read_apart
 from evidence.importing.records import Record
 from tests.examples import examples
 
@@ -336,3 +339,19 @@ def test_a_file_in_two_bytes_a_letter_is_read(encoding):
     text = "TY  - JOUR\nTI  - Größe of hair and scalp\nER  - \n"
 
     assert read(text.encode(encoding)).records[0].title == "Größe of hair and scalp"
+
+
+def test_two_thousand_entries_full_of_tex_stay_within_the_time_limit():
+    entry = (
+        '@article{{k{n}, author={{M{{\\"u}}ller, J and Silva, Jo{{\\~a}}o}}, title={{Study {n}'
+        " \\textit{{in vitro}}, p {{\\textless}} 0.05}}, abstract={{{text}}}}}\n"
+    )
+    text = "".join(entry.format(n=n, text="Better \\& so on. " * 9) for n in range(2_000))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+
+    records = read_apart(text.encode()).records
+
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert len(records) == 2_000
+    assert records[7].authors == "Müller J, Silva J"
+    assert after.ru_utime - before.ru_utime < CPU_SECONDS / 2
