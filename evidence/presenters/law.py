@@ -64,6 +64,14 @@ class CountryPage:
     answers: tuple[Link, ...] = ()
     """Short answers for the country: who may do it, and what to do if it goes wrong."""
 
+    @property
+    def contents(self) -> tuple[Link, ...]:
+        """The list of what the page holds."""
+        return (
+            Link(_("Method by method"), "#methods"),
+            Link(_("What was published, with dates"), "#statements"),
+        )
+
 
 def law_line(
     catalogue: Catalogue, position: LegalPosition, today: date, where: str = ""

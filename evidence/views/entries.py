@@ -10,11 +10,13 @@ from django.views.decorators.http import require_safe
 
 from evidence.editions.store import PublishedEdition, current_edition
 from evidence.presenters.fact_box import fact_box
+from evidence.presenters.in_short import gaps_in_short
 from evidence.presenters.languages import languages_of_option, languages_of_study
 from evidence.presenters.law import country_page
 from evidence.presenters.map_page import map_page
 from evidence.presenters.option_page import details_contents, option_page
 from evidence.presenters.option_page import option_details as details
+from evidence.presenters.parts import Link
 from evidence.presenters.source_pages import source_page
 from evidence.presenters.words import dated
 from evidence.views.public import Shown, found_or_404, public_page
@@ -82,10 +84,13 @@ def source(edition: PublishedEdition, today: date, key: str) -> Shown:
 @public_page
 def gap_map(edition: PublishedEdition, today: date) -> Shown:
     """Methods against outcomes: what was studied, and where nobody looked."""
+    drawn = map_page(edition.catalogue)
     return "evidence/gap_map.html", {
         "title": _("What was studied, and what was not"),
         "lead": _("Blank cells matter most here: they show what nobody has looked at."),
-        "map": map_page(edition.catalogue),
+        "map": drawn,
+        "answer": gaps_in_short(edition.catalogue),
+        "contents": tuple(Link(row.name, f"#{row.key}") for row in drawn.methods),
         "searched_on": dated(edition.catalogue.colophon.compiled_on),
         "scope": edition.catalogue.colophon.search_scope,
     }

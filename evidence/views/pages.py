@@ -9,9 +9,16 @@ from evidence.core.edition.vocabulary import Group
 from evidence.editions.store import PublishedEdition
 from evidence.presenters import article as checked
 from evidence.presenters import front
+from evidence.presenters.in_short import (
+    harms_in_short,
+    prices_in_short,
+    reviews_in_short,
+    studies_in_short,
+    trials_in_short,
+)
 from evidence.presenters.law import country_entries
 from evidence.presenters.option_page import option_links
-from evidence.presenters.parts import Section, contents
+from evidence.presenters.parts import Link, Section, contents
 from evidence.presenters.prices import bar_links, price_bars, price_sections, price_tips, unpriced
 from evidence.presenters.source_pages import held_against, source_sections
 from evidence.presenters.studies import review_entry, study_sections, trial_entry
@@ -19,13 +26,21 @@ from evidence.presenters.words import dated
 from evidence.views.public import Shown, public_page
 
 LISTING = "evidence/listing.html"
+MANY = 12
+"""Entries from which a list without sections gets a list of contents."""
 
 
 def listing(title: object, lead: object, sections: tuple[Section, ...], **more: Any) -> Shown:
-    """A list page; several sections get a list of contents."""
-    items = contents(sections) if len(sections) > 1 else ()
+    """A list page that begins with what it says; what is long gets a list of contents."""
+    items = contents(sections) if len(sections) > 1 else _entries_of(sections)
     context = {"title": title, "lead": lead, "sections": sections, "contents": items}
-    return LISTING, {"intro": (), **context, **more}
+    return LISTING, {"intro": (), "answer": "", **context, **more}
+
+
+def _entries_of(sections: tuple[Section, ...]) -> tuple[Link, ...]:
+    """The entries of a single long section, as its list of contents."""
+    entries = [entry for section in sections for entry in section.entries if entry.title]
+    return tuple(Link(e.title, f"#{e.key}") for e in entries) if len(entries) >= MANY else ()
 
 
 @public_page
@@ -51,6 +66,7 @@ def studies(edition: PublishedEdition, today: date) -> Shown:
         _("Studies in people"),
         _("Every study in people that we found, with what it can and cannot show."),
         study_sections(edition.catalogue),
+        answer=studies_in_short(edition.catalogue),
     )
 
 
@@ -62,6 +78,7 @@ def reviews(edition: PublishedEdition, today: date) -> Shown:
         _("Reviews of studies"),
         _("A review gathers studies and weighs them. It can be no better than the studies in it."),
         (Section("reviews", _("Reviews"), "", entries, _("No review was found.")),),
+        answer=reviews_in_short(edition.catalogue),
     )
 
 
@@ -74,6 +91,7 @@ def trials(edition: PublishedEdition, today: date) -> Shown:
         _("Registered trials"),
         _("These trials were announced. A registration is no approval and says nothing yet."),
         (Section("trials", _("Trials"), "", entries, _("No trial was found.")),),
+        answer=trials_in_short(edition.catalogue),
     )
 
 
@@ -112,6 +130,7 @@ def harms(edition: PublishedEdition, today: date) -> Shown:
         _("Reported harms"),
         _("What went wrong, where, and how far it is about exosomes in the scalp."),
         sections,
+        answer=harms_in_short(catalogue),
     )
 
 
@@ -129,6 +148,7 @@ def prices(edition: PublishedEdition, today: date) -> Shown:
         contents=(*bar_links(bars, missing), *contents(sections)),
         bars=bars,
         unpriced=missing,
+        answer=prices_in_short(catalogue),
     )
     return "evidence/prices.html", context
 

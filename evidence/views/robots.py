@@ -15,7 +15,7 @@ from evidence.views.public import nothing_published
 PLAIN = (
     "library hair_loss studies reviews trials regulation_list harms prices comparators glossary"
     " questions questions_to_ask community article gap_map sources editions"
-    " products labels topics word_index"
+    " products labels topics word_index coming content_changes"
 ).split()
 AT_THE_ROOT = ("home", "about", "help", "privacy", "conformance", "intended_use", "general_list")
 AN_HOUR = "public, max-age=3600"
