@@ -160,7 +160,7 @@ def test_benefits_and_harms_share_one_shape(published, client):
         return set(re.findall(r'<(h3|ul|span) ?(?:class="([a-z-]+))?', part)) - {("span", "hint")}
 
     assert shape(benefits) == shape(harms)
-    assert {("ul", "lines"), ("h3", ""), ("span", "certainty")} <= shape(benefits)
+    assert {("ul", "option-lines"), ("h3", ""), ("span", "certainty")} <= shape(benefits)
 
 
 def test_benefits_and_harms_are_told_at_like_length():
