@@ -34,7 +34,7 @@ def drug(live, author):
         saved(
             Finding(
                 key=f"{DRUG}-{side}", option=option, side=side, outcome="hair_count",
-                text="No study we found has looked at this.", reported="nothing",
+                text="By 28 November 2026 we found no study of this.", reported="nothing",
                 direction="unclear", size="not_known", certainty="no_evidence",
             ),
             author,

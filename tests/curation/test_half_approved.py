@@ -22,7 +22,7 @@ PUBLISH = "/admin/evidence/edition/publish/"
 def benefit(live, author, reviewer):
     """A benefit that says something new, approved and not published."""
     found = Finding.objects.get(key=BENEFIT)
-    text = "No study in people has looked at what this serum does for hair."
+    text = "By 28 November 2026 we found no study of what this serum does for hair."
     return edited(found, author, reviewer, text=text)
 
 

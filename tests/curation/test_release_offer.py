@@ -107,7 +107,9 @@ def test_running_it_twice_changes_nothing(old, author):
 
 def test_what_curators_did_since_stays(old, author, reviewer):
     question = RealQuestion.objects.get(key=changed_by_the_release("real_questions")[0])
-    edited(question, author, reviewer, answer="Nobody knows yet. We looked ourselves.")
+    edited(
+        question, author, reviewer, answer="By 28 November 2026 we found none. We looked ourselves."
+    )
     own = edited(
         GlossaryTerm.objects.first(), author, reviewer, meaning="A bubble that cells let go."
     )
@@ -122,7 +124,7 @@ def test_what_curators_did_since_stays(old, author, reviewer):
         now = type(draft).objects.get(pk=draft.pk)
         assert (now.state, str(now)) == (draft.state, str(draft))
     question.refresh_from_db()
-    assert question.answer == "Nobody knows yet. We looked ourselves."
+    assert question.answer == "By 28 November 2026 we found none. We looked ourselves."
     assert change_set.entries.get(kind="claim", row=None).brought == Brought.GONE_HERE
     assert not Claim.objects.filter(key=gone.key).exists()
 
@@ -228,7 +230,9 @@ def test_the_release_s_text_is_taken_where_both_changed_and_reviewed_by_another(
     old, person, author, reviewer
 ):
     question = RealQuestion.objects.get(key=changed_by_the_release("real_questions")[0])
-    edited(question, author, reviewer, answer="Nobody knows yet. We looked ourselves.")
+    edited(
+        question, author, reviewer, answer="By 28 November 2026 we found none. We looked ourselves."
+    )
     change_set = offer(starter_catalogue(), by=author)
     entry = entry_of(change_set, question)
     both = person("bo", AUTHOR, REVIEWER)
@@ -245,7 +249,7 @@ def test_the_release_s_text_is_taken_where_both_changed_and_reviewed_by_another(
     taking_over.keep(entry, by=author, version=seen(entry))
     question.refresh_from_db()
     assert (question.answer, question.state) == (
-        "Nobody knows yet. We looked ourselves.",
+        "By 28 November 2026 we found none. We looked ourselves.",
         State.APPROVED,
     )
 
