@@ -31,11 +31,16 @@ def digest():
     return found.hexdigest()[:24]
 
 
+def kept_tables():
+    """The file with the tables as they are today; it is there once a test has needed a database."""
+    return FOLDER / f"{digest()}.sqlite3"
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """Called before the database is made: from here on `migrate` begins with a copy."""
     real = Command.handle
-    kept = FOLDER / f"{digest()}.sqlite3"
+    kept = kept_tables()
 
     def handle(self, *args, **options):
         connection = connections[options["database"]]

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from tests.faults.places import POSTGRES, Databases, Machine, sqlite_url
+from tests.tables import kept_tables
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +64,8 @@ def published_database(tmp_path_factory, databases, made_once):
         return machine.url
 
     def publish(folder):
+        if (tables := kept_tables()).exists():
+            shutil.copy(tables, folder / "aid.sqlite3")
         publish_starter(Machine(folder, sqlite_url(folder / "aid.sqlite3")))
 
     return sqlite_url(made_once("published", publish) / "aid.sqlite3")
