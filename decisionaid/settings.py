@@ -161,8 +161,6 @@ PATIENT_FIELDS = 60
 # The one upload open to patients: 64 kB of answers in their form. It is read in memory, never stored.
 PATIENT_FILE_PATH = "/answers/open/"
 PATIENT_FILE_BYTES = 66 * 1024
-# Seconds that a body may take to arrive, where no proxy has read it first.
-BODY_SECONDS = env.number("BODY_SECONDS", 10, least=1)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1

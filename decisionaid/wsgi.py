@@ -14,15 +14,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decisionaid.settings")
 try:
     env.require_mode()
     share()
-    answered = get_wsgi_application()
+    application = get_wsgi_application()
 except ImproperlyConfigured as broken:
     # One line for the operator; a trace would hide the name of the setting.
     sys.exit(f"Not started: {broken}")
-
-# Only now: it knows pages, and pages need the apps; figures must be shared before they are counted.
-from decisionaid.slow_bodies import WholeBodies
-
-application = WholeBodies(answered)
 
 # What is loaded now stays for good. Looking through it for garbage every 700 new objects, several
 # times a page, was a fifteenth of the time that a summary took.

@@ -18,6 +18,7 @@ http {{
   upstream aid {{ {nodes} }}
   server {{
     listen 127.0.0.1:{port};
+    client_body_timeout {reading}s;
     {static}
     location / {{
       proxy_pass http://aid;
@@ -37,7 +38,7 @@ CACHING = "proxy_cache all; proxy_cache_valid any 1h; add_header X-Cache $upstre
 
 
 @contextlib.contextmanager
-def proxy(nginx, folder, ports, *, caching=False, static=None):
+def proxy(nginx, folder, ports, *, caching=False, static=None, reading_seconds=10):
     """The port of a proxy in front of these ports; it serves the static files itself, if told where they are."""
     port = free_port()
     settings = folder / "nginx.conf"
@@ -45,6 +46,7 @@ def proxy(nginx, folder, ports, *, caching=False, static=None):
         PROXY.format(
             folder=folder,
             port=port,
+            reading=reading_seconds,
             static=STATIC.format(folder=static) if static else "",
             nodes=" ".join(
                 f"server 127.0.0.1:{node} max_fails=1 fail_timeout=1s;" for node in ports
