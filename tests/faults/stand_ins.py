@@ -60,7 +60,10 @@ def as_service(told, command, **more):
 
 def start(name):
     if name == "nginx.service":
-        return subprocess.run(["/usr/sbin/nginx"], check=True)
+        subprocess.run(["/usr/sbin/nginx"], check=True)
+        while not pathlib.Path("/run/nginx.pid").read_text().strip():
+            time.sleep(0.1)  # made, and not yet written to
+        return None
     if not name.endswith(".service"):
         return None
     instance, told = unit(name)
@@ -88,8 +91,8 @@ def stop(name):
     pid = pathlib.Path("/run/nginx.pid" if name == "nginx.service" else f"/run/{name}.pid")
     if not pid.exists():
         return
-    while not (said := pid.read_text().strip()):
-        time.sleep(0.1)  # nginx has made its file and not yet written to it
+    if not (said := pid.read_text().strip()):
+        return  # `nginx -t` leaves an empty one
     number = int(said)
     if name == "nginx.service":
         os.kill(number, signal.SIGQUIT)
