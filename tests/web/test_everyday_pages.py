@@ -24,6 +24,7 @@ from evidence.presenters.topics import POINT, topic_page, word_index
 from evidence.starter import starter_catalogue
 from tests.builders import made
 from tests.editions import put_edition
+from tests.walking import GIVEN, remember
 
 pytestmark = pytest.mark.django_db
 STARTER = starter_catalogue()
@@ -331,3 +332,12 @@ def test_the_harm_card_answers_the_two_instructions_that_could_do_harm(published
     assert all(line in card for line in lines)
     assert card.index("Get help for") < card.index(lines[0]) < card.index("Then tell")
     assert html.find("a", href=reverse("evidence:topic", args=["aftercare"]))
+
+
+def test_the_checklist_leads_from_who_injects_to_who_may_on_the_screen_alone(published, client):
+    remember(client, answers=GIVEN)
+    main = BeautifulSoup(client.get(reverse("checklist")).content, "html.parser").main
+    links = main.find_all("a", href=re.compile(r"^/evidence/topics/"))
+
+    assert links
+    assert all(link.find_parent(class_="no-print") for link in links)
