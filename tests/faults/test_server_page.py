@@ -120,6 +120,7 @@ def repository(folder):
     return folder
 
 
+@pytest.mark.soak  # minutes: migrations, proofs and static files of two releases
 def test_the_page_sets_up_upgrades_and_brings_back_a_server(tmp_path):
     blocks = BLOCK.findall(PAGE.read_text(encoding="utf-8"))
     setting_up = "".join(text for name, text in blocks if not name)
