@@ -126,7 +126,8 @@ class Walk(RuleBasedStateMachine):
     def approve(self, name):
         confirmed = self.is_confirmed
         try:
-            review.approve(self.finding, by=self.logins[name])
+            finding = self.finding
+            review.approve(finding, by=self.logins[name], version=review.version_of(finding))
         except ReviewRefused:
             return
         assert confirmed, "approved without a second reading"

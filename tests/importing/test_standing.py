@@ -127,7 +127,7 @@ def test_another_state_alone_is_no_look(imported, author):
     review.submit(source, by=author)
 
     with pytest.raises(ReviewRefused, match="who checked it and when"):
-        review.approve(source, by=curator("rita", is_superuser=True))
+        approve(source, by=curator("rita", is_superuser=True))
 
 
 def test_any_other_draft_is_not_looked_up_yet(imported, author):
@@ -135,7 +135,7 @@ def test_any_other_draft_is_not_looked_up_yet(imported, author):
     review.submit(source, by=author)
 
     assert source.checked == Checked.NOT_LOOKED_UP
-    assert review.approve(source, by=curator("rita", is_superuser=True)).state == State.APPROVED
+    assert approve(source, by=curator("rita", is_superuser=True)).state == State.APPROVED
 
 
 def test_a_source_we_have_that_a_file_calls_retracted_is_shown(client, make_source, upload):
