@@ -62,8 +62,8 @@ def test_a_new_harm_of_the_same_study_is_named(live, author, reviewer):
 
 
 def test_a_reported_harm_of_the_same_option_is_named(benefit, author):
-    report = next(one for one in Harm.objects.all() if benefit.option_id in one.methods)
-    edited(report, author, plain_summary="Somebody had a rash.")
+    report = Harm.objects.first()
+    edited(report, author, methods=(benefit.option_id,), plain_summary="Somebody had a rash.")
 
     (found,) = waiting_harms(now())
 
@@ -73,7 +73,7 @@ def test_a_reported_harm_of_the_same_option_is_named(benefit, author):
 def test_a_changed_study_brings_its_harm_to_mind(live, author, reviewer):
     harm = Finding.objects.filter(side="harm", study__isnull=False).first()
     study = Study.objects.get(pk=harm.study.pk)
-    edited(study, author, reviewer, limitations="Few people took part.")
+    edited(study, author, reviewer, limitations=("Few people took part.",))
     edited(harm, author, text="Nobody knows what harm it can do.")
 
     assert [one.name for one in waiting_harms(now())] == [harm.key]
