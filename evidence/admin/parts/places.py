@@ -37,7 +37,7 @@ def chosen_from_list(field: "models.Field[Any, Any]") -> forms.Field | None:
 def _others(field: "models.Field[Any, Any]", known: dict[str, str]) -> list[tuple[str, str]]:
     manager = field.model._default_manager
     found = manager.order_by().values_list(field.name, flat=True).distinct()
-    return [(code, code) for code in sorted(found) if code and code not in known]
+    return [(code, code) for code in sorted(filter(None, found)) if code not in known]
 
 
 @cache
