@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from evidence.editions.store import current_edition
 from questionnaire.asking.check_answers import dropped_words
 from questionnaire.asking.navigation import address_onward, origin_of, question_address, with_origin
-from questionnaire.asking.urgent_messages import contacts_in, messages_for
+from questionnaire.asking.urgent_messages import contacts_by_place, contacts_in, messages_for
 from questionnaire.questions.steps import STEP_OF
 from questionnaire.rendering.responses import render_page, see_other
 from questionnaire.visit import cookie
@@ -49,5 +49,7 @@ def stop(request: HttpRequest) -> HttpResponse:
         "text": words["stop_under_18_text"],
         "action": words["stop_under_18_action"],
         "contacts": contacts_in(None, edition.catalogue, ("urgent", "distress")),
+        # The country is asked later, so every place we know of stands here.
+        "places": contacts_by_place(edition.catalogue),
     }
     return private(render_page(request, "questionnaire/stop", context))

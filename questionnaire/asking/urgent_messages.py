@@ -9,8 +9,12 @@ from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import Contact
 from evidence.core.edition.rules import WarningSign
 from evidence.core.edition.vocabulary import Urgency
+from evidence.presenters.money_and_countries import country_name
 from questionnaire.questions import Text
 from questionnaire.visit.visit import DISTRESS, Visit
+
+ANYWHERE = "any"
+"""The country of contacts that hold where none was checked."""
 
 HOW_SOON: dict[Urgency, Text] = {
     Urgency.NOW: _("Now"),
@@ -56,9 +60,22 @@ def contacts_in(
     found = []
     for need in needs:
         by_place = {one.country: one for one in catalogue.contacts if one.need == need}
-        nearest = (by_place[place] for place in (*places, "any") if place in by_place)
+        nearest = (by_place[place] for place in (*places, ANYWHERE) if place in by_place)
         found += [contact for contact in [next(nearest, None)] if contact]
     return tuple(found)
+
+
+def contacts_by_place(catalogue: Catalogue) -> tuple[tuple[str, tuple[Contact, ...]], ...]:
+    """Every place with whom to turn to there, by name: for somebody whose country was not asked.
+
+    Like (("Australia", (Contact(country="AU", need="urgent", ...), ...)), ...).
+    """
+    places = dict.fromkeys(one.country for one in catalogue.contacts if one.country != ANYWHERE)
+    named = ((country_name(place), place) for place in places)
+    return tuple(
+        (name, tuple(one for one in catalogue.contacts if one.country == place))
+        for name, place in sorted(named)
+    )
 
 
 def _message(sign: WarningSign, country: str | None, catalogue: Catalogue) -> Message:

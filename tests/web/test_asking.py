@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from evidence.starter import starter_catalogue
 from questionnaire.questions.steps import STEP, STEPS, asked_steps
 from tests.walking import GIVEN, SAFETY, SENT, address, post, remember, remembered, send
 
@@ -210,6 +211,10 @@ def test_under_18_stops_at_once_and_keeps_nothing(client):
     assert remembered(client).is_empty
     assert page.h1.string == "This aid is for adults"
     assert page.main.form is None
+    # Nobody was asked for a country yet: every place we know of is there.
+    named = {one.name for one in starter_catalogue().contacts}
+    told = page.main.get_text(" ")
+    assert [name for name in named if name not in told] == []
 
 
 def test_finishing_has_the_browser_forget_everything(client):
