@@ -11,7 +11,7 @@ from evidence.core.assessment.summary import Summary
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.vocabulary import Group, Status
 from evidence.presenters.option_page import needles_words
-from evidence.presenters.outcomes import benefits, harms
+from evidence.presenters.outcomes import Picture, benefits, harms
 from evidence.presenters.prices import price_line
 from evidence.presenters.words import certainty_word, dated
 
@@ -25,10 +25,13 @@ ALL, AVOID = "all", "avoid"
 
 @dataclass(frozen=True)
 class SheetCell:
-    """What one option answers."""
+    """What one option answers. `pictures` are drawn where a fair test counted people."""
 
     option: str
     text: str
+    pictures: tuple[Picture, ...] = ()
+    nobody_counted: str = ""
+    """Beside an empty picture."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,27 @@ def option_sheet(options: Sequence[str], catalogue: Catalogue) -> OptionSheet:
     told = [_told(one, catalogue) for one in chosen]
     return OptionSheet(
         names=names,
-        rows=tuple(
-            SheetRow(question, tuple(map(SheetCell, names, (each[question] for each in told))))
-            for question in told[0]
+        rows=(
+            *(
+                SheetRow(question, tuple(map(SheetCell, names, (each[question] for each in told))))
+                for question in told[0]
+            ),
+            SheetRow(
+                _("How many does it help?"), tuple(_counted(one, catalogue) for one in chosen)
+            ),
         ),
         avoided=_shared(names, [_avoided_by(one, catalogue) for one in chosen]),
     )
+
+
+def _counted(option: Option, catalogue: Catalogue) -> SheetCell:
+    """The people of the best fair test, drawn; an empty picture where nobody counted them."""
+    side = benefits(catalogue, option.key)
+    drawn = next((line for line in side.lines if line.pictures), None)
+    if drawn is None:
+        return SheetCell(option.name, "", (), side.nobody_counted)
+    text = f"{drawn.title}. {drawn.difference}" if drawn.difference else drawn.title
+    return SheetCell(option.name, text, drawn.pictures)
 
 
 def _told(option: Option, catalogue: Catalogue) -> dict[str, str]:

@@ -24,6 +24,7 @@ TITLE: Mapping[Urgency, Text] = {
     Urgency.BEFORE_ANY_TREATMENT: _("First, talk with a doctor"),
 }
 TALK_TODAY = _("First, talk to someone today")
+AFTER_TREATMENT = "lumps_or_sores_after_injection"
 TIMED = frozenset({Urgency.NOW, Urgency.THIS_WEEK, Urgency.SOON})
 """With these, a page nowhere says that there is time."""
 
@@ -59,6 +60,8 @@ class WarningBlock:
     contacts: tuple[Contact, ...]
     has_limit: bool
     """Whether something is to be done now, this week or soon."""
+    after_treatment: bool
+    """Whether it came after an injection: then the card with what was used is of help."""
 
 
 def warning_of(summary: Summary, visit: Visit, catalogue: Catalogue) -> WarningBlock | None:
@@ -87,6 +90,7 @@ def warning_of(summary: Summary, visit: Visit, catalogue: Catalogue) -> WarningB
         ),
         contacts=contacts_of(visit, catalogue),
         has_limit=first.urgency in TIMED,
+        after_treatment=any(sign.key == AFTER_TREATMENT for sign in signs),
     )
 
 

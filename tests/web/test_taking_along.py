@@ -48,11 +48,35 @@ def test_every_option_answers_every_question(person):
     page = page_of(person.get("/sheet/", {"option": ["wait", "intradermal_injection"]}))
 
     rows = page.select(".option-sheet tbody tr")
-    assert len(rows) == 11
+    assert len(rows) == 12
     for row in rows[:-1]:
         cells = [cell.get_text(strip=True) for cell in row.select("td")]
         assert len(cells) == 2
         assert all(cells)
+
+
+def test_people_are_drawn_only_where_a_fair_test_counted_them(person):
+    page = page_of(
+        person.get("/sheet/", {"option": ["intradermal_injection", "topical_minoxidil"]})
+    )
+
+    head = page.find("th", string="How many does it help?")
+    exosomes, minoxidil = head.find_parent("tr").select("td")
+    assert len(minoxidil.select(".icon-array:not(.icon-array-none)")) == 2
+    assert "out of 100" in minoxidil.get_text()
+    assert exosomes.select(".icon-array-none")
+    assert not exosomes.select(".icon-array:not(.icon-array-none)")
+
+
+def test_the_warning_about_lumps_leads_to_the_card(client, published):
+    sign = "lumps_or_sores_after_injection"
+    remember(
+        client, answers={**GIVEN, "warning_signs": [sign]}, passed=PASSED, heard=frozenset({sign})
+    )
+
+    warning = page_of(client.get(reverse("summary"))).select_one(".answer-warning")
+
+    assert warning.select_one(f'a[href="{reverse("harm_card")}"]')
 
 
 def test_who_should_avoid_an_option_stands_on_its_sheet(person, published):
