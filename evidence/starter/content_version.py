@@ -47,5 +47,6 @@ def content_changes(version: int = CONTENT_VERSION) -> tuple[ContentChange, ...]
         )
     except ShapeError as error:
         place = str(error).partition(":")[0]
-        raise StarterError(*places.get(place, (path, None)), str(error)) from None
+        file, line = places.get(place, (path, None))
+        raise StarterError(file, line, str(error)) from None
     return found

@@ -31,7 +31,7 @@ class Blank:
 
 def blanks(offered: str | None, catalogue: Catalogue) -> tuple[Blank, ...]:
     """The first blanks of the offered method, else of serum after needling, in the edition's order."""
-    method = offered if catalogue.option_gaps.get(offered or "") else USUAL_METHOD
+    method = offered if offered and catalogue.option_gaps.get(offered) else USUAL_METHOD
     titles = {kind.key: kind.plain_title for kind in catalogue.gap_types}
     gaps = catalogue.option_gaps.get(method, ())[:MOST]
     return tuple(Blank(titles[gap.gap], FOUND.get(gap.status, FOUND["open"])) for gap in gaps)

@@ -107,13 +107,13 @@ def answered(
         *_money(option, profile, catalogue),
         *_told(summary.claims, profile, catalogue, hurry=hurry),
     ]
-    first, rest = _above_the_button(decides[:1], rest)
+    first, below = _above_the_button(decides[:1], rest)
     return Answered(
         title=_title(running_name(entry), profile, after=bool(summary.warnings)),
         status=option.status,
         status_word=STATUS[option.status],
         first=first,
-        lines=rest,
+        lines=below,
         method=option.key,
     )
 

@@ -203,7 +203,7 @@ def _price(option: OptionSummary, profile: Profile, offered: str) -> tuple[str, 
         return "", "", ""
     if cost.first_year_high == 0:
         return _("costs nothing"), "", ""
-    price = "–".join(
+    span = "–".join(
         dict.fromkeys(
             money_words(Money(amount, cost.currency or ""))
             for amount in (cost.first_year_low, cost.first_year_high)
@@ -211,8 +211,8 @@ def _price(option: OptionSummary, profile: Profile, offered: str) -> tuple[str, 
     )
     words = {Fit.FITS: _("fits"), Fit.MAY_BE_OVER: _("may go over"), Fit.OVER: ""}
     if fit is Fit.CANNOT_TELL:
-        return price, "", ""
-    return price, f"cost-{fit.value}", words[fit]
+        return span, "", ""
+    return span, f"cost-{fit.value}", words[fit]
 
 
 def numbered(groups: Iterable[RowGroup]) -> bool:
