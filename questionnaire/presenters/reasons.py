@@ -2,23 +2,19 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property, partial
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from evidence.core.assessment.summary import Because, Change, Reason
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.items import ITEM, NONE, Kind
 from evidence.core.edition.vocabulary import ChangeKind, ReasonKind
-from evidence.presenters.per_edition import once_per_edition
 from evidence.presenters.sourcing import Links, short_links
 from questionnaire.asking.check_answers import answer_words
 from questionnaire.asking.navigation import question_address
 from questionnaire.presenters.words import CHANGE, REASON
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.questions.steps import STEP_OF, Answers
-from questionnaire.rendering.prerendered import Kept, markup
 from questionnaire.summary.words import LIMIT, STATUS
 
 
@@ -36,11 +32,6 @@ class ReasonTold:
     is_limit: bool
     """Whether it is a limit the person set, which no status rests on."""
 
-    @cached_property
-    def drawn(self) -> SafeString:
-        """The reason as it stands on the page."""
-        return markup("questionnaire/_reason", {"reason": self})
-
 
 @dataclass(frozen=True)
 class ChangeTold:
@@ -49,11 +40,6 @@ class ChangeTold:
     text: str
     url: str
     """Where the answer can be given or changed; empty where that is not the person's business."""
-
-    @cached_property
-    def drawn(self) -> SafeString:
-        """The change as it stands on the page."""
-        return markup("questionnaire/_change", {"change": self})
 
 
 @dataclass(frozen=True)
@@ -68,10 +54,7 @@ class ChangesTold:
 
 def reasons_told(reasons: Collection[Reason], catalogue: Catalogue) -> tuple[ReasonTold, ...]:
     """Every reason, in the order of the summary."""
-    if not reasons:
-        return ()
-    told = _told(catalogue)
-    return tuple(told.take(reason, partial(_reason_told, reason, catalogue)) for reason in reasons)
+    return tuple(_reason_told(reason, catalogue) for reason in reasons)
 
 
 def why_in_brief(reasons: Iterable[ReasonTold]) -> str:
@@ -118,32 +101,15 @@ def changes_told(
         ChangeKind.FIXED: catalogue.wording["never_change_this"],
         ChangeKind.ANSWER_IT: catalogue.wording["careful_when_open"],
     }
-    drawn = _drawn_before(catalogue)
-
-    def told(change: Change) -> ChangeTold:
-        words = _change(change, answers)
-        return drawn.take(words, lambda: words)
-
     told_by_kind = (
-        (kind, tuple(told(change) for change in changes if change.kind is kind)) for kind in CHANGE
+        (kind, tuple(_change(change, answers) for change in changes if change.kind is kind))
+        for kind in CHANGE
     )
     return tuple(
         ChangesTold(kind, CHANGE[kind], notes[kind], of_kind)
         for kind, of_kind in told_by_kind
         if of_kind
     )
-
-
-@once_per_edition
-def _drawn_before(catalogue: Catalogue) -> Kept[ChangeTold]:
-    """Changes told before: equal ones share what was drawn of them."""
-    return Kept()
-
-
-@once_per_edition
-def _told(catalogue: Catalogue) -> Kept[ReasonTold]:
-    """Reasons told before. A reason is one rule with one answer in the edition's words."""
-    return Kept()
 
 
 def _reason_told(reason: Reason, catalogue: Catalogue) -> ReasonTold:

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from evidence.core.assessment.assess import assess
 from evidence.core.edition.vocabulary import Group
 from questionnaire.asking.check_answers import dropped_words
-from questionnaire.presenters.card import OptionCard
-from questionnaire.presenters.summary import option_cards
+from questionnaire.presenters.card import OptionCard, option_cards
 from questionnaire.rendering.responses import UNPROCESSABLE, render_page
 from questionnaire.summary import compare as comparing
 from questionnaire.summary.likeness import likeness_told

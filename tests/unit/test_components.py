@@ -165,7 +165,7 @@ def test_a_page_has_one_main_heading_and_never_skips_a_rank(path):
 def test_pages_of_a_visit_offer_to_finish_and_are_not_indexed():
     visit, other = page("/style/question/"), page("/style/")
 
-    assert visit.select_one(".visit-end form[method=post] button") is not None
+    assert visit.select_one(".visit-end a[href='/finish/']") is not None
     assert visit.select_one("meta[name=robots]")["content"] == "noindex"
     assert other.select_one(".visit-end") is None
     assert other.select_one("meta[name=robots]") is None
