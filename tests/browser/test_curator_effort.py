@@ -85,7 +85,7 @@ def submit(effort, page):
     """A03, the author: both entries; approving them is not offered."""
     effort.follow(page, "Submit it for review")
     effort.follow(page, "Submit for review", "button")
-    effort.follow(page, "Open the study ST19 (draft)")
+    effort.follow(page, "Open the study ST23 (draft)")
     effort.follow(page, "Submit it for review")
     effort.follow(page, "Submit for review", "button")
     assert page.get_by_role("button", name="Approve").count() == 0
@@ -111,8 +111,8 @@ def test_a01_to_a03_take_a_new_curator_no_longer_than_twelve_minutes(desk, live_
     effort.fill(publisher, note="We added a small study of an exosome liquid.")
     effort.follow(publisher, "Publish now", "button")
 
-    assert Study.objects.get(key="ST19").state == State.APPROVED
-    assert Finding.objects.get(study="ST19").downgrades.count() == 5
+    assert Study.objects.get(key="ST23").state == State.APPROVED
+    assert Finding.objects.get(study="ST23").downgrades.count() == 5
     store.look_again()
-    assert plain_page.goto(f"{live_server.url}/evidence/studies/ST19/").status == 200
+    assert plain_page.goto(f"{live_server.url}/evidence/studies/ST23/").status == 200
     assert effort.minutes < BAR_MINUTES, effort
