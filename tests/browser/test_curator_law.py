@@ -93,7 +93,7 @@ def test_a10_a_statement_past_its_day_says_so_and_is_never_green(evidence_room, 
 
     plain_page.goto("/evidence/law/KR/")
 
-    assert plain_page.get_by_text("Last checked 1 January 2020, may be out of date").count()
+    assert plain_page.get_by_text("Last searched 1 January 2020, may be out of date").count()
     assert plain_page.get_by_text("Allowed as a cosmetic only").count() == 0
 
 
@@ -102,5 +102,8 @@ def test_a10_a_country_nobody_has_looked_at_says_so(evidence_room, plain_page, l
     cookie = {"name": settings.ANSWERS_COOKIE_NAME, "value": cookie_of(visit)}
     plain_page.context.add_cookies([{**cookie, "url": live_server.url}])
     plain_page.goto("/summary/")
+    assert plain_page.get_by_text("We have not checked this country.").is_visible()
 
-    assert plain_page.get_by_text("We have not checked the law in this country").count()
+    plain_page.goto("/options/topical_alone/")
+    told = "We have not checked the law in this country."
+    assert plain_page.get_by_text(told).first.is_visible()
