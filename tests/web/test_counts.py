@@ -81,7 +81,7 @@ def test_what_the_database_does_not_take_is_not_lost(monkeypatch):
 
     counting.remember(TODAY, 1, Counted.VISIT_STARTED)
     with monkeypatch.context() as broken:
-        broken.setattr(counting.counts, "add", refuse)
+        broken.setattr(counting.usage_counts, "add", refuse)
         counting.write()
     counting.write()
 
