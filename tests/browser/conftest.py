@@ -15,6 +15,8 @@ from tests.drafts import put_drafts
 from tests.walking import GIVEN, cookie_of
 
 WIDE = {"width": 1280, "height": 900}
+PATIENCE = 120_000
+"""Approving checks and proves the whole content, before and after, on whatever machine this is."""
 PASSED = frozenset(step.slug for step in STEPS)
 
 
@@ -51,6 +53,7 @@ def desk(open_browser, live_server, evidence_room):
         client.force_login(user)
         key = client.cookies[settings.SESSION_COOKIE_NAME].value
         page = open_browser(viewport=WIDE)
+        page.set_default_timeout(PATIENCE)
         page.context.add_cookies(
             [{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}]
         )
