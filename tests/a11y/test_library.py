@@ -105,7 +105,7 @@ def test_a_blank_cell_leads_to_its_words_without_script(live, plain_page):
     assert plain_page.url.endswith("#topical_alone-after_stopping")
     assert target.is_visible()
     assert "We found no study in people that measured this" in around.inner_text()
-    assert "Searched until 22 November 2026." in around.inner_text()
+    assert "Searched until 28 November 2026." in around.inner_text()
     assert "You could ask:" in around.inner_text()
 
 
