@@ -59,7 +59,7 @@ def test_on_paper_stands_nothing_that_can_only_be_clicked(person):
 
     for words in (
         "Were people like you studied?",
-        "Ready to decide?",
+        "Put it beside what I use now",
         "See or change what you told us",
     ):
         assert page.get_by_text(words).count() == 1
