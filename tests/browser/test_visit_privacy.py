@@ -8,6 +8,7 @@ from questionnaire.questions import QUESTIONS
 from tests.browser.visiting import BUTTON, fill, walk
 from tests.walking import SENT, address
 
+ASKS_ONCE_MORE = ".visit-end a[href$='/finish/']"
 CLEAR = "form.clear button"
 OWN_WORDS = (
     str(QUESTIONS["conditions"].labels["blood_thinner"]),
@@ -69,6 +70,8 @@ def test_t_priv_5_after_clearing_ten_steps_back_show_no_answer(open_browser, pub
     walk(page)
     assert OWN_WORDS[0] in page.content()
 
+    page.click(ASKS_ONCE_MORE)
+    page.wait_for_url("**/finish/")
     page.click(CLEAR)
     page.wait_for_url("**/finished/")
 
