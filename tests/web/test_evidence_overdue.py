@@ -89,7 +89,7 @@ GERMANY = {**GIVEN, "country": "DE", "offer_method": "topical_alone"}
 
 @pytest.mark.parametrize(
     "address",
-    ["/summary/", "/options/topical_alone/", "/compare/?option=topical_alone&option=wait"],
+    ["/options/topical_alone/", "/compare/?option=topical_alone&option=wait"],
 )
 def test_past_its_date_what_may_be_allowed_is_told_nowhere_in_a_visit(published, client, address):
     before = visited_on(client, "2027-02-20", address, GERMANY)

@@ -40,10 +40,10 @@ def test_what_no_source_was_read_on_is_said_and_marked():
 
 
 @pytest.mark.django_db
-def test_the_page_is_the_first_thing_the_library_leads_to(published, client):
+def test_the_library_leads_to_the_page(published, client):
     library = BeautifulSoup(client.get("/evidence/").content, "lxml")
 
-    assert library.select_one("main .link-list a")["href"] == PATH
+    assert PATH in [link["href"] for link in library.select("main .link-list a")]
     assert client.get(PATH).status_code == 200
 
 

@@ -110,9 +110,9 @@ def test_a_promise_in_a_finding_keeps_the_edition_from_being_published():
     first = replace(catalogue.findings[0], text="This is a proven treatment.")
     changed = replace(catalogue, findings=(first, *catalogue.findings[1:]))
 
-    assert [p for p in gate(changed) if first.key in p] == [
-        f"findings {first.key}, text: the word 'proven': “This is a proven treatment.”"
-    ]
+    assert f"findings {first.key}, text: the word 'proven': “This is a proven treatment.”" in gate(
+        changed
+    )
 
 
 def with_option(key, **said):
