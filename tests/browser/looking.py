@@ -6,7 +6,7 @@ SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, select, summary, main input")]
   .filter((element) => !element.closest("p:not(.sources, .actions)"))
-  .map((element) => element.closest(".choice, .scale-point") || element)
+  .map((element) => element.closest(".choice, .scale-point, .asked-box") || element)
   .filter((element) => {
     const box = element.getBoundingClientRect();
     return box.width && !element.matches(".skip") && (box.width < 43.9 || box.height < 43.9);
