@@ -37,7 +37,10 @@
     if (status >= 400 && status !== MEND_THE_ANSWER) refuse(event);
   });
   document.addEventListener("htmx:after:request", (event) => {
-    if (/^\s*<!doctype/i.test(event.detail.ctx.text || "")) refuse(event);
+    // Going back asks for a whole page, and puts it in the place of this one.
+    const { text, request } = event.detail.ctx;
+    const back = new Headers(request.headers).has("HX-History-Restore-Request");
+    if (!back && /^\s*<!doctype/i.test(text || "")) refuse(event);
   });
 
   // A press too many: while an answer is on its way it is not sent again, and a second press
