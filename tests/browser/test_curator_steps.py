@@ -14,7 +14,7 @@ from evidence.models import AuditRow, Edition, Finding, State
 from tests.browser.curating import fill, open_form, save
 
 KEY = "topical_alone-none-benefit"
-TEXT = "No study in people has looked at what this serum does for hair."
+TEXT = "By 28 November 2026 we found no study in people of what this serum may do for hair."
 SLOW = 90_000
 """Publishing proves every rule for every set of answers, on whatever machine this is."""
 
