@@ -13,6 +13,9 @@ from evidence.models import Edition
 from evidence.recovery import rows, unfinished
 
 
+NOTHING_TO_SHOW = "every edition in DATABASE_URL is withdrawn or damaged"
+
+
 class NotFitError(Exception):
     """Why nothing may be served, in one line that names the setting."""
 
@@ -46,7 +49,7 @@ def check() -> Iterator[str]:
         yield "this machine's clock stands before the newest record; review dates count as passed"
     if current_edition() is None:
         if Edition.objects.exists():
-            raise NotFitError("every edition in DATABASE_URL is withdrawn or damaged")
+            raise NotFitError(NOTHING_TO_SHOW)
         yield f"no edition is published yet; run{steps_from_here()}"
 
 

@@ -222,6 +222,11 @@ def test_an_edition_is_withdrawn_from_the_command_line(machine):
     assert said == "Edition 1 is withdrawn; no edition is shown\n"
     assert "('edition', 'withdrawn', 1, '')" in output_of(machine, LEDGER)
 
+    # Nothing is left to show, and the backup of it is whole all the same.
+    kept = machine.folder / "withdrawn.backup"
+    machine.done("backup", kept)
+    assert machine.done("verify_backup", kept).endswith("can be put back\n")
+
 
 @pytest.mark.skipif(POSTGRES, reason="reads the SQLite file itself")
 def test_one_changed_byte_in_an_open_backup_is_noticed(machine, tmp_path, new_machine, databases):
