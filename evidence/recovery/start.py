@@ -12,7 +12,6 @@ from evidence.editions.store import current_edition
 from evidence.models import Edition
 from evidence.recovery import rows, unfinished
 
-
 NOTHING_TO_SHOW = "every edition in DATABASE_URL is withdrawn or damaged"
 
 

@@ -55,7 +55,6 @@ test "$(curl --silent --output /dev/null --write-out '%{http_code}' http://aid.e
 if curl --silent --insecure https://127.0.0.1/; then exit 8; fi
 if curl --silent http://127.0.0.1/; then exit 9; fi
 if python3 /srv/decisionaid/current/manage.py backup /tmp/wrong.backup 2>/dev/null; then exit 10; fi
-decisionaid withdraw_edition 1 --reason "Only tried." --by casey | grep 'no edition'
 visit
 """
 # Somebody reads a page and its style sheets, again and again, until told to stop.
