@@ -36,7 +36,10 @@ def restore(path: Path, ledger: Path | None = None) -> tuple[Backup, list[Line]]
     """Put a backup into an empty database, then every withdrawal that is newer than it."""
     backup = files.read(path, settings.BACKUP_KEYS)
     if ledger is not None:
-        local_copy.take_over(ledger)
+        try:
+            local_copy.take_over(ledger)
+        except OSError as error:
+            raise BackupRefused(f"{ledger} cannot be read ({type(error).__name__})") from None
     if rows.applied():
         raise BackupRefused("the database in DATABASE_URL is not empty; name a new one")
     if unknown := rows.unknown_to_this_version(backup.migrations):

@@ -114,6 +114,18 @@ def test_withdrawals_newer_than_the_backup_hold_after_a_restore(
     assert output_of(other, LEDGER).splitlines() == [str(BOTH), "None"]
 
 
+def test_a_ledger_that_is_not_there_is_named_and_nothing_is_changed(
+    backed_up, new_machine, databases, tmp_path
+):
+    other = new_machine(databases.empty(), BACKUP_KEYS=KEY)
+    ended = other.manage("restore", backed_up, "--ledger", tmp_path / "no.jsonl")
+
+    assert ended.returncode == 1
+    assert "no.jsonl cannot be read" in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert "[X]" not in other.done("showmigrations", "evidence")
+
+
 def test_an_old_database_put_back_by_hand_is_caught_at_start(machine, new_machine, databases):
     before = databases.empty(machine.url)
     output_of(machine, WITHDRAW + "print('done')")
