@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from decisionaid import __version__
 from tests.faults.places import POSTGRES, PROJECT
 from tests.house.tree import project_files
 
@@ -124,7 +125,6 @@ def test_the_page_sets_up_upgrades_and_brings_back_a_server(tmp_path):
     blocks = BLOCK.findall(PAGE.read_text(encoding="utf-8"))
     setting_up = "".join(text for name, text in blocks if not name)
     named = {name.strip(): text for name, text in blocks if name}
-    version = (PROJECT / "decisionaid" / "__init__.py").read_text().split('"')[-4]
     password = "correct horse battery staple"
     curator = "decisionaid curator casey --all-rights"
     assert setting_up.count(curator) == 1
@@ -135,7 +135,7 @@ def test_the_page_sets_up_upgrades_and_brings_back_a_server(tmp_path):
             setting_up.replace(curator, f"{curator} <<< '{password}'"),
             LOOK,
             FORWARD.format(**named),
-            BACK.format(**named, version=version),
+            BACK.format(**named, version=__version__),
         )
     )
     stand_ins = tmp_path / "stand-ins"
