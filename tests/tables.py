@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.management.commands.migrate import Command
 from django.db import connections
 
@@ -44,7 +45,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 
     def handle(self, *args, **options):
         connection = connections[options["database"]]
-        copied = connection.vendor == "sqlite" and not connection.introspection.table_names()
+        # Under `--nomigrations` tables come from the models, and no step is noted as taken.
+        migrates = isinstance(settings.MIGRATION_MODULES, dict)
+        empty = connection.vendor == "sqlite" and not connection.introspection.table_names()
+        copied = migrates and empty
         if copied and kept.exists():
             with sqlite3.connect(kept) as source:
                 source.backup(connection.connection)
