@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from questionnaire import pages
+from questionnaire.about import pages
 from questionnaire.asking import message_views
 from questionnaire.asking import views as asking
+from questionnaire.summary import views as summary
 from questionnaire.visit import views as visit
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,7 +17,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("see-a-doctor-first/", message_views.see_a_doctor_first, name="see_a_doctor_first"),
     path("stop/", message_views.stop, name="stop"),
     path("check/", asking.check, name="check"),
-    path("", include("questionnaire.summary.urls")),
+    path("summary/", summary.summary, name="summary"),
+    path("", include("questionnaire.options.urls")),
+    path("", include("questionnaire.checking.urls")),
     path("", include("questionnaire.handouts.urls")),
     path("", include("questionnaire.fhir.urls")),
     path("", include("questionnaire.quotes.urls")),

@@ -1,1 +1,1 @@
-"""The summary of one visit and the pages that look closer."""
+"""The summary of one visit: the page that answers."""

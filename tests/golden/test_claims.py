@@ -17,7 +17,7 @@ from evidence.core.views.claim_file import said_in
 from evidence.core.views.claim_numbers import Unit, numbers_of, numbers_reported
 from evidence.core.wording.numbers import has_comparison_group
 from evidence.starter import starter_catalogue
-from questionnaire.summary.claims import claim_as_json
+from questionnaire.checking.claims import claim_as_json
 
 CLAIMS = yaml.safe_load((Path(__file__).parent / "claims.yaml").read_text(encoding="utf-8"))[
     "claims"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from questionnaire.presenters.proved import Proved, proved
+from questionnaire.about.proved import Proved, proved
 from tests.editions import put_edition
 
 PROOF = {

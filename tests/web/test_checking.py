@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from django.conf import settings
 
-from questionnaire.summary.understanding import SURE
+from questionnaire.checking.understanding import SURE
 from tests.numbers import numbers_without_a_source
 from tests.walking import FORM, GIVEN, remember, remembered
 

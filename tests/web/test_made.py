@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from evidence.editions.edition import PublishedEdition
 from evidence.presenters.words import dated
 from evidence.starter import starter_catalogue
-from questionnaire.presenters.made import made
+from questionnaire.about.made import made
 
 CATALOGUE = starter_catalogue()
 

@@ -9,7 +9,7 @@ from evidence.core.assessment.assess import assess
 from questionnaire.asking.check_answers import dropped_words
 from questionnaire.handouts.option_sheet import option_sheet, spoken_against, usual_options
 from questionnaire.handouts.sheet_frame import on_each_sheet
-from questionnaire.summary.compare import (
+from questionnaire.options.compare import (
     choices,
     chosen_options,
     problem_with,

@@ -12,7 +12,7 @@ from evidence.core.assessment.answers_file import ProblemsError, read_answers
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.views.claim_file import said_in
 from evidence.editions import store
-from questionnaire.summary.claims import claim_as_json
+from questionnaire.checking.claims import claim_as_json
 
 UNREADABLE = 2
 """Exit status for a claim that was refused."""

@@ -15,9 +15,9 @@ from evidence.presenters.prices import range_words
 from evidence.presenters.sourcing import short_links, source_links, source_url
 from evidence.presenters.words import LEGAL, dated, has_passed, how_read
 from evidence.starter import starter_catalogue
-from questionnaire.presenters.matters import ROW_OF_POINT, ROWS
-from questionnaire.presenters.words import CHANGE, FIT, REASON, STATUS, VERDICT
-from questionnaire.summary.own_cost import own_cost
+from questionnaire.options.matters import ROW_OF_POINT, ROWS
+from questionnaire.options.own_cost import own_cost
+from questionnaire.options.words import CHANGE, FIT, REASON, STATUS, VERDICT
 
 CATALOGUE = starter_catalogue()
 CHECKED = date(2026, 12, 1)

@@ -6,7 +6,7 @@ import pytest
 
 from questionnaire.handouts.about_me import TOLD, about_me, holds_sensitive, told_about
 from questionnaire.handouts.chosen_questions import Choice
-from questionnaire.presenters.words import STATUS
+from questionnaire.options.words import STATUS
 from questionnaire.questions import QUESTIONS
 from questionnaire.visit.visit import Visit
 from tests.walking import GIVEN

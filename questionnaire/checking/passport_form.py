@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from questionnaire.asking.fields import NOT_ON_THIS_PAGE, CodeField, CountryField
+from questionnaire.checking.passport import KNOWN, SEEN, SHOWN
 from questionnaire.questions import QUESTIONS, Question
-from questionnaire.summary.passport import KNOWN, SEEN, SHOWN
 
 PLACES = ("country", "treatment_country")
 

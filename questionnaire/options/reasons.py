@@ -12,7 +12,7 @@ from evidence.core.edition.vocabulary import ChangeKind, ReasonKind
 from evidence.presenters.sourcing import Links, short_links
 from questionnaire.asking.check_answers import answer_words
 from questionnaire.asking.navigation import question_address
-from questionnaire.presenters.words import CHANGE, REASON
+from questionnaire.options.words import CHANGE, REASON
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.questions.steps import STEP_OF, Answers
 from questionnaire.summary.words import LIMIT, STATUS

@@ -13,8 +13,8 @@ from evidence.presenters.law import LawLine
 from evidence.presenters.option_page import OptionPage
 from evidence.presenters.outcomes import Side
 from evidence.presenters.sourcing import NO_LINKS, Links
-from questionnaire.presenters.card import OptionCard
-from questionnaire.presenters.matters import ROW_OF_POINT, ROWS
+from questionnaire.options.card import OptionCard
+from questionnaire.options.matters import ROW_OF_POINT, ROWS
 from questionnaire.questions import POINTS, Text
 from questionnaire.visit.visit import Visit
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from evidence.editions.store import current_edition
-from questionnaire.presenters.made import made
-from questionnaire.presenters.proved import proved
+from questionnaire.about.made import made
+from questionnaire.about.proved import proved
 from questionnaire.questions.steps import SECTIONS, STEPS
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import no_edition, private

@@ -10,7 +10,7 @@ from evidence.core.assessment.profile import Profile
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.views.people_like_me import PeopleLikeMe, Shared, Trait, people_like_me
 from evidence.presenters.sourcing import Links, study_links
-from questionnaire.presenters.reasons import said
+from questionnaire.options.reasons import said
 from questionnaire.questions import QUESTIONS, Text
 
 TRAIT: Mapping[Trait, Text] = {

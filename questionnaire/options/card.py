@@ -9,12 +9,12 @@ from evidence.core.edition.vocabulary import Status
 from evidence.presenters.law import LawLine
 from evidence.presenters.option_page import OptionPage, option_page
 from evidence.presenters.parts import Fact
-from questionnaire.presenters.matters import points_beside
-from questionnaire.presenters.reasons import limits_told, reasons_told, why_in_brief
-from questionnaire.presenters.words import STATUS
+from questionnaire.options.matters import points_beside
+from questionnaire.options.own_cost import OwnCost, own_cost
+from questionnaire.options.own_law import law_lines
+from questionnaire.options.reasons import limits_told, reasons_told, why_in_brief
+from questionnaire.options.words import STATUS
 from questionnaire.questions import Text
-from questionnaire.summary.own_cost import OwnCost, own_cost
-from questionnaire.summary.own_law import law_lines
 from questionnaire.visit.visit import Visit
 
 

@@ -10,8 +10,8 @@ from evidence.presenters.law import LawLine
 from evidence.presenters.option_page import OptionPage
 from evidence.presenters.parts import Fact
 from evidence.presenters.sourcing import NO_LINKS
+from questionnaire.options.own_cost import OwnCost
 from questionnaire.questions import POINTS, QUESTIONS, Text
-from questionnaire.summary.own_cost import OwnCost
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Fit
 from evidence.presenters.money_and_countries import money_words
 from evidence.presenters.prices import PriceLine, price_line
-from questionnaire.presenters.words import FIT
+from questionnaire.options.words import FIT
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,11 @@ from evidence.presenters.law import LawLine
 from evidence.presenters.option_page import OptionPage, option_page
 from evidence.presenters.parts import Fact
 from questionnaire.asking.navigation import question_address
-from questionnaire.presenters.matters import points_beside
-from questionnaire.presenters.reasons import (
+from questionnaire.options.likeness import LikenessTold, likeness_told
+from questionnaire.options.matters import points_beside
+from questionnaire.options.own_cost import OwnCost, own_cost
+from questionnaire.options.own_law import law_lines
+from questionnaire.options.reasons import (
     ChangesTold,
     ReasonTold,
     changes_told,
@@ -22,9 +25,6 @@ from questionnaire.presenters.reasons import (
 )
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.questions.steps import STEP_OF
-from questionnaire.summary.likeness import LikenessTold, likeness_told
-from questionnaire.summary.own_cost import OwnCost, own_cost
-from questionnaire.summary.own_law import law_lines
 from questionnaire.summary.words import STATUS
 from questionnaire.visit.visit import Visit
 

@@ -9,14 +9,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from evidence.core.translations.sure_scale import SURE_NOTICE
+from questionnaire.checking import understanding as own_footing
+from questionnaire.checking.claim_form import CLAIM, ClaimForm
+from questionnaire.checking.claims import check_told
+from questionnaire.checking.passport import passport as passport_of
+from questionnaire.checking.passport_form import PassportForm
+from questionnaire.checking.understanding_forms import KnowledgeForm, SureForm
 from questionnaire.handouts.clinic_answers import heard_words
 from questionnaire.rendering.responses import UNPROCESSABLE, render_page
-from questionnaire.summary import understanding as own_footing
-from questionnaire.summary.claim_form import CLAIM, ClaimForm
-from questionnaire.summary.claims import check_told
-from questionnaire.summary.passport import passport as passport_of
-from questionnaire.summary.passport_form import PassportForm
-from questionnaire.summary.understanding_forms import KnowledgeForm, SureForm
 from questionnaire.visit.decorators import VisitRequest, visit_page
 
 

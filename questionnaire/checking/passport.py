@@ -25,9 +25,9 @@ from evidence.presenters.law import LawLine, law_line, place_name
 from evidence.presenters.parts import capitalised
 from evidence.presenters.sourcing import Links, short_links
 from evidence.presenters.words import EXOSOME_SOURCE
-from questionnaire.presenters.reasons import said
+from questionnaire.options.own_law import where_words
+from questionnaire.options.reasons import said
 from questionnaire.questions import QUESTIONS, Text
-from questionnaire.summary.own_law import where_words
 
 SHOWN: Mapping[str, Text] = {
     "name": gettext_lazy("The product's name on the vial or box"),

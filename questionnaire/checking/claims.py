@@ -25,10 +25,10 @@ from evidence.core.views.people_like_me import people_like_me
 from evidence.core.wording.numbers import has_comparison_group, weeks_words
 from evidence.core.wording.sentences import CERTAINTY_WORDS
 from evidence.presenters.sourcing import NO_LINKS, Links, short_links, study_links
-from questionnaire.presenters.words import VERDICT
+from questionnaire.checking.claim_form import CLAIM
+from questionnaire.options.likeness import likeness_lines
+from questionnaire.options.words import VERDICT
 from questionnaire.questions import Text
-from questionnaire.summary.claim_form import CLAIM
-from questionnaire.summary.likeness import likeness_lines
 
 QUESTIONS_TO_ASK = 3
 USUAL_QUESTIONS = ("Q17", "Q18", "Q16", "Q35")

@@ -1,1 +1,0 @@
-"""From values of the heart to what a page says: words, links and pictures, no decisions."""
