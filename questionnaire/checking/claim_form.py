@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from evidence.core.edition.items import NONE
 from evidence.core.edition.vocabulary import Outcome
 from evidence.core.views.claim_check import Comparator, HairLoss, Said, SameProduct
+from evidence.core.views.claim_file import HIGHEST_NUMBER
 from evidence.core.views.claim_numbers import Unit, clean_doi
 from questionnaire.asking.fields import NOT_ON_THIS_PAGE, CodeField
 from questionnaire.questions import QUESTIONS, Choice, Question
 
 LONGEST_DOI = 120
 MOST_MONTHS = 120
-HIGHEST_NUMBER = 10_000
 NOT_SAID = Choice("not_said", _("They did not say"))
 
 CLAIM = Question(
@@ -130,11 +130,13 @@ class ClaimForm(forms.Form):
         self.fields["claim"] = CodeField(CLAIM)
         self.fields["number"] = forms.DecimalField(
             label=_("Which number did they give?"),
-            help_text=_("Only the number, like 45. Leave it empty if there was none."),
+            help_text=_(
+                "Only the number, like 45. Leave it empty if there was none. 5 billion is 5000000000."
+            ),
             required=False,
             min_value=Decimal(0),
             max_value=HIGHEST_NUMBER,
-            max_digits=7,
+            max_digits=17,
             decimal_places=2,
             widget=forms.TextInput(
                 attrs={"class": "short", "inputmode": "decimal", "autocomplete": "off"}
@@ -142,9 +144,9 @@ class ClaimForm(forms.Form):
             error_messages={
                 "invalid": _("Enter the number alone, like 45 or 9.5"),
                 "min_value": _("Enter a number of 0 or more"),
-                "max_value": _("Enter a number up to 10,000"),
+                "max_value": _("Enter a number up to 1,000,000,000,000,000"),
                 "max_digits": _("Enter the number alone, like 45 or 9.5"),
-                "max_whole_digits": _("Enter a number up to 10,000"),
+                "max_whole_digits": _("Enter a number up to 1,000,000,000,000,000"),
                 "max_decimal_places": _("Two digits after the point are enough"),
             },
         )

@@ -13,6 +13,7 @@ from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.library import Study
 from evidence.core.edition.vocabulary import ClaimVerdict
 from evidence.core.views.claim_check import (
+    RESULT_CLAIMS,
     Aspect,
     ClaimCheck,
     Paper,
@@ -76,14 +77,13 @@ def claim_as_json(said: Said, profile: Profile, catalogue: Catalogue) -> dict[st
     "sources": ["AMINI25"]}.
     """
     check = check_claim(said, profile, catalogue)
-    found = check.finding.sources if check.finding else ()
     return {
         "verdict": check.verdict.value,
         "heading": _heading(check),
         "text": _text(said, check),
         "study": check.study.key if check.study and check.rests_on_study else None,
         "finding": check.finding.key if check.finding else None,
-        "sources": list(dict.fromkeys((*check.sources, *_cited(check), *found))),
+        "sources": _sources(check),
     }
 
 
@@ -96,7 +96,7 @@ def check_told(said: Said, profile: Profile, catalogue: Catalogue) -> CheckTold:
         verdict=_heading(check),
         text=_text(said, check),
         paper=_paper(check),
-        sources=short_links(catalogue, (*check.sources, *_cited(check))),
+        sources=short_links(catalogue, _sources(check)),
         study=_study(check),
         tests=tuple(
             AspectTold(ASPECT[aspect], _test(aspect, state, said, check, profile, catalogue), links)
@@ -131,9 +131,15 @@ def _about_number(said: Said, check: ClaimCheck) -> str:
             told = {"text": check.study.plain_summary}
             return _("A study we read tells of it: %(text)s Nobody was treated otherwise.") % told
         return ""
-    if check.finding is not None:
-        words = {"number": said.number, "text": check.finding.text}
-        return _("The number %(number)s stands in a study we read. %(text)s") % words
+    if said.claim not in RESULT_CLAIMS:
+        return ""
+    study = check.study if check.rests_on_study and check.paper is Paper.NOT_NAMED else None
+    text = check.finding.text if check.finding else study.plain_summary if study else None
+    if text is not None:
+        words = {"number": said.number, "text": text}
+        if check.is_exact:
+            return _("The number %(number)s stands in a study we read. %(text)s") % words
+        return _("A number near %(number)s stands in a study we read. %(text)s") % words
     if check.verdict is ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST:
         return _(
             "The number %(number)s compares people with themselves before. Nobody was treated"
@@ -157,8 +163,12 @@ def _paper(check: ClaimCheck) -> str:
     return texts[check.paper]
 
 
-def _cited(check: ClaimCheck) -> tuple[str, ...]:
-    return check.reference.sources if check.reference else ()
+def _sources(check: ClaimCheck) -> list[str]:
+    """Of what is said of the claim, of the reference they named, and of the study it rests on."""
+    study = check.study.sources if check.study and check.rests_on_study else ()
+    found = check.finding.sources if check.finding else study
+    cited = check.reference.sources if check.reference else ()
+    return list(dict.fromkeys((*check.sources, *cited, *found)))
 
 
 def _study(check: ClaimCheck) -> str:

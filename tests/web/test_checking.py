@@ -90,7 +90,7 @@ def test_every_kind_of_claim_is_answered(client, published, code):
         ("claim", "unheard_of", "Choose one of the answers on this page"),
         ("number", "much", "Enter the number alone, like 45 or 9.5"),
         ("number", "-3", "Enter a number of 0 or more"),
-        ("number", "20000", "Enter a number up to 10,000"),
+        ("number", "20000000000000000", "Enter a number up to 1,000,000,000,000,000"),
         ("months", "soon", "Enter the months as a number, like 6"),
         ("months", "500", "Enter 120 months or fewer"),
         ("doi", "my doctor said so", "Enter the DOI alone, like 10.1000/xyz123"),

@@ -85,6 +85,14 @@ RELEASE = {
         f"{_SEARCHED} no study with a comparison group on the colour of hair. Ask for the study, the"
         " number of people and what they were compared with."
     ),
+    "price_ends_today": _Own(
+        "A price or a place that is soon gone is a sales push. It tells nothing about the treatment. Ask"
+        " for the offer in writing, and take the time you need."
+    ),
+    "not_sure": _Own(
+        "We have no words of our own on this one. Ask for the study behind it: which product, given in"
+        " which way, to how many people, compared with what, and after how long."
+    ),
     "not_approved_anywhere": _Own(
         f"This fits what we read. {_SEARCHED} no exosome product that any country has approved for hair"
         " loss. It says nothing about whether it works.",
@@ -100,6 +108,8 @@ RELEASE = {
 }
 """The release's own words on claims that no edition speaks of, with sources where an edition has them."""
 
+_TOLD_ELSEWHERE = ("price_ends_today", "not_approved_anywhere", "no_live_cells", "not_sure")
+
 CLAIM_CODES = (
     "percent_more_hair",
     "approved_by_regulator",
@@ -111,7 +121,7 @@ CLAIM_CODES = (
     "contains_stem_cells",
     "better_than_minoxidil",
     "price_ends_today",
-    *(key for key in RELEASE if key not in ("not_approved_anywhere", "no_live_cells")),
+    *(key for key in RELEASE if key not in _TOLD_ELSEWHERE),
     "legal_here",
     "not_approved_anywhere",
     "no_live_cells",

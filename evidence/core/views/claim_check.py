@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from evidence.core.assessment.claims import word_on
+from evidence.core.assessment.claims import Word, word_on
 from evidence.core.assessment.profile import Profile
 from evidence.core.edition.article import ReferenceCheck
 from evidence.core.edition.catalogue import Catalogue
@@ -18,10 +18,13 @@ from evidence.core.edition.library import Finding, Study
 from evidence.core.edition.vocabulary import Certainty, ClaimVerdict, Outcome, Side
 from evidence.core.views.claim_numbers import (
     Unit,
+    is_rounded,
+    numbers_in_record,
     numbers_of,
     numbers_reported,
     percent_in_hairs,
     unit_of,
+    untraced_percents,
 )
 from evidence.core.wording.numbers import has_comparison_group
 
@@ -137,6 +140,8 @@ class ClaimCheck:
     """Whether the verdict speaks of that study; else it is only the nearest one to hold it against."""
     finding: Finding | None
     """The finding their number was held against."""
+    is_exact: bool
+    """Whether the very number stands in that finding or study, and not one a little off."""
     from_percent: tuple[int, int] | None
     """Hairs per square centimetre that a percentage means, from the study's starting counts."""
     states: tuple[tuple[Aspect, State], ...]
@@ -148,14 +153,21 @@ def check_claim(said: Said, profile: Profile, catalogue: Catalogue) -> ClaimChec
     told = _findings(said, named, catalogue) if said.claim in MEASURED_CLAIMS else []
     same = next((one for one in told if _is_number_of(said, one, catalogue)), None)
     case = _single_case(said, catalogue)
-    own = named or _study_of(same, catalogue) or case
+    recorded = _recorded(said, catalogue) if same is None and named is None else None
+    own = named or _study_of(same, catalogue) or recorded or case
     study = own or _nearest(said, catalogue)
-    word = word_on(said.claim, profile.place_of_treatment, said.route, catalogue)
+    word = _word(said, profile, catalogue)
     verdict = word.verdict
     if verdict is ClaimVerdict.CANNOT_BE_CHECKED and case is not None:
         verdict = ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST
-    if said.number is not None and said.claim in RESULT_CLAIMS:
-        verdict = _verdict_on_number(said, named, same, told, catalogue)
+    if said.claim in RESULT_CLAIMS:
+        if said.number is not None:
+            verdict = _verdict_on_number(said, named, same, recorded, told, catalogue)
+        elif named is not None:
+            verdict = _verdict_on_record(said, named, verdict)
+        if said.product is SameProduct.NO and verdict is not ClaimVerdict.CONTRADICTED:
+            # They say themselves that the study had another product.
+            verdict = ClaimVerdict.NOT_SAME_PRODUCT_OR_ROUTE
     return ClaimCheck(
         verdict=verdict,
         spoken=word.text,
@@ -165,6 +177,7 @@ def check_claim(said: Said, profile: Profile, catalogue: Catalogue) -> ClaimChec
         study=study,
         rests_on_study=own is not None,
         finding=same,
+        is_exact=_is_exact(said, same, recorded),
         from_percent=percent_in_hairs(said.number, study) if said.unit is Unit.PERCENT else None,
         states=tuple((test, _state(test, said, study)) for test in Aspect),
     )
@@ -203,14 +216,68 @@ def _findings(said: Said, named: Study | None, catalogue: Catalogue) -> list[Fin
 
 
 def _is_number_of(said: Said, finding: Finding, catalogue: Catalogue) -> bool:
-    """Whether a finding reports the number. Of a fair test only its own measure counts, in its own unit."""
+    """Whether a finding reports the number. Of a fair test only its own measure counts, in its own unit.
+
+    People round what they tell. A little off is near enough for a result that nobody tested fairly;
+    that a fair test found it is said of its very number alone.
+    """
     if said.number is None or said.unit is None:
         return False
-    numbers = numbers_of(finding) if unit_of(finding) is said.unit else []
-    if not _is_fair(finding, catalogue):
-        numbers = [*numbers, *numbers_reported(finding, said.unit)]
-    number = said.number
-    return any(abs(number - told) * 20 <= told for told in numbers)
+    number, own = said.number, numbers_of(finding) if unit_of(finding) is said.unit else []
+    if _is_fair(finding, catalogue):
+        return any(is_rounded(number, told) for told in own)
+    return any(_is_near(number, told) for told in (*own, *numbers_reported(finding, said.unit)))
+
+
+def _is_near(said: Decimal, told: Decimal) -> bool:
+    return abs(said - told) * 20 <= told
+
+
+def _is_exact(said: Said, finding: Finding | None, recorded: Study | None) -> bool:
+    if said.number is None or said.unit is None:
+        return False
+    numbers = numbers_in_record(recorded, said.unit) if recorded else []
+    if finding is not None:
+        numbers += [*numbers_of(finding), *numbers_reported(finding, said.unit)]
+    return any(is_rounded(said.number, told) for told in numbers)
+
+
+def _recorded(said: Said, catalogue: Catalogue) -> Study | None:
+    """A study whose record holds the number, though no finding tells it: of the method they offer first.
+
+    A number that a finding tells of another outcome stays with that outcome. A rounded one counts for
+    the study's own way of use alone: too many studies hold a number that rounds to it.
+    """
+    number, unit = said.number, said.unit
+    if said.claim not in MEASURED_CLAIMS or number is None or unit is None:
+        return None
+    if unit is Unit.PERCENT and number in untraced_percents(catalogue):
+        return None
+    told_already = {
+        one.study
+        for one in catalogue.findings
+        if one.side is Side.BENEFIT and _is_number_of(said, one, catalogue)
+    }
+    holding = [
+        study
+        for study in catalogue.studies
+        if study.key not in told_already
+        and any(
+            number == told or (said.route in study.methods and is_rounded(number, told))
+            for told in numbers_in_record(study, unit)
+        )
+    ]
+    holding.sort(key=lambda study: (said.route not in study.methods, not study.is_exosome))
+    return next(iter(holding), None)
+
+
+def _word(said: Said, profile: Profile, catalogue: Catalogue) -> Word:
+    """What is said of a kind of claim. Of pattern hair loss there is a fair test to tell of."""
+    claim = said.claim
+    if claim == "works_for_this_loss" and said.hair_loss is HairLoss.PATTERN:
+        word = word_on("clinically_proven", None, said.route, catalogue)
+        return word._replace(verdict=ClaimVerdict.CANNOT_BE_CHECKED)
+    return word_on(claim, profile.place_of_treatment, said.route, catalogue)
 
 
 def _is_fair(finding: Finding, catalogue: Catalogue) -> bool:
@@ -224,16 +291,19 @@ def _verdict_on_number(
     said: Said,
     named: Study | None,
     same: Finding | None,
+    recorded: Study | None,
     told: list[Finding],
     catalogue: Catalogue,
 ) -> ClaimVerdict:
     study = _study_of(same, catalogue)
+    if recorded is not None:
+        return _verdict_on_record(said, recorded, ClaimVerdict.CANNOT_BE_CHECKED)
     if same is None or study is None:
-        return _verdict_on_unknown(said, named, told)
-    if _product_state(said, study) is State.DIFFERS or not study.is_exosome:
+        return _verdict_on_unknown(said, named, told, catalogue)
+    if _is_other(said, study):
         return ClaimVerdict.NOT_SAME_PRODUCT_OR_ROUTE
     if not _is_fair(same, catalogue):
-        return ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST
+        return _verdict_on_record(said, study, ClaimVerdict.CANNOT_BE_CHECKED)
     tests = (Aspect.COMPARISON, Aspect.PRODUCT, Aspect.TIME)
     states = {test: _state(test, said, study) for test in tests}
     if State.DIFFERS in (states[Aspect.TIME], states[Aspect.PRODUCT]) or (
@@ -246,14 +316,26 @@ def _verdict_on_number(
     return ClaimVerdict.ONLY_FOR
 
 
-def _verdict_on_unknown(said: Said, named: Study | None, told: list[Finding]) -> ClaimVerdict:
+def _verdict_on_record(said: Said, study: Study, otherwise: ClaimVerdict) -> ClaimVerdict:
+    """A study that no finding tells of; with a comparison group it stays with what is said otherwise."""
+    if _is_other(said, study):
+        return ClaimVerdict.NOT_SAME_PRODUCT_OR_ROUTE
+    if not has_comparison_group(study):
+        return ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST
+    return otherwise
+
+
+def _verdict_on_unknown(
+    said: Said, named: Study | None, told: list[Finding], catalogue: Catalogue
+) -> ClaimVerdict:
     """A number that stands in no finding of ours."""
     if named is not None:
         # Only a paper they named themselves can speak against their number.
         measured = [one for one in told if unit_of(one) is said.unit and numbers_of(one)]
         if measured and _state(Aspect.TIME, said, named) is not State.DIFFERS:
             return ClaimVerdict.CONTRADICTED
-    if said.comparator is Comparator.BEFORE and said.product is SameProduct.YES:
+    untraced = said.unit is Unit.PERCENT and said.number in untraced_percents(catalogue)
+    if said.comparator is Comparator.BEFORE and said.product is SameProduct.YES and not untraced:
         # They say themselves that nobody was treated otherwise.
         return ClaimVerdict.NUMBER_WITHOUT_FAIR_TEST
     return ClaimVerdict.CANNOT_BE_CHECKED
@@ -315,6 +397,11 @@ def _state(test: Aspect, said: Said, study: Study | None) -> State:
         return State.FITS if apart <= WEEKS_APART else State.DIFFERS
     told = study.population if test is Aspect.PEOPLE else study.funding_conflicts
     return State.FITS if told else State.NOT_KNOWN
+
+
+def _is_other(said: Said, study: Study) -> bool:
+    """Whether the study had another product or another way of use than what they offer."""
+    return _product_state(said, study) is State.DIFFERS or not study.is_exosome
 
 
 def _product_state(said: Said, study: Study) -> State:

@@ -15,12 +15,12 @@ from evidence.core.edition.vocabulary import Outcome
 from evidence.core.views.claim_check import Comparator, HairLoss, Said, SameProduct
 from evidence.core.views.claim_numbers import Unit, clean_doi
 
-HIGHEST_NUMBER = 1_000_000_000_000
-"""Sellers count particles: the highest number anybody says is in the thousands of millions."""
+HIGHEST_NUMBER = 1_000_000_000_000_000
+"""Sellers count particles: the highest numbers anybody says are in the millions of millions."""
 
 MOST_MONTHS = 120
 LONGEST_DOI = 200
-_DECIMAL = re.compile(r"\d{1,13}(\.\d{1,6})?")
+_DECIMAL = re.compile(r"\d{1,16}(\.\d{1,6})?")
 
 _CODES: Mapping[str, Iterable[str]] = {
     "claim": CLAIM_CODES,
