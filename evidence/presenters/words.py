@@ -43,7 +43,7 @@ CHECKED_SENTENCE = {
 LEGAL = {
     LegalStatus.PROHIBITED: _("Not allowed"),
     LegalStatus.NOT_APPROVED: _("Not approved"),
-    LegalStatus.UNCLEAR: _("Not clear"),
+    LegalStatus.UNCLEAR: _("No clear rule found"),
     LegalStatus.ALLOWED_AS_COSMETIC: _("Allowed as a cosmetic only"),
     LegalStatus.APPROVED: _("Approved"),
 }
@@ -58,6 +58,12 @@ NEEDLES = {
     BreaksSkin.MICRONEEDLING: _("Many tiny needle pricks"),
     BreaksSkin.INJECTION: _("Injections or cuts in the scalp"),
 }
+NEEDLES_IN_BRIEF = {
+    BreaksSkin.NONE: _("no needles"),
+    BreaksSkin.MICRONEEDLING: _("tiny needles"),
+    BreaksSkin.INJECTION: _("injections"),
+}
+"""The same inside a sentence."""
 GROUP = {
     Group.EXOSOME_METHOD: _("A way of using exosomes"),
     Group.OTHER_CHOICE: _("Another choice"),
@@ -105,6 +111,11 @@ def certainty_word(certainty: Certainty) -> str:
 def outcome_word(outcome: Outcome) -> str:
     """What can happen to a person, like "How much hair"."""
     return gettext(OUTCOME_WORDS[outcome])
+
+
+def law_sentence(status: LegalStatus) -> str:
+    """What the law says as a sentence of its own, like "Not approved."."""
+    return f"{LEGAL[status]}."
 
 
 def dated(day: str | None) -> str:

@@ -23,9 +23,9 @@ from questionnaire.options.reasons import (
     limits_told,
     reasons_told,
 )
+from questionnaire.options.words import STATUS
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.questions.steps import STEP_OF
-from questionnaire.summary.words import STATUS
 from questionnaire.visit.visit import Visit
 
 

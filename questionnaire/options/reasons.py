@@ -12,10 +12,10 @@ from evidence.core.edition.vocabulary import ChangeKind, ReasonKind
 from evidence.presenters.sourcing import Links, short_links
 from questionnaire.asking.check_answers import answer_words
 from questionnaire.asking.navigation import question_address
-from questionnaire.options.words import CHANGE, REASON
+from questionnaire.options.words import CHANGE, REASON, STATUS
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.questions.steps import STEP_OF, Answers
-from questionnaire.summary.words import LIMIT, STATUS
+from questionnaire.questions.words import topic_of
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def limits_told(items: Iterable[str]) -> str:
 
     Such as "Past a limit you set: needles, visits".
     """
-    names = ", ".join(str(LIMIT[item]) for item in items)
+    names = ", ".join(map(topic_of, items))
     return _("Past a limit you set: %(limits)s") % {"limits": names} if names else ""
 
 

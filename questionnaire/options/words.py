@@ -14,30 +14,11 @@ from evidence.core.edition.vocabulary import (
 from questionnaire.questions import Text
 
 STATUS: Mapping[Status, Text] = {
-    Status.CAN_DISCUSS: _("You can discuss this"),
-    Status.CHECK_FIRST: _("Check something first"),
-    Status.NOT_SUITABLE: _("Something speaks against this"),
+    Status.CAN_DISCUSS: _("You can talk about this"),
+    Status.CHECK_FIRST: _("Check first"),
+    Status.NOT_SUITABLE: _("Not for you now"),
 }
 """In the order in which the summary tells them."""
-
-STATUS_MEANING: Mapping[Status, Text] = {
-    Status.CAN_DISCUSS: _(
-        "Nothing in your answers stands in the way of talking about these with a clinician."
-        " That does not mean that they work."
-    ),
-    Status.CHECK_FIRST: _("Something needs to be cleared up before you talk about these."),
-    Status.NOT_SUITABLE: _(
-        "A safety reason or the law speaks against these for you, as far as we know now."
-    ),
-}
-
-LIMIT: Mapping[str, Text] = {
-    "needle_tolerance": _("needles"),
-    "blood_draw": _("blood taken"),
-    "budget": _("the usual price"),
-    "visits_per_year": _("visits"),
-}
-"""What a person set a limit to, by the item that asks."""
 
 REASON: Mapping[ReasonKind, Text] = {
     ReasonKind.SAFETY: _("Safety"),

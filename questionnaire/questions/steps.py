@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.edition.items import is_asked
-from questionnaire.questions import QUESTIONS, Question, Text
+from questionnaire.questions.words import QUESTIONS, WORDS, Question, Text
 
 SECONDS_A_PAGE = 15
 SECONDS_TO_WEIGH = 60
@@ -77,48 +77,20 @@ class Step:
         return self.slug not in passed and not any(key in answers for key in self.keys)
 
 
-ABOUT_YOU = Section("about-you", _("About you"), safety=True)
-YOUR_HAIR_LOSS = Section("your-hair-loss", _("Your hair loss"), safety=True)
-YOUR_HEALTH = Section("your-health", _("Your health"), safety=True)
-WHAT_YOU_USE_NOW = Section("what-you-use-now", _("What you use now"))
-NEEDLES = Section("needles", _("Needles"))
-BUDGET_AND_TIME = Section("budget-and-time", _("Budget and time"))
-AN_OFFER = Section("an-offer", _("An offer from a clinic or seller"))
-WHAT_MATTERS = Section("what-matters", _("What matters to you"))
-
-SECTIONS: tuple[Section, ...] = (
-    ABOUT_YOU,
-    YOUR_HAIR_LOSS,
-    YOUR_HEALTH,
-    WHAT_YOU_USE_NOW,
-    NEEDLES,
-    BUDGET_AND_TIME,
-    AN_OFFER,
-    WHAT_MATTERS,
+SECTIONS: tuple[Section, ...] = tuple(
+    Section(one["slug"], _(one["title"]), one.get("safety", False)) for one in WORDS["sections"]
 )
 
 # An address stays in the browser's history: it names the question, never an answer.
-STEPS: tuple[Step, ...] = (
-    Step("age", ABOUT_YOU, ("age_band",)),
-    Step("sex-at-birth", ABOUT_YOU, ("sex",)),
-    Step("country", ABOUT_YOU, ("country", "treatment_country"), _("Your country")),
-    Step("signs", YOUR_HAIR_LOSS, ("warning_signs",)),
-    Step("cause", YOUR_HAIR_LOSS, ("diagnosis",)),
-    Step("pregnancy", YOUR_HEALTH, ("pregnancy",)),
-    Step("health", YOUR_HEALTH, ("conditions",)),
-    Step("in-use", WHAT_YOU_USE_NOW, ("regimen",)),
-    Step("how-long", WHAT_YOU_USE_NOW, ("regimen_duration",)),
-    Step("needles", NEEDLES, ("needle_tolerance",)),
-    Step("blood", NEEDLES, ("blood_draw",)),
-    Step("budget", BUDGET_AND_TIME, ("budget",)),
-    Step("visits", BUDGET_AND_TIME, ("visits_per_year",)),
-    Step("offer", AN_OFFER, ("offer_method",)),
-    Step("offer-origin", AN_OFFER, ("offer_source",)),
-    Step("offer-label", AN_OFFER, ("offer_label",)),
-    Step("offer-price", AN_OFFER, ("offer_price",)),
-    Step("offer-claims", AN_OFFER, ("offer_claims",)),
-    Step("what-matters", WHAT_MATTERS, ("importance",)),
-    Step("studies", WHAT_MATTERS, ("trial_interest",)),
+STEPS: tuple[Step, ...] = tuple(
+    Step(
+        page["slug"],
+        section,
+        tuple(one["key"] for one in page["questions"]),
+        _(page["heading"]) if "heading" in page else "",
+    )
+    for section, words in zip(SECTIONS, WORDS["sections"], strict=True)
+    for page in words["pages"]
 )
 SAFETY_STEPS = tuple(step for step in STEPS if step.section.safety)
 STEP: Mapping[str, Step] = {step.slug: step for step in STEPS}

@@ -1,10 +1,14 @@
-"""The shape of a question's words; the questions themselves stand in the modules beside this one."""
+"""The words of questions.yaml as values. Keys and codes are those of evidence.core.edition.items."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import yaml
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 # Words in English, translated when a page shows them.
@@ -23,6 +27,8 @@ class Choice:
     code: str
     label: Text
     hint: Text = ""
+    sentence: Text = ""
+    """The answer as a short sentence of the summary, without its full stop; empty: it has none."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,8 @@ class Question:
     choices: tuple[Choice, ...] = ()
     unanswered: Text = field(default=_("Not answered. You can leave it like this."))
     """What an unanswered question means, for the list of answers."""
+    topic: Text = ""
+    """What it is about, inside a sentence, like "the cause"; empty: its label will do."""
 
     @cached_property
     def required(self) -> bool:
@@ -52,18 +60,50 @@ class Question:
         """Code to label."""
         return {choice.code: choice.label for choice in self.choices}
 
-
-TO_CHECK = _("We will treat this as something to check.")
-TO_CHECK_UNANSWERED = _("Not answered. We will treat this as something to check.")
-ONE = _("Choose one answer")
-ONE_OR_MORE = _("Choose one or more answers, or the last one that fits")
-
-
-def rather_not_say(hint: Text = TO_CHECK) -> Choice:
-    """The choice to keep an answer to oneself, with what that means."""
-    return Choice("prefer_not_to_say", _("I would rather not say"), hint)
+    @cached_property
+    def sentences(self) -> dict[str, Text]:
+        """Code to the answer as a short sentence, for those answers that have one."""
+        return {choice.code: choice.sentence for choice in self.choices if choice.sentence}
 
 
-def not_sure(hint: Text = TO_CHECK) -> Choice:
-    """The choice not to know, with what that means."""
-    return Choice("not_sure", _("I am not sure"), hint)
+def choice(code: str, words: str | Mapping[str, str]) -> Choice:
+    """One answer of questions.yaml: its label alone, or its label with what goes with it."""
+    parts = {"label": words} if isinstance(words, str) else words
+    return Choice(code, **{name: _(text) for name, text in parts.items()})
+
+
+def _question(key: str, choices: Mapping[str, Any] | None = None, **texts: str) -> Question:
+    answers = tuple(choice(code, words) for code, words in (choices or {}).items())
+    return Question(key, choices=answers, **{name: _(text) for name, text in texts.items()})
+
+
+WORDS: Mapping[str, Any] = yaml.safe_load(
+    Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8")
+)
+"""The file as it is written: sections, their pages and what each page asks."""
+
+POINTS: Mapping[int, Text] = {point: _(words) for point, words in WORDS["points"].items()}
+"""How much something matters, 1 to 5."""
+
+QUESTIONS: Mapping[str, Question] = {
+    one["key"]: _question(**one)
+    for section in WORDS["sections"]
+    for page in section["pages"]
+    for one in page["questions"]
+}
+"""Every question by key, in the order in which they are asked."""
+
+
+def topic_of(item: str) -> str:
+    """What a question is about, inside a sentence, like "pregnancy"."""
+    question = QUESTIONS[item]
+    return str(question.topic or question.label).lower()
+
+
+def answer_sentence(item: str, code: str) -> str:
+    """An answer as a short sentence without its full stop, like "You breastfeed"."""
+    question = QUESTIONS[item]
+    if code in question.sentences:
+        return str(question.sentences[code])
+    words = {"question": question.label, "answer": question.labels.get(code, code)}
+    return gettext("%(question)s: %(answer)s") % words

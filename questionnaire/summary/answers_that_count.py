@@ -14,9 +14,10 @@ from evidence.core.edition.rules import Notice
 from evidence.core.edition.vocabulary import ReasonKind
 from questionnaire.asking.navigation import question_address
 from questionnaire.questions.steps import STEP_OF
+from questionnaire.questions.words import answer_sentence, topic_of
 from questionnaire.summary.parts import Link
 from questionnaire.summary.warning import contacts_of
-from questionnaire.summary.words import answer_sentence, listed, open_item
+from questionnaire.summary.words import listed
 from questionnaire.visit.visit import Visit
 
 SIGNS = "warning_signs"
@@ -112,7 +113,7 @@ def still_open(summary: Summary, catalogue: Catalogue) -> StillOpen | None:
         len(items),
     ) % {
         "count": len(items),
-        "items": listed(map(open_item, items)),
+        "items": listed(map(topic_of, items)),
         "waits": waits,
         "all": len(summary.options),
     }
@@ -120,7 +121,7 @@ def still_open(summary: Summary, catalogue: Catalogue) -> StillOpen | None:
     return StillOpen(
         told,
         Link(_now("Answer them"), question_address(STEP_OF[items[0]], "summary")),
-        tuple((open_item(item).capitalize(), text) for item, text in texts if text),
+        tuple((topic_of(item).capitalize(), text) for item, text in texts if text),
     )
 
 

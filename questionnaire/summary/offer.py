@@ -28,26 +28,22 @@ from evidence.core.edition.vocabulary import (
     Status,
 )
 from evidence.presenters.money_and_countries import money_words
-from evidence.presenters.words import dated
-from questionnaire.questions import Text
+from evidence.presenters.words import LEGAL, NEEDLES_IN_BRIEF, dated, law_sentence
+from questionnaire.options.words import STATUS
+from questionnaire.questions.words import QUESTIONS, Text, answer_sentence, topic_of
 from questionnaire.summary.answers_that_count import OFFER, SIGNS
 from questionnaire.summary.parts import Gravity, Line, Link, brief_of, gravity_of
 from questionnaire.summary.words import (
-    CLAIM,
-    LAW,
-    LIMIT,
-    NEEDLES,
-    STATUS,
     VERDICT,
-    answer_sentence,
     first_sentence,
     known_of,
     listed,
-    open_item,
     place_words,
     running_name,
 )
 
+CLAIMS = QUESTIONS["offer_claims"].sentences
+"""What somebody was told, in the seller's words."""
 PRESSURE = "price_ends_today"
 """What somebody was told that is no claim about evidence."""
 
@@ -186,7 +182,7 @@ def _health(option: OptionSummary, profile: Profile, catalogue: Catalogue) -> It
     label, gravest = _("Your health"), min((g for g, _brief in told.values()), default=None)
     entries = tuple(_said(answer, brief) for answer, (_gravity, brief) in told.items())
     if open_about:
-        names = listed(map(open_item, open_about))
+        names = listed(map(topic_of, open_about))
         entries += (
             (
                 _("Not answered: %(items)s.") % {"items": names},
@@ -263,7 +259,7 @@ def _law_line(label: Text, row: LegalRow | None, place: str | None, option: Opti
         LegalStatus.UNCLEAR: "blank",
     }
     when = dated(row.as_of)
-    decides, text = str(LAW[row.status]), first_sentence(row.text)
+    decides, text = law_sentence(row.status), first_sentence(row.text)
     if row.status is LegalStatus.UNCLEAR and len(text.split()) <= SHORT_TEXT:
         # Such a text says by itself that no clear rule was found.
         decides, text = text, ""
@@ -330,14 +326,14 @@ def _harm(option: Option) -> Line:
 def _limits(option: OptionSummary, entry: Option, profile: Profile) -> Iterator[Line]:
     """The limits somebody set, within and past; money has a line of its own."""
     within = []
-    past = [str(LIMIT[item]) for item in option.past_limits if item != "budget"]
+    past = [topic_of(item) for item in option.past_limits if item != "budget"]
     if (
         profile.needle_tolerance not in (None, *OPEN_CODES)
         and "needle_tolerance" not in option.past_limits
     ):
         numbed = profile.needle_tolerance == "injections_if_numbed"
         injected = entry.breaks_skin is BreaksSkin.INJECTION
-        words = NEEDLES[entry.breaks_skin]
+        words = NEEDLES_IN_BRIEF[entry.breaks_skin]
         within.append(_("injections if numbed") if numbed and injected else str(words))
     if profile.blood_draw == "yes" and entry.blood_draw:
         within.append(_("blood taken"))
@@ -426,10 +422,10 @@ def _told(
         entry = by_key[checked.key]
         contradicted = checked.verdict is ClaimVerdict.CONTRADICTED
         reason = (contradicted and entry.short_if_contradicted) or entry.short
-        words = {"claim": CLAIM.get(checked.key, checked.key), "verdict": VERDICT[checked.verdict]}
+        words = {"claim": CLAIMS.get(checked.key, checked.key), "verdict": VERDICT[checked.verdict]}
         entries.append((_("“%(claim)s”: %(verdict)s.") % words, reason))
     if PRESSURE in (profile.offer_claims or ()):
-        said = _("“%(claim)s”: that is pressure.") % {"claim": CLAIM[PRESSURE]}
+        said = _("“%(claim)s”: that is pressure.") % {"claim": CLAIMS[PRESSURE]}
         time = _("Ask for the refund terms in writing.") if hurry else _("You can take two weeks.")
         entries.append((said, time))
     if entries:
@@ -546,7 +542,7 @@ def _shared_law(
             link=Link(_("Law by country"), reverse("evidence:regulation_list")),
         )
         return
-    told = listed(dict.fromkeys(str(LAW[row.status]).rstrip(".").lower() for row in rows if row))
+    told = listed(dict.fromkeys(str(LEGAL[row.status]).lower() for row in rows if row))
     gravity = min(
         (_law_line("", row, place, ways[0]).gravity for row in rows), default=Gravity.UNKNOWN
     )

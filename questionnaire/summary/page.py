@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from evidence.core.assessment.assess import assess
 from evidence.editions.store import PublishedEdition
+from questionnaire.options.words import STATUS
 from questionnaire.summary.answers_that_count import (
     answers_that_count,
     still_open,
@@ -20,7 +21,7 @@ from questionnaire.summary.rows import groups, numbered, ways
 from questionnaire.summary.take_along import take_along
 from questionnaire.summary.warning import warning_of
 from questionnaire.summary.what_matters import points
-from questionnaire.summary.words import STATUS, STATUS_MEANING
+from questionnaire.summary.words import STATUS_MEANING
 from questionnaire.visit.visit import Visit
 
 MANY = 4

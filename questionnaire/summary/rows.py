@@ -14,13 +14,12 @@ from evidence.core.checks.wording import tells_a_benefit
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Fit, Group, ReasonKind, Status
 from evidence.presenters.money_and_countries import money_words
-from questionnaire.questions import Text
+from questionnaire.options.words import STATUS
+from questionnaire.questions.words import Text, topic_of
 from questionnaire.summary.answers_that_count import open_items
 from questionnaire.summary.parts import brief_of, gravest
 from questionnaire.summary.words import (
     LAW_REASON,
-    LIMIT,
-    STATUS,
     STATUS_OF_MANY,
     known_of,
 )
@@ -160,7 +159,7 @@ def _row(
         price=price,
         fit=fit,
         fit_word=fit_word,
-        limits=", ".join(str(LIMIT[item]) for item in option.past_limits),
+        limits=", ".join(topic_of(item) for item in option.past_limits),
         where=entry.where_approved,
         offered=option.key == offered,
     )

@@ -3,35 +3,26 @@
 Nothing is added up: there is no total, no order and no best match.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from evidence.core.assessment.assess import WAIT
 from evidence.core.assessment.profile import Preferences, Profile
 from evidence.core.assessment.summary import OptionSummary, Summary
 from evidence.core.edition.catalogue import Catalogue, Option
-from evidence.core.edition.vocabulary import Certainty, Group
+from evidence.core.edition.vocabulary import Group
 from evidence.presenters.money_and_countries import money_words
+from evidence.presenters.words import NEEDLES_IN_BRIEF, law_sentence
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.summary.blanks import USUAL_METHOD
 from questionnaire.summary.offer import span_words
-from questionnaire.summary.words import LAW, NEEDLES, first_sentence
+from questionnaire.summary.words import CERTAINTY, first_sentence
 
 MOST_POINTS = 3
 MOST_IN_USE = 2
 LEAST_WEIGHT = 2
 """What matters not at all is no point to show."""
-
-CERTAINTY: Mapping[Certainty, Text] = {
-    Certainty.HIGH: gettext_lazy("Large trials: little doubt."),
-    Certainty.MODERATE: gettext_lazy("Trials: some doubt."),
-    Certainty.LOW: gettext_lazy("Weak trials: much doubt."),
-    Certainty.VERY_LOW: gettext_lazy("No fair test shows it."),
-    Certainty.NO_EVIDENCE: gettext_lazy("No good study found."),
-}
 
 
 @dataclass(frozen=True)
@@ -103,7 +94,7 @@ def _cost(option: OptionSummary, _entry: Option, profile: Profile) -> Text:
 
 
 def _needles(_option: OptionSummary, entry: Option, _profile: Profile) -> Text:
-    return _sentence(NEEDLES[entry.breaks_skin])
+    return _sentence(NEEDLES_IN_BRIEF[entry.breaks_skin])
 
 
 def _visits(_option: OptionSummary, entry: Option, _profile: Profile) -> Text:
@@ -114,7 +105,7 @@ def _visits(_option: OptionSummary, entry: Option, _profile: Profile) -> Text:
 
 def _law(option: OptionSummary, entry: Option, _profile: Profile) -> Text:
     if option.regulation:
-        return LAW[option.regulation[0].status]
+        return law_sentence(option.regulation[0].status)
     if option.group is Group.EXOSOME_METHOD:
         return _("The law is not clear.")
     if option.key == WAIT:

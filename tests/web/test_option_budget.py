@@ -12,7 +12,7 @@ from evidence.presenters.outcomes import benefits
 from evidence.presenters.prices import price_line
 from evidence.presenters.words import LEGAL
 from evidence.starter import starter_catalogue
-from questionnaire.summary.words import STATUS
+from questionnaire.options.words import STATUS
 from tests.editions import put_edition
 from tests.golden.cases import CASES
 from tests.seen import words_seen

@@ -8,7 +8,8 @@ from bs4 import BeautifulSoup
 from evidence.core.assessment.answers_file import profile_from_answers
 from evidence.core.assessment.assess import assess
 from evidence.core.edition.vocabulary import ReasonKind, Status
-from questionnaire.summary.words import LIMIT, STATUS
+from questionnaire.options.words import STATUS
+from questionnaire.questions.words import topic_of
 from tests.golden.cases import CASES
 from tests.told import complete, shown
 from tests.walking import GIVEN, SAFETY
@@ -78,7 +79,7 @@ def test_a_row_that_is_held_back_names_its_gravest_reason_and_its_limits(client,
         tag = row.find(class_="limit-tag")
         # What safety has closed may leave its limits out where words are short.
         if tag or option.status is Status.CAN_DISCUSS:
-            words = [str(LIMIT[item]) for item in option.past_limits]
+            words = [topic_of(item) for item in option.past_limits]
             assert (tag.get_text() if tag else "").endswith(", ".join(words))
 
 

@@ -17,9 +17,9 @@ VERDICTS = re.compile(
 
 def texts(question):
     yield from (question.legend, question.label, question.missing, question.why, question.hint)
-    yield question.unanswered
+    yield from (question.unanswered, question.topic)
     for choice in question.choices:
-        yield from (choice.label, choice.hint)
+        yield from (choice.label, choice.hint, choice.sentence)
 
 
 ALL = [
