@@ -50,7 +50,7 @@ CERTAINTY: Mapping[Certainty, Text] = {
     Certainty.HIGH: _("Large trials: little doubt."),
     Certainty.MODERATE: _("Trials: some doubt."),
     Certainty.LOW: _("Weak trials: much doubt."),
-    Certainty.VERY_LOW: _("No fair test shows it."),
+    Certainty.VERY_LOW: _("Not shown by a fair test."),
     Certainty.NO_EVIDENCE: _("No good study found."),
 }
 """What is known of an option, where its edition has no short line on it."""

@@ -19,7 +19,11 @@ def texts(question):
     yield from (question.legend, question.label, question.missing, question.why, question.hint)
     yield from (question.unanswered, question.topic)
     for choice in question.choices:
-        yield from (choice.label, choice.hint, choice.sentence)
+        # A claim is told between quotation marks.
+        sentence = choice.sentence and (
+            f"“{choice.sentence}”" if question.key == "offer_claims" else choice.sentence
+        )
+        yield from (choice.label, choice.hint, sentence)
 
 
 ALL = [
