@@ -6,6 +6,8 @@ from functools import cache
 import pikepdf
 
 SHOWING = {"Tj", "TJ"}
+LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+"""Letters that a font joins into one; a reader searches for them apart."""
 PAINTING = {"g", "G", "rg", "RG", "k", "K", "sc", "SC", "scn", "SCN"}
 
 
@@ -119,13 +121,16 @@ def _shown(page):
         elif name in SHOWING:
             parts = operands[0] if name == "TJ" else [operands[0]]
             raw = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
-            codes = [raw[at : at + 2].hex() for at in range(0, len(raw), 2)]
-            yield stack[-1] if stack else None, "".join(font.get(code, "") for code in codes)
+            width, said = font
+            codes = [int.from_bytes(raw[at : at + width]) for at in range(0, len(raw), width)]
+            yield stack[-1] if stack else None, "".join(said.get(code, "") for code in codes)
 
 
 def _letters(font):
-    """What each code of the font says, by its own table."""
-    return dict(_table(bytes(font.ToUnicode.read_bytes())))
+    """How many bytes a code of the font has, and what each says by its own table."""
+    # A browser draws the letters of a variable font itself: a simple font, one byte a letter.
+    width = 2 if font.Subtype == "/Type0" else 1
+    return width, dict(_table(bytes(font.ToUnicode.read_bytes())))
 
 
 @cache
@@ -140,10 +145,11 @@ def _table(cmap):
         elif line.startswith("end"):
             reading = ""
         elif reading == "beginbfchar":
-            pairs.append((words[0].lower(), bytes.fromhex(words[1]).decode("utf-16-be")))
+            text = bytes.fromhex(words[1]).decode("utf-16-be")
+            pairs.append((int(words[0], 16), LIGATURES.get(text, text)))
         elif reading == "beginbfrange":
             first, last, start = words[:3]
             for step in range(int(last, 16) - int(first, 16) + 1):
-                code = f"{int(first, 16) + step:04x}"
-                pairs.append((code, chr(int(start, 16) + step)))
+                text = chr(int(start, 16) + step)
+                pairs.append((int(first, 16) + step, LIGATURES.get(text, text)))
     return tuple(pairs)

@@ -31,11 +31,11 @@ def sheets(page):
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        (INJECTION, 11),
+        (INJECTION, 10),
         ("/evidence/options/intradermal_injection/", 4),
         ("/evidence/options/finasteride/details/", 4),
         ("/evidence/", 2),
-        ("/evidence/questions-to-ask/", 8),
+        ("/evidence/questions-to-ask/", 7),
         ("/evidence/studies/ST01/", 2),
         ("/evidence/gaps/", 12),
     ],
