@@ -282,7 +282,10 @@ def _sections(catalogue: Catalogue, option: Option, today: date) -> Iterator[Sec
         "prices": price_entries(catalogue, option.key),
         "law": position_entries(catalogue, law, today, by_country=True),
     }
-    return (Section(part, PARTS[part], "", found) for part, found in entries.items())
+    titles = dict(PARTS)
+    if any(row.results_posted for row in _trials(catalogue, option)):
+        titles["trials"] = SHORT["trials"]
+    return (Section(part, titles[part], "", found) for part, found in entries.items())
 
 
 def _studies(catalogue: Catalogue, keys: tuple[str, ...]) -> tuple[Entry, ...]:

@@ -79,6 +79,8 @@ class ProductCard:
     facts: tuple[Fact, ...]
     studies: tuple[Link, ...]
     trials: tuple[Link, ...]
+    results_posted: bool
+    """Whether any of those trials shows results on its register."""
     not_found: Keys
     actions: tuple[Action, ...]
     sources: tuple[SourceLink, ...]
@@ -152,6 +154,11 @@ def _card(catalogue: Catalogue, product: Product) -> ProductCard:
         facts=facts(*((label, value(product)) for label, value in FACTS)),
         studies=_studies(catalogue, product.studies),
         trials=_trials(catalogue, product.registered_trials),
+        results_posted=any(
+            trial.results_posted is True
+            for trial in catalogue.registered_trials
+            if trial.key in product.registered_trials
+        ),
         not_found=product.could_not_find,
         actions=tuple(_action(catalogue, action) for action in product.actions),
         sources=source_links(catalogue, product.sources),

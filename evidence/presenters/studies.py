@@ -108,7 +108,7 @@ def review_entry(catalogue: Catalogue, review: Review) -> Entry:
         caption=_who_when(review),
         facts=facts(
             (_("What kind of review"), review.type),
-            (_("Searched until"), review.search_date),
+            (_("Searched until"), dated(review.search_date)),
             (_("Searched in"), review.databases),
             (_("What it included"), review.included),
             (_("What it found"), review.finding),
@@ -120,7 +120,7 @@ def review_entry(catalogue: Catalogue, review: Review) -> Entry:
 
 
 def trial_entry(catalogue: Catalogue, trial: RegisteredTrial) -> Entry:
-    """A registered trial: planned, running or ended, with nothing to report yet."""
+    """A registered trial: planned, running or ended, and whether findings were posted."""
     posted = {True: gettext("Yes"), False: gettext("No"), None: not_stated()}
     status = trial.status or not_stated()
     if trial.status_as_of:

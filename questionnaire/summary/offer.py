@@ -8,6 +8,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from evidence.core.assessment.claims import BY_LAW
 from evidence.core.assessment.profile import Money, Profile
 from evidence.core.assessment.summary import (
     ClaimChecked,
@@ -421,7 +422,8 @@ def _told(
     for checked in claims:
         entry = by_key[checked.key]
         contradicted = checked.verdict is ClaimVerdict.CONTRADICTED
-        reason = (contradicted and entry.short_if_contradicted) or entry.short
+        by_law = contradicted and entry.verdict == BY_LAW
+        reason = (by_law and entry.short_if_contradicted) or entry.short
         words = {"claim": CLAIMS.get(checked.key, checked.key), "verdict": VERDICT[checked.verdict]}
         entries.append((_("“%(claim)s”: %(verdict)s.") % words, reason))
     if PRESSURE in (profile.offer_claims or ()):
