@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import RequestFactory
 
+from evidence.core.edition.items import ITEM, ITEMS, Kind
+from questionnaire.questions.steps import SAFETY_STEPS, STEPS
 from questionnaire.visit import cookie as answers
 from questionnaire.visit.visit import Visit
 
@@ -34,7 +36,10 @@ SENT = {
     "what-matters": {"importance_no_needles": "5", "importance_low_cost": "2"},
     "studies": {"trial_interest": "maybe"},
 }
-"""What a person sends on each page who meets every page."""
+"""What a person sends on each page who meets every page; the first answer of a page not named."""
+for _step in STEPS:
+    if _step.slug not in SENT:
+        SENT[_step.slug] = {key: ITEM[key].codes[0] for key in _step.keys}
 
 GIVEN = {
     "age_band": "35_49",
@@ -59,9 +64,14 @@ GIVEN = {
     "importance": {"low_cost": 2, "no_needles": 5},
     "trial_interest": "maybe",
 }
+for _item in ITEMS:
+    if _item.key not in GIVEN:
+        first = _item.codes[0]
+        GIVEN[_item.key] = [first] if _item.kind is Kind.CHOICES else first
+GIVEN = {item.key: GIVEN[item.key] for item in ITEMS}
 """What these answers are, as an answers file has them."""
 
-SAFETY = {key: GIVEN[key] for key in list(GIVEN)[:8]}
+SAFETY = {key: GIVEN[key] for step in SAFETY_STEPS for key in step.keys}
 """The answers of the sections a summary cannot do without."""
 
 
