@@ -14,13 +14,14 @@ from evidence.models import Draft, Part
 
 def writers_of(draft: Draft) -> set[int]:
     """Logins of everybody who wrote or submitted what waits for approval now."""
-    return set(draft.written_by)
+    return set(draft.written_by or ())
 
 
-def and_writer(logins: list[int], by: Any) -> list[int]:
+def and_writer(logins: list[int] | None, by: Any) -> list[int]:
     """The same logins and this curator's; a command has none."""
+    before = logins or []
     login = getattr(by, "pk", None)
-    return logins if login is None or login in logins else [*logins, login]
+    return before if login is None or login in before else [*before, login]
 
 
 def listen() -> None:
@@ -37,10 +38,10 @@ def _note(sender: Any, instance: models.Model, history_instance: Any, **_rest: A
     else:
         owner: Any = instance._meta.get_field(instance.of).related_model
         rows = owner._default_manager.filter(pk=getattr(instance, f"{instance.of}_id"))
-    before = rows.values_list("written_by", flat=True).first()
-    if before is None or writer.pk in before:
+    found = rows.values_list("written_by").first()
+    if found is None or writer.pk in (found[0] or ()):
         return
-    after = and_writer(before, writer)
+    after = and_writer(found[0], writer)
     rows.update(written_by=after)
     if isinstance(instance, Draft):
         # Who saves the same object again must not take the name off.

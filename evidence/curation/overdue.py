@@ -65,7 +65,7 @@ def waiting(state: State = State.IN_REVIEW) -> list[Entry]:
         for model in draft_models()
     )
     return [
-        Entry(kind, pk, "", "", writers=frozenset(json.loads(writers)))
+        Entry(kind, pk, "", "", writers=frozenset(json.loads(writers or "[]")))
         for kind, pk, _at, writers in sorted(rows, key=lambda row: row[2])
     ]
 

@@ -57,13 +57,15 @@ class Draft(models.Model):
         help_text=_("Where this draft came from when no curator typed it."),
     )
     # Numbers, not relations: a removed account must not change who may approve.
-    written_by = models.JSONField(_("written by"), default=list, blank=True, editable=False)
-    """Logins of everybody who wrote or submitted what waits for approval; none of them may approve it."""
+    written_by = models.JSONField(_("written by"), null=True, blank=True, editable=False)
+    """Logins of everybody who wrote or submitted what waits for approval; none of them may approve it.
+    None: nobody yet. Ask `evidence.curation.authorship.writers_of`."""
     submitted_by = models.BigIntegerField(_("submitted by"), null=True, blank=True, editable=False)
     """The login that asked for the review under way, and hears how it went. None: nobody has."""
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
-    history = HistoricalRecords(inherit=True)
+    # Who may approve is a matter of today; each revision names its own writer.
+    history = HistoricalRecords(inherit=True, excluded_fields=["written_by", "submitted_by"])
 
     class Meta:
         abstract = True

@@ -89,7 +89,7 @@ def test_who_imported_a_source_cannot_approve_it(both, author):
 
 
 def test_the_migration_reads_from_the_trail_what_stood_there_until_now(word, both, author):
-    old = import_module("evidence.migrations.0013_who_wrote_is_on_the_draft")
+    old = import_module("evidence.migrations.0014_who_wrote_and_who_may")
     saved_by(both, word)
     review.submit(word, by=author)
     GlossaryTerm.objects.update(written_by=[], submitted_by=None)

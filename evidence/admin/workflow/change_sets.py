@@ -361,5 +361,5 @@ def _own_drafts(user: Any) -> list[Draft]:
         draft
         for model in dict.fromkeys(one.model for one in kinds())
         for draft in model._default_manager.exclude(state=State.APPROVED)[:200]
-        if user.pk in draft.written_by
+        if user.pk in writers_of(draft)
     ]
