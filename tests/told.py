@@ -32,8 +32,3 @@ def complete(answers):
 
 def flat(text):
     return re.sub(r"\s+", " ", text)
-
-
-def lines(markup):
-    """Markup but for the layout of its template, which a mould leaves out."""
-    return [line.strip() for line in markup.splitlines() if line.strip()]

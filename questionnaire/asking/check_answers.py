@@ -4,9 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.template.loader import render_to_string
-from django.utils.html import escape
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,7 +14,6 @@ from evidence.presenters.per_edition import spoken
 from questionnaire.asking.navigation import question_addresses
 from questionnaire.questions import POINTS, QUESTIONS, Text
 from questionnaire.questions.steps import SECTIONS, STEPS, Answers, Section
-from questionnaire.rendering.prerendered import hole, joined, language_moulds
 from questionnaire.visit.decorators import NEW_EDITION, VisitRequest
 from questionnaire.visit.visit import Visit
 
@@ -34,22 +30,6 @@ class AnswerRow(NamedTuple):
     answers: tuple[str, ...] = ()
     """The answer where it has several lines."""
 
-    @property
-    def told(self) -> Text:
-        """What fills the hole of the row."""
-        if not self.answers:
-            return self.answer
-        return SafeString("</li><li>".join(map(escape, self.answers)))
-
-    def hollow(self) -> SafeString:
-        """The row as it stands on the page, with a hole of its name for the answer."""
-        lines = (hole(self.key),) if self.answers else ()
-        row = {"question": self.question, "url": self.url, "note": ""}
-        return render_to_string(
-            "_components/summary_row.html",
-            {"row": {**row, "answer": hole(self.key), "answers": lines}},
-        )
-
 
 @dataclass(frozen=True)
 class AnswerGroup:
@@ -57,27 +37,6 @@ class AnswerGroup:
 
     section: Section
     rows: tuple[AnswerRow, ...]
-
-    @property
-    def drawn(self) -> SafeString:
-        """The rows under the section's name."""
-        return self._filled("questionnaire/_answer_group")
-
-    @property
-    def listed(self) -> SafeString:
-        """The rows alone, where the page says the section's name."""
-        return self._filled("questionnaire/_answers")
-
-    def _filled(self, template: str) -> SafeString:
-        """The rows in this template. Their words are drawn once, answers are only filled in."""
-        shape = tuple((row.key, row.url, bool(row.answers)) for row in self.rows)
-
-        def draw() -> str:
-            rows = joined(row.hollow() for row in self.rows)
-            return render_to_string(f"{template}.html", {"section": self.section, "rows": rows})
-
-        mould = language_moulds().draw((template, self.section.slug, shape), draw)
-        return mould.fill({row.key: row.told for row in self.rows})
 
 
 def answer_words(key: str, answer: Any) -> tuple[str, ...]:

@@ -36,8 +36,6 @@ class StepForm(forms.Form):
     """The questions of one page; `given` holds what was answered, None for what was left out."""
 
     template_name = "aid/uni_form.html"
-    hollow = False
-    """Whether it is drawn with holes for the answers, to be filled for anybody."""
 
     def __init__(
         self, step: Step, answers: Mapping[str, Any], data: QueryDict | None = None

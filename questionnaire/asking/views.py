@@ -1,10 +1,8 @@
 """The question pages and the list of answers."""
 
 from dataclasses import replace
-from typing import TypedDict
 
 from django.http import Http404, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,19 +18,12 @@ from questionnaire.asking.navigation import (
     origin_of,
     question_address,
 )
-from questionnaire.asking.question_page import drawn_question
 from questionnaire.questions.steps import STEP, STEPS, Step, asked_steps, progress
-from questionnaire.rendering.responses import UNPROCESSABLE, leave, page_of, render_page, see_other
+from questionnaire.rendering.responses import UNPROCESSABLE, leave, render_page, see_other
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import VisitRequest, told_page, visit_page
 
 UNDER_18 = "under_18"
-
-
-class _Places(TypedDict):
-    address: str
-    back_address: str
-    may_leave: bool
 
 
 @sensitive_post_parameters()
@@ -76,7 +67,7 @@ def _take(request: VisitRequest, step: Step) -> HttpResponse:
     elif form.is_valid():
         given = form.given
     else:
-        return _ask_again(request, step, form)
+        return _ask(request, step, form)
     if given.get("age_band") == UNDER_18:
         response = leave(request, reverse("stop"))
         cookie.clear(response)
@@ -87,36 +78,21 @@ def _take(request: VisitRequest, step: Step) -> HttpResponse:
     return response
 
 
-def _ask(request: VisitRequest, step: Step) -> HttpResponse:
-    visit = request.visit
-    if visit.dropped:
-        return _ask_again(request, step, StepForm(step, visit.answers))
-    token = get_token(request)
-    main = drawn_question(step, visit.answers, token=token, **_places(request, step))
-    return page_of(request, "questionnaire/step", str(step.title), main, token=token)
-
-
-def _ask_again(request: VisitRequest, step: Step, form: StepForm) -> HttpResponse:
-    """A question page with something to say beside the question."""
-    title = str(step.title)
+def _ask(request: VisitRequest, step: Step, form: StepForm | None = None) -> HttpResponse:
+    """The question page, with what went wrong where `form` was sent."""
+    visit, title = request.visit, str(step.title)
+    form = form or StepForm(step, visit.answers)
+    origin = origin_of(request)
     context = {
-        **_places(request, step),
         "title": _("Error: %(question)s") % {"question": title} if form.errors else title,
         "heading": step.heading,
         "form": form,
-        "progress": progress(step, request.visit.answers),
+        "address": question_address(step, origin),
+        "back_address": address_before(step, visit, origin),
+        "progress": progress(step, visit.answers),
         "skip": not step.required and SKIP,
+        "may_leave": not step.section.safety and not visit.unheard,
         "dropped": dropped_words(request),
     }
     status = UNPROCESSABLE if form.errors else 200
     return render_page(request, "questionnaire/step", context, status)
-
-
-def _places(request: VisitRequest, step: Step) -> _Places:
-    """Where a question page leads."""
-    visit, origin = request.visit, origin_of(request)
-    return {
-        "address": question_address(step, origin),
-        "back_address": address_before(step, visit, origin),
-        "may_leave": not step.section.safety and not visit.unheard,
-    }

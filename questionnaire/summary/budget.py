@@ -7,6 +7,7 @@ them stands on a page that is one tap away.
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
@@ -54,21 +55,27 @@ def within_budget(page: SummaryPage, *, many: bool) -> SummaryPage:
 def words_in(value: Any) -> int:
     """How many words a value holds that somebody reads."""
     if isinstance(value, str | Promise):
-        return len(str(value).split())
+        return len(str(value).split()) if value else 0
     if isinstance(value, tuple):
-        return sum(map(words_in, value))
+        return sum(map(words_in, value)) if value else 0
     if is_dataclass(value):
-        return sum(
-            words_in(getattr(value, field.name)) + _label(field.name, getattr(value, field.name))
-            for field in fields(value)
-            if field.name not in _UNSEEN
-        )
+        total = 0
+        for name in _seen_of(type(value)):
+            told = getattr(value, name)
+            if told:
+                total += words_in(told) + _BESIDE.get(name, 0)
+        return total
     return 0
 
 
-def _label(name: str, value: Any) -> int:
-    """The words that the template puts beside a part of a row."""
-    return {"limits": 3, "using": 3, "harm": 1, "good": 1}.get(name, 0) if value else 0
+@lru_cache(maxsize=100)
+def _seen_of(kind: type) -> tuple[str, ...]:
+    """The fields of a value that are words on the page."""
+    return tuple(field.name for field in fields(kind) if field.name not in _UNSEEN)
+
+
+_BESIDE = {"limits": 3, "using": 3, "harm": 1, "good": 1}
+"""The words that the template puts beside a part of a row."""
 
 
 def _without_prices(row: Row) -> Row:

@@ -33,11 +33,12 @@ from evidence.presenters.words import LEGAL, NEEDLES_IN_BRIEF, dated, law_senten
 from questionnaire.options.words import STATUS
 from questionnaire.questions.words import QUESTIONS, Text, answer_sentence, topic_of
 from questionnaire.summary.answers_that_count import OFFER, SIGNS
-from questionnaire.summary.parts import Gravity, Line, Link, brief_of, gravity_of
+from questionnaire.summary.parts import Gravity, Line, Link, brief_of, gravity_of, option_address
 from questionnaire.summary.words import (
     VERDICT,
     first_sentence,
     known_of,
+    law_words,
     listed,
     place_words,
     running_name,
@@ -242,25 +243,28 @@ def _row_of(
     return own or (rows.get("EU") if country in catalogue.eu_members else None)
 
 
+def _weight_of(row: LegalRow) -> Gravity:
+    return {
+        LegalStatus.PROHIBITED: Gravity.PROHIBITED,
+        LegalStatus.NOT_APPROVED: Gravity.NOT_APPROVED,
+        LegalStatus.UNCLEAR: Gravity.UNKNOWN,
+    }.get(row.status, Gravity.NOTHING)
+
+
 def _law_line(label: Text, row: LegalRow | None, place: str | None, option: OptionSummary) -> Line:
-    link = Link(_("Law"), f"{reverse('option', args=[option.key])}#law")
+    link = Link(_("Law"), f"{option_address(option.key)}#law")
     if row is None:
         known = place is not None and place not in OPEN_CODES
         text = _("Ask under which law it is sold.")
         decides = _("We have not checked this country.") if known else _("You named no country.")
         return Line("law", "blank", label, decides, text, gravity=Gravity.UNKNOWN)
-    weighs = {
-        LegalStatus.PROHIBITED: Gravity.PROHIBITED,
-        LegalStatus.NOT_APPROVED: Gravity.NOT_APPROVED,
-        LegalStatus.UNCLEAR: Gravity.UNKNOWN,
-    }
     signs = {
         LegalStatus.PROHIBITED: "not_suitable",
         LegalStatus.NOT_APPROVED: "check_first",
         LegalStatus.UNCLEAR: "blank",
     }
     when = dated(row.as_of)
-    decides, text = law_sentence(row.status), first_sentence(row.text)
+    decides, text = law_sentence(row.status), law_words(row)
     if row.status is LegalStatus.UNCLEAR and len(text.split()) <= SHORT_TEXT:
         # Such a text says by itself that no clear rule was found.
         decides, text = text, ""
@@ -271,7 +275,7 @@ def _law_line(label: Text, row: LegalRow | None, place: str | None, option: Opti
         decides,
         text,
         link=replace(link, text=_("Law, %(date)s") % {"date": when}) if when else link,
-        gravity=weighs.get(row.status, Gravity.NOTHING),
+        gravity=_weight_of(row),
     )
 
 
@@ -312,7 +316,7 @@ def _studies(option: Option, profile: Profile, catalogue: Catalogue) -> Line:
     if not catalogue.evidence_counts[option.key].randomised:
         day = dated(catalogue.colophon.compiled_on)
         searched = _("Searched up to %(date)s.") % {"date": day}
-    link = Link(_("Studies"), f"{reverse('option', args=[option.key])}#studies")
+    link = Link(_("Studies"), f"{option_address(option.key)}#studies")
     known = known_of(option, woman=profile.sex == "female")
     return Line("studies", "blank", _("Studies in people"), known, searched, link=link)
 
@@ -545,9 +549,7 @@ def _shared_law(
         )
         return
     told = listed(dict.fromkeys(str(LEGAL[row.status]).lower() for row in rows if row))
-    gravity = min(
-        (_law_line("", row, place, ways[0]).gravity for row in rows), default=Gravity.UNKNOWN
-    )
+    gravity = min(_weight_of(row) if row else Gravity.UNKNOWN for row in rows)
     yield Line(
         "law",
         "check_first",

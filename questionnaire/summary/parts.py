@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+
+from django.urls import get_script_prefix, reverse
 
 from evidence.core.assessment.summary import OptionSummary, Reason
 from evidence.core.edition.catalogue import Catalogue
@@ -45,6 +48,17 @@ class Line:
     """Several things to say under one label: what decides, and the rest of each."""
     link: Link | None = None
     gravity: Gravity = Gravity.NOTHING
+
+
+def option_address(key: str) -> str:
+    """Where the page of an option in the visit stands, like "/options/wait/"."""
+    return _option_address(key, get_script_prefix())
+
+
+@lru_cache(maxsize=200)
+def _option_address(key: str, prefix: str) -> str:
+    """Below this prefix: that of the site, or of a preview."""
+    return reverse("option", args=[key])
 
 
 def gravity_of(reason: Reason, option: OptionSummary) -> Gravity:

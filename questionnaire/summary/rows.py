@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from evidence.core.assessment.assess import WAIT
@@ -14,10 +14,11 @@ from evidence.core.checks.wording import tells_a_benefit
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Fit, Group, ReasonKind, Status
 from evidence.presenters.money_and_countries import money_words
+from evidence.presenters.per_edition import spoken
 from questionnaire.options.words import STATUS
 from questionnaire.questions.words import Text, topic_of
 from questionnaire.summary.answers_that_count import open_items
-from questionnaire.summary.parts import brief_of, gravest
+from questionnaire.summary.parts import brief_of, gravest, option_address
 from questionnaire.summary.words import (
     LAW_REASON,
     STATUS_OF_MANY,
@@ -151,7 +152,7 @@ def _row(
     return Row(
         key=option.key,
         name=name,
-        url=reverse("option", args=[option.key]),
+        url=option_address(option.key),
         known=known,
         harm=harm,
         reason=reason,
@@ -202,16 +203,17 @@ def _price(option: OptionSummary, profile: Profile, offered: str) -> tuple[str, 
         return "", "", ""
     if cost.first_year_high == 0:
         return _("costs nothing"), "", ""
-    span = "–".join(
-        dict.fromkeys(
-            money_words(Money(amount, cost.currency or ""))
-            for amount in (cost.first_year_low, cost.first_year_high)
-        )
-    )
+    span = _span(cost.first_year_low, cost.first_year_high, cost.currency or "", spoken())
     words = {Fit.FITS: _("fits"), Fit.MAY_BE_OVER: _("may go over"), Fit.OVER: ""}
     if fit is Fit.CANNOT_TELL:
         return span, "", ""
     return span, f"cost-{fit.value}", words[fit]
+
+
+@lru_cache(maxsize=400)
+def _span(low: int, high: int, currency: str, language: str) -> str:
+    """A price of the edition, from and to; kept, as it says nothing of a person."""
+    return "–".join(dict.fromkeys(money_words(Money(amount, currency)) for amount in (low, high)))
 
 
 def numbered(groups: Iterable[RowGroup]) -> bool:

@@ -14,8 +14,6 @@ from django.forms.boundfield import BoundField
 from django.forms.utils import flatatt
 from django.utils.safestring import SafeString
 
-from questionnaire.rendering.prerendered import hole
-
 register = template.Library()
 
 
@@ -86,8 +84,7 @@ class Question:
 
 @register.filter
 def question(field: BoundField) -> Question:
-    """Everything a template says about this field; of a hollow form with holes for the answer."""
-    hollow = getattr(field.form, "hollow", False)
+    """Everything a template says about this field."""
     help_text, errors = str(field.help_text), tuple(str(error) for error in field.errors)
     why = str(getattr(field.field, "why", ""))
     described_by = " ".join(
@@ -117,7 +114,7 @@ def question(field: BoundField) -> Question:
         heading=getattr(field.field, "legend_as_heading", False),
         described_by=described_by,
         parts=tuple(
-            _part(widget, str(label), field.field, hollow=hollow)
+            _part(widget, str(label), field.field)
             for widget, label in zip(widgets, labels, strict=True)
         ),
     )
@@ -147,7 +144,7 @@ def _kind(widget: forms.Widget) -> str:
     return "hidden" if widget.is_hidden else "text"
 
 
-def _part(drawn: Mapping[str, Any], label: str, field: forms.Field, *, hollow: bool) -> Part:
+def _part(drawn: Mapping[str, Any], label: str, field: forms.Field) -> Part:
     attrs = dict(drawn["attrs"])
     # The forms are checked by the server, in its own words: the browser's
     # bubbles for `required` would speak first and in another voice.
@@ -156,20 +153,17 @@ def _part(drawn: Mapping[str, Any], label: str, field: forms.Field, *, hollow: b
         attrs["value"] = drawn["value"]
     groups = drawn.get("optgroups", ())
     options = [option for _name, group, _index in groups for option in group]
-    typed = hole(drawn["name"]) if hollow and not options else SafeString("")
     return Part(
         type=drawn.get("type") or (options[0]["type"] if options else "text"),
         name=drawn["name"],
         id=attrs.get("id", ""),
         label=label,
-        attrs=flatatt(attrs) + typed,
-        choices=tuple(_choices(options, field, hollow=hollow)),
+        attrs=flatatt(attrs),
+        choices=tuple(_choices(options, field)),
     )
 
 
-def _choices(
-    options: Iterable[Mapping[str, Any]], field: forms.Field, *, hollow: bool
-) -> Iterable[Choice]:
+def _choices(options: Iterable[Mapping[str, Any]], field: forms.Field) -> Iterable[Choice]:
     hints = getattr(field, "choice_hints", {})
     # Of radio buttons each one stands alone: only boxes need it said.
     several = isinstance(field.widget, forms.CheckboxSelectMultiple)
@@ -181,7 +175,7 @@ def _choices(
             id=option["attrs"].get("id", ""),
             value=code,
             label=str(option["label"]),
-            mark=hole(f"{option['name']}={code}") if hollow else _mark(option),
+            mark=_mark(option),
             hint=str(hints.get(code, "")),
             exclusive=code in alone,
             divided=code in alone and not divided,

@@ -19,16 +19,13 @@ Rows = list[tuple[str, ...]]
 LIMITS = """\
 ## What limits each figure
 
-- **A question page and an answer.** The markup is drawn once and the answers are marked in it. What is
-  left is opening (and after an answer, sealing) the cookie, a fresh token for the form, finding the way,
-  and packing the page. An answer also builds and checks its form.
-- **The summary.** What differs from person to person is joined from pieces that are drawn once per
-  edition: cards, reasons, prices, statements of law, unknowns, questions, and the frame around them.
-  What is left is `assess` (a fifth of it), choosing and joining some two hundred pieces (a third), what
-  every page of a visit does, like opening the cookie and drawing a token for the forms, and packing
-  147 kB of text. We keep no card of one person's answers in memory, though that would be quicker: a card
-  can tell two answers together.
-- **The checklist** is joined in the same way. **Its PDF** is typeset anew, as its words are a person's
+- **A question page and an answer.** Plain templates, drawn for each request: opening (and after an answer,
+  sealing) the cookie, building the form, drawing its choices, a fresh token, and packing the page.
+- **The summary.** `assess` is a tenth of it, putting the page's value together a third, drawing the
+  templates a third, and what every page of a visit does is the rest. Rows of choices that say nothing of a
+  person, and the head and foot of the page, are remembered as drawn. No block that repeats an answer is
+  kept, though that would be quicker.
+- **The checklist** is drawn in the same way. **Its PDF** is typeset anew, as its words are a person's
   own; that alone takes longer than the goal leaves.
 - **Packing.** `isal` packs a page twenty times as fast as zlib and makes it about a fifth larger.
 - **The evidence library** is served from memory; packing it is what is left.

@@ -11,8 +11,6 @@ ESCAPED_BY_HAND = {
     "evidence/templatetags/columns.py": "Django's own cells, cut after <td; the name goes through format_html",
     "questionnaire/templatetags/asking.py": "a list of 249 countries, for speed",
     "questionnaire/summary/offer.py": "the price in the title stands in <strong>; every word goes through escape()",
-    "questionnaire/rendering/prerendered.py": "drawn templates with holes; each filling goes through escape()",
-    "questionnaire/asking/check_answers.py": "the lines of one answer; each goes through escape()",
 }
 """Where text is put together outside a template; each value is escaped before."""
 OURS = ("decisionaid", "questionnaire", "evidence")
