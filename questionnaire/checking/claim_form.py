@@ -1,5 +1,6 @@
 """The form of a claim: what was said, and whatever number came with it. Nothing of it is kept."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -118,6 +119,23 @@ HAIR_LOSS = Question(
         NOT_SAID,
     ),
 )
+
+
+def told_before(answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """The claims that the visit knows of already; when a price ends is nothing to hold against studies."""
+    return tuple(code for code in answers.get("offer_claims", ()) if code in _CHECKED)
+
+
+def known_of_it(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What the form begins with: the way it would be given, and the claim where it was one."""
+    claims = told_before(answers)
+    return {
+        "route": answers.get("offer_method", ""),
+        "claim": claims[0] if len(claims) == 1 else "",
+    }
+
+
+_CHECKED = frozenset(CLAIM.labels) - {"not_sure", "price_ends_today"}
 
 
 class ClaimForm(forms.Form):

@@ -107,6 +107,14 @@ def check_told(said: Said, profile: Profile, catalogue: Catalogue) -> CheckTold:
     )
 
 
+def check_told_before(claim: str, profile: Profile, catalogue: Catalogue) -> CheckTold:
+    """A claim the visit knows of, for the way of giving that was offered."""
+    method = profile.offer_method
+    return check_told(
+        Said(claim, route=method if method in catalogue.option else None), profile, catalogue
+    )
+
+
 def _heading(check: ClaimCheck) -> str:
     """The verdict; one small test is named with its people, its time and how sure it is."""
     heading = str(VERDICT[check.verdict])

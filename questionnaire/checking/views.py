@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from evidence.core.translations.sure_scale import SURE_NOTICE
 from questionnaire.checking import understanding as own_footing
-from questionnaire.checking.claim_form import CLAIM, ClaimForm
-from questionnaire.checking.claims import check_told
+from questionnaire.checking.claim_form import CLAIM, ClaimForm, known_of_it, told_before
+from questionnaire.checking.claims import check_told, check_told_before
 from questionnaire.checking.passport import passport as passport_of
 from questionnaire.checking.passport_form import PassportForm
 from questionnaire.checking.understanding_forms import KnowledgeForm, SureForm
@@ -25,17 +25,22 @@ from questionnaire.visit.decorators import VisitRequest, visit_page
 @visit_page
 def claims(request: VisitRequest) -> HttpResponse:
     """A claim held against the evidence. The answer comes to the POST: no address names it."""
-    known = {"route": request.visit.answers.get("offer_method", "")}
+    answers, catalogue = request.visit.answers, request.edition.catalogue
+    known, (profile, _preferences) = known_of_it(answers), request.visit.persona()
     form = ClaimForm(request.POST if request.method == "POST" else None, initial=known)
     context: dict[str, Any] = {
         "title": _("Check what you were told"),
         "check": None,
+        "told": [
+            (CLAIM.labels[code], check_told_before(code, profile, catalogue))
+            for code in told_before(answers)
+        ],
         "address": request.path,
     }
     status = 200
     if request.method == "POST" and form.is_valid():
-        said, (profile, _preferences) = form.said, request.visit.persona()
-        context["check"] = check_told(said, profile, request.edition.catalogue)
+        said = form.said
+        context["check"] = check_told(said, profile, catalogue)
         context["claim"] = CLAIM.labels[said.claim]
         form = ClaimForm(initial=known)
     elif request.method == "POST":

@@ -73,7 +73,8 @@ def people_like_me(request: VisitRequest) -> HttpResponse:
         "title": _("Were people like you studied?"),
         "likenesses": [
             likeness_told(one.key, profile, catalogue)
-            for one in catalogue.options
+            # What was offered comes first: it is what the person came for.
+            for one in sorted(catalogue.options, key=lambda one: one.key != profile.offer_method)
             if one.group is Group.EXOSOME_METHOD
         ],
     }

@@ -1,6 +1,6 @@
 """The form of one offer. Amounts and choices only; there is nothing to write about oneself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -11,11 +11,13 @@ from questionnaire.asking.amounts import AmountError, TypedAmount, take_apart
 from questionnaire.asking.fields import AmountField, CodeField
 from questionnaire.questions import Text
 from questionnaire.quotes.offer import Offer
-from questionnaire.quotes.words import CHOSEN, NOT_SAID, PRICE, PRICE_FOR
+from questionnaire.quotes.words import CHOSEN, NOT_SAID, PRICE, PRICE_FOR, TODAY
 
 MOST_SESSIONS = 60
 MOST_WEEKS = 52
 MOST_UPKEEP = 24
+ENDS_TODAY = "price_ends_today"
+"""The claim that says when an offered price ends."""
 NO_COMMA = {"inputmode": "numeric", "autocomplete": "off", "class": "short"}
 
 
@@ -47,9 +49,12 @@ class OfferForm(forms.Form):
         self,
         data: Any = None,
         offer: Offer | None = None,
-        own_countries: Sequence[str | None] = (),
+        answers: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(data=data, initial=_initial(offer))
+        """An offer to change, or a new one with what the answers of the visit say of it."""
+        told = answers or {}
+        own_countries = [told.get(key) for key in ("country", "treatment_country")]
+        super().__init__(data=data, initial=_initial(offer) if offer else _told_before(told))
         self.fields["price"] = AmountField(PRICE, own_countries)
         self.fields["price_high"] = SameCurrencyField(
             _("If they named a range, what is the highest price?"), _("In the same currency.")
@@ -130,7 +135,20 @@ def _number(label: Text, fewest: int, most: int) -> forms.IntegerField:
     )
 
 
-def _initial(offer: Offer | None) -> dict[str, Any]:
-    if offer is None:
-        return {}
+def _told_before(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What the questionnaire asked already, like the price; what it does not know stays open."""
+    choices = {key: {one.code for one in CHOSEN[key].choices} for key in ("source", "label")}
+    known = {
+        key: answers[f"offer_{key}"]
+        for key, codes in choices.items()
+        if answers.get(f"offer_{key}") in codes
+    }
+    if price := answers.get("offer_price"):
+        known["price"] = Money(**price)
+    if ENDS_TODAY in answers.get("offer_claims", ()):
+        known["deadline"] = TODAY
+    return known
+
+
+def _initial(offer: Offer) -> dict[str, Any]:
     return {**vars(offer), "price": Money(offer.price, offer.currency)}

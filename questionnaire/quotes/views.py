@@ -48,8 +48,11 @@ def quote(request: VisitRequest, number: int) -> HttpResponse:
     if not 1 <= number <= min(len(offers) + 1, MOST_OFFERS):
         raise Http404
     kept = offers[number - 1] if number <= len(offers) else None
-    own = [request.visit.answers.get(key) for key in ("country", "treatment_country")]
-    form = OfferForm(request.POST if request.method == "POST" else None, kept, own)
+    told = request.visit.answers
+    if offers and not kept:
+        # The questionnaire asks about one offer: a second clinic's is another one.
+        told = {key: told[key] for key in ("country", "treatment_country") if key in told}
+    form = OfferForm(request.POST if request.method == "POST" else None, kept, told)
     if form.is_bound and form.is_valid():
         return _keep(request, placed(offers, number, form.offer))
     title = offer_name(number)
