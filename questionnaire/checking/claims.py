@@ -110,9 +110,8 @@ def check_told(said: Said, profile: Profile, catalogue: Catalogue) -> CheckTold:
 def check_told_before(claim: str, profile: Profile, catalogue: Catalogue) -> CheckTold:
     """A claim the visit knows of, for the way of giving that was offered."""
     method = profile.offer_method
-    return check_told(
-        Said(claim, route=method if method in catalogue.option else None), profile, catalogue
-    )
+    said = Said(claim, route=method if method in catalogue.option else None)
+    return check_told(said, profile, catalogue)
 
 
 def _heading(check: ClaimCheck) -> str:
