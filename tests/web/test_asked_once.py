@@ -84,8 +84,10 @@ def test_the_claims_that_were_told_are_checked_at_once(client):
 
     section = soup.select_one("section[aria-labelledby=told]")
     words = str(QUESTIONS["offer_claims"].labels["natural_so_safe"])
-    assert [one.get_text(strip=True) for one in section.select("li > p > span")] == [words]
-    assert all(one.select_one("strong") for one in section.select("li"))
+    assert [one.p.span.get_text(strip=True) for one in section.select("ul.plain-list > li")] == [
+        words
+    ]
+    assert all(one.select_one("strong") for one in section.select("ul.plain-list > li"))
     assert chosen(soup) == {"route": "topical_microneedling", "claim": "natural_so_safe"}
 
 
@@ -94,7 +96,7 @@ def test_of_several_claims_none_is_chosen(client):
 
     soup = page(client, reverse("claims"), answers)
 
-    assert len(soup.select("section[aria-labelledby=told] li > p > span")) == 2
+    assert len(soup.select("section[aria-labelledby=told] ul.plain-list > li")) == 2
     assert "claim" not in chosen(soup)
     assert numbers_without_a_source(str(soup)) == []
 
