@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 
 import pytest
 
@@ -16,20 +17,32 @@ ESCAPED_BY_HAND = {
 OURS = ("decisionaid", "questionnaire", "evidence")
 
 
+@cache
+def nodes():
+    """Every call and import of the service's code, with its path: read once for all rules."""
+    return [
+        (path, node)
+        for path in python_modules(*OURS)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call | ast.Import | ast.ImportFrom)
+    ]
+
+
+@cache
 def calls():
-    for path in python_modules(*OURS):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                yield place(path, node.lineno), ast.unparse(node.func), node
+    return [
+        (place(path, node.lineno), ast.unparse(node.func), node)
+        for path, node in nodes()
+        if isinstance(node, ast.Call)
+    ]
 
 
 def imported():
-    for path in python_modules(*OURS):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                yield from ((place(path), name.name) for name in node.names)
-            elif isinstance(node, ast.ImportFrom):
-                yield place(path), node.module or ""
+    for path, node in nodes():
+        if isinstance(node, ast.Import):
+            yield from ((place(path), name.name) for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield place(path), node.module or ""
 
 
 def is_fixed(call):
