@@ -15,7 +15,7 @@ from questionnaire.checking.claims import check_told, check_told_before
 from questionnaire.checking.passport import passport as passport_of
 from questionnaire.checking.passport_form import PassportForm
 from questionnaire.checking.understanding_forms import KnowledgeForm, SureForm
-from questionnaire.handouts.clinic_answers import heard_words
+from questionnaire.quotes.clinic_answers import heard_words
 from questionnaire.rendering.responses import UNPROCESSABLE, render_page
 from questionnaire.visit.decorators import VisitRequest, visit_page
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.core.assessment.summary import Asked
 from evidence.core.edition.catalogue import Catalogue
 from questionnaire.handouts.chosen_questions import MOST_BLANK_LINES, Choice
-from questionnaire.handouts.clinic_answers import WORDS
+from questionnaire.quotes.clinic_answers import WORDS
 
 REMIND_AFTER = {
     3: _("3 months"),

@@ -20,7 +20,7 @@ from questionnaire.handouts.checklist import (
     Line,
     Sheet,
 )
-from questionnaire.handouts.sheet_frame import foot_of
+from questionnaire.visit.sheet_frame import foot_of
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 """Names in our addresses, and what the typesetter calls them."""

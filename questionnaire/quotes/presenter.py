@@ -14,7 +14,7 @@ from evidence.core.edition.vocabulary import Group
 from evidence.presenters.money_and_countries import currency_name, money_words
 from evidence.presenters.prices import range_words
 from evidence.presenters.sourcing import Links, short_links
-from questionnaire.handouts.clinic_answers import GOOD, NO_ANSWER, Marks, tally_words
+from questionnaire.quotes.clinic_answers import GOOD, NO_ANSWER, Marks, tally_words
 from questionnaire.quotes.offer import ASKED, SESSION, Offer, unanswered
 from questionnaire.quotes.sums import YEARS, Span, cost, stopping
 from questionnaire.quotes.words import ASK, CHOSEN, LABELS, PRESSURE

@@ -10,8 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from questionnaire.asking.check_answers import dropped_words
-from questionnaire.handouts.clinic_answers import marks_of, without_offer
-from questionnaire.handouts.sheet_frame import on_each_sheet
+from questionnaire.quotes.clinic_answers import marks_of, without_offer
 from questionnaire.quotes.forms import OfferForm
 from questionnaire.quotes.offer import MOST_OFFERS, Offer, offers_of, placed, with_offers
 from questionnaire.quotes.presenter import (
@@ -30,6 +29,7 @@ from questionnaire.quotes.words import THINK_IT_OVER
 from questionnaire.rendering.responses import UNPROCESSABLE, see_other, with_forms
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import VisitRequest, visit_page
+from questionnaire.visit.sheet_frame import on_each_sheet
 
 
 @require_safe

@@ -17,13 +17,6 @@ from questionnaire.handouts.after_visit import COLLABORATE, CREDIT, POINTS
 from questionnaire.handouts.baseline import DIARY_COLUMNS, DIARY_ROWS, PHOTOS, used_now
 from questionnaire.handouts.checklist import Line, sheet_of
 from questionnaire.handouts.chosen_questions import choice_of
-from questionnaire.handouts.clinic_answers import (
-    WORDS,
-    Marks,
-    marks_of,
-    tally_words,
-    with_marks,
-)
 from questionnaire.handouts.forms import ClinicAnswersForm, ReminderForm
 from questionnaire.handouts.harm_card import (
     BLANKS,
@@ -33,12 +26,19 @@ from questionnaire.handouts.harm_card import (
     told_by_place,
 )
 from questionnaire.handouts.reminders import calendar
-from questionnaire.handouts.sheet_frame import on_each_sheet
+from questionnaire.quotes.clinic_answers import (
+    WORDS,
+    Marks,
+    marks_of,
+    tally_words,
+    with_marks,
+)
 from questionnaire.quotes.offer import offers_of
 from questionnaire.quotes.presenter import offer_name
 from questionnaire.rendering.responses import UNPROCESSABLE, see_other, with_forms
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import VisitRequest, told_page, visit_page
+from questionnaire.visit.sheet_frame import on_each_sheet
 
 
 @require_safe

@@ -51,7 +51,6 @@ from questionnaire.handouts.chosen_questions import (
 )
 from questionnaire.handouts.forms import ChoiceForm
 from questionnaire.handouts.pdf_checklist import PAPERS, pdf_sheet
-from questionnaire.handouts.sheet_frame import address_of, on_each_sheet
 from questionnaire.rendering.responses import UNPROCESSABLE, see_other, with_forms
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import (
@@ -62,6 +61,7 @@ from questionnaire.visit.decorators import (
     private,
     visit_page,
 )
+from questionnaire.visit.sheet_frame import address_of, on_each_sheet
 
 LOG = logging.getLogger(__name__)
 EVERYTHING, RESET = "everything", "reset"

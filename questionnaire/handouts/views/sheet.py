@@ -8,13 +8,13 @@ from django.views.decorators.http import require_safe
 from evidence.core.assessment.assess import assess
 from questionnaire.asking.check_answers import dropped_words
 from questionnaire.handouts.option_sheet import option_sheet, spoken_against, usual_options
-from questionnaire.handouts.sheet_frame import on_each_sheet
 from questionnaire.options.compare import (
     choices,
     chosen_options,
     problem_with,
 )
 from questionnaire.visit.decorators import VisitRequest, told_page
+from questionnaire.visit.sheet_frame import on_each_sheet
 
 
 @require_safe

@@ -6,7 +6,8 @@ import pytest
 
 from evidence.core.edition.items import ITEM, NONE, OPEN_CODES, Kind
 from questionnaire.handouts.chosen_questions import Choice, with_choice
-from questionnaire.handouts.clinic_answers import (
+from questionnaire.questions.steps import STEPS
+from questionnaire.quotes.clinic_answers import (
     GOOD,
     NO_ANSWER,
     WORRYING,
@@ -17,7 +18,6 @@ from questionnaire.handouts.clinic_answers import (
     with_marks,
     without_offer,
 )
-from questionnaire.questions.steps import STEPS
 from questionnaire.quotes.offer import MOST_OFFERS, Offer, with_offers
 from questionnaire.visit.visit import Visit
 from tests.samples import sample_edition
