@@ -19,25 +19,3 @@ from evidence.admin.entries import (
     words,
 )
 from evidence.admin.workflow import change_sets, imports, trail
-
-__all__ = [
-    "change_sets",
-    "claims",
-    "editions",
-    "findings",
-    "gaps",
-    "imports",
-    "law",
-    "options",
-    "prices",
-    "products",
-    "reviews",
-    "rules",
-    "safety",
-    "sources",
-    "studies",
-    "topics",
-    "trail",
-    "translations",
-    "words",
-]
