@@ -11,8 +11,7 @@ from evidence.core.checks.readability import Reading, measure
 from evidence.core.checks.wording import HIGHEST_GRADE, TARGET_GRADE
 from evidence.core.edition.catalogue import Catalogue
 from evidence.presenters.parts import Link, Text
-from evidence.standards import audit, ipdas
-from evidence.standards.items import Item, State, state_of
+from evidence.standards.items import EVERYDAY_LANGUAGE, STANDARDS, Item, State, state_of
 
 _BLOCKS = frozenset("p li dd dt td th h1 h2 h3 h4 summary caption figcaption label legend".split())
 _NOT_PROSE = frozenset({"script", "style", "svg", "nav", "q", "table"})
@@ -137,14 +136,20 @@ def groups(catalogue: Catalogue, grades: Iterable[PageGrade]) -> tuple[Group, ..
     """The standards, group by group."""
     plain = all(page.word == "target" for page in grades)
     return (
-        Group("qualifying", _("What makes it a decision aid"), _shown(ipdas.QUALIFYING, catalogue)),
-        Group("certifying", _("What guards against bias"), _shown(ipdas.CERTIFYING, catalogue)),
-        Group("quality", _("What makes it a good one"), _shown(ipdas.QUALITY, catalogue)),
-        Group("screening", _("Items about tests"), _shown(ipdas.SCREENING, catalogue)),
+        Group(
+            "qualifying",
+            _("What makes it a decision aid"),
+            _shown(STANDARDS["qualifying"], catalogue),
+        ),
+        Group(
+            "certifying", _("What guards against bias"), _shown(STANDARDS["certifying"], catalogue)
+        ),
+        Group("quality", _("What makes it a good one"), _shown(STANDARDS["quality"], catalogue)),
+        Group("screening", _("Items about tests"), _shown(STANDARDS["screening"], catalogue)),
         Group(
             "audit",
             _("The twelve rows of Scotland’s public audit"),
-            tuple(_row(row, catalogue, plain=plain) for row in audit.ROWS),
+            tuple(_row(row, catalogue, plain=plain) for row in STANDARDS["audit"]),
         ),
     )
 
@@ -166,7 +171,7 @@ def _shown(items: Iterable[Item], catalogue: Catalogue) -> tuple[ShownItem, ...]
 
 def _row(item: Item, catalogue: Catalogue, *, plain: bool = False) -> ShownItem:
     state = state_of(item, catalogue)
-    if item.code == audit.EVERYDAY_LANGUAGE and plain:
+    if item.code == EVERYDAY_LANGUAGE and plain:
         state = State.MET
     why = item.why
     if state is not item.state and item.holds is not None:

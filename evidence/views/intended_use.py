@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.editions.store import PublishedEdition
 from evidence.presenters.conformance_page import shown_group
-from evidence.standards.device import QUESTIONS
-from evidence.standards.dtac import DTAC, ISO_82304
+from evidence.standards.items import DEVICE, STANDARDS
 from evidence.views.public import Shown, public_page
 
 
@@ -20,11 +19,14 @@ def intended_use(edition: PublishedEdition, today: date) -> Shown:
         "lead": _(
             "For people who decide whether this aid may be used. It gives reasons on both sides."
         ),
-        "questions": QUESTIONS,
+        "questions": DEVICE,
         "groups": (
-            shown_group("dtac", _("What health services ask (DTAC)"), DTAC, catalogue),
+            shown_group("dtac", _("What health services ask (DTAC)"), STANDARDS["dtac"], catalogue),
             shown_group(
-                "iso", _("What a health app label asks (ISO/TS 82304-2)"), ISO_82304, catalogue
+                "iso",
+                _("What a health app label asks (ISO/TS 82304-2)"),
+                STANDARDS["iso_82304"],
+                catalogue,
             ),
         ),
         "colophon": catalogue.colophon,

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from evidence.audit.trail import record
 from evidence.models import AuditRow
-from evidence.standards.ipdas import ITEMS
+from evidence.standards.items import IPDAS as ITEMS
 from tests.browser.curating import fill
 
 

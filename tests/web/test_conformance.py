@@ -18,16 +18,16 @@ from evidence.presenters.conformance_page import (
     prose_of,
     summary_counts,
 )
-from evidence.standards import device, dtac
-from evidence.standards.audit import EVERYDAY_LANGUAGE, ROWS
-from evidence.standards.ipdas import ITEMS
-from evidence.standards.items import State, state_of
+from evidence.standards.items import DEVICE, EVERYDAY_LANGUAGE, STANDARDS, State, state_of
+from evidence.standards.items import IPDAS as ITEMS
 from evidence.starter import starter_catalogue
 from evidence.views.robots import public_paths
 from tests.house.tree import PROJECT
 
 CATALOGUE = starter_catalogue()
-EVERY_ROW = [pytest.param(item, id=item.code) for item in (*ITEMS, *ROWS, *dtac.ROWS)]
+ROWS = STANDARDS["audit"]
+DTAC = (*STANDARDS["dtac"], *STANDARDS["iso_82304"])
+EVERY_ROW = [pytest.param(item, id=item.code) for item in (*ITEMS, *ROWS, *DTAC)]
 
 
 def functions_of(path):
@@ -57,7 +57,7 @@ def test_an_item_that_is_met_names_a_test(item):
 
 
 def test_every_page_that_is_named_as_proof_exists(published, client):
-    named = {name for item in (*ITEMS, *ROWS, *dtac.ROWS) for name in item.pages}
+    named = {name for item in (*ITEMS, *ROWS, *DTAC) for name in item.pages}
 
     # A page of a visit leads to its beginning; that it answers at all is what counts here.
     answers = {name: client.get(reverse(name)).status_code for name in named}
@@ -213,8 +213,8 @@ def test_no_public_page_is_harder_to_read_than_grade_8(published, client):
 def test_who_decides_finds_both_sides_of_each_of_the_four_questions(client, published):
     page = client.get(reverse("intended_use")).content.decode()
 
-    assert len(device.QUESTIONS) == 4
-    for one in device.QUESTIONS:
+    assert len(DEVICE) == 4
+    for one in DEVICE:
         card = page.split(f'id="device-{one.key}"')[1].split("</section>")[0]
         told = [str(words) for words in (one.speaks_for, one.speaks_against, one.operator)]
         labels = ["It may be", "It may not be", "You decide"]
@@ -231,6 +231,6 @@ def test_who_paid_is_the_publisher_s_own_sentence(client, published):
 def test_what_only_people_can_show_is_not_yet(published):
     people = {"C1.2", "C2.2", "C3.1", "D1.2", "5.2"}
 
-    states = {item.code: state_of(item, published.catalogue) for item in dtac.ROWS}
+    states = {item.code: state_of(item, published.catalogue) for item in DTAC}
 
     assert {code for code in people if states[code] is not State.NOT_YET} == set()

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from evidence.presenters.hair_loss import hair_loss_sections
-from evidence.standards.ipdas import ITEMS, condition_is_described
-from evidence.standards.items import State, state_of
+from evidence.standards.items import IPDAS as ITEMS
+from evidence.standards.items import State, condition_is_described, state_of
 from evidence.starter import starter_catalogue
 
 CATALOGUE = starter_catalogue()
