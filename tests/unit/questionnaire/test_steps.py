@@ -17,6 +17,9 @@ from questionnaire.questions.steps import (
 )
 from tests.walking import GIVEN, SAFETY
 
+ASKED_LITTLE = {"sex": "male", "regimen": ["none"], "offer_method": "none"}
+"""Who meets no page on pregnancy, on how long, and none of the four on an offer."""
+
 
 def slugs(steps):
     return [step.slug for step in steps]
@@ -141,6 +144,20 @@ def test_the_minutes_left_never_grow_from_page_to_page():
 
     assert minutes == sorted(minutes, reverse=True)
     assert minutes[-1] == 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "at", "minutes"),
+    [
+        pytest.param(GIVEN, "age", 6, id="who meets all twenty pages"),
+        pytest.param(ASKED_LITTLE, "age", 5, id="who meets fourteen pages from the first on"),
+        pytest.param(GIVEN, "offer", 3, id="seven pages are left, one of them to weigh"),
+        pytest.param(ASKED_LITTLE, "offer", 2, id="three pages are left, one of them to weigh"),
+    ],
+)
+def test_the_minutes_left_count_no_page_that_nobody_is_asked(answers, at, minutes):
+    """Fifteen seconds a page, a minute for what matters; a begun minute counts."""
+    assert progress(STEP[at], answers).minutes == minutes
 
 
 def test_the_last_page_is_in_the_last_section():
