@@ -44,6 +44,7 @@ VISIT = {
 VISITS = {
     "": VISIT,
     "diabetes": {**VISIT, "warning_signs": ["none"], "conditions": ["diabetes_poorly_controlled"]},
+    "blood": {**VISIT, "blood_draw": "yes"},
     "man": {**{k: v for k, v in VISIT.items() if k != "pregnancy"}, "sex": "male"},
 }
 SENT = {
