@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -86,11 +85,6 @@ def changes(before: Catalogue, after: Catalogue) -> tuple[ChangedKind, ...]:
         )
         for kind, group in groupby(compare(before, after), key=lambda change: change.kind)
     )
-
-
-def edition_url(number: int) -> str:
-    """The page of an edition."""
-    return reverse("evidence:edition", args=[number])
 
 
 def contents_of(catalogue: Catalogue) -> Iterable[tuple[Text, int]]:

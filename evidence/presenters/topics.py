@@ -128,14 +128,6 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> TopicPage:
     )
 
 
-def topic_links(catalogue: Catalogue) -> tuple[Link, ...]:
-    """Every topic, with how many answers stand there."""
-    return tuple(
-        Link(topic.title, topic_url(topic.key), str(len(catalogue.answers_by_topic[topic.key])))
-        for topic in catalogue.topics
-    )
-
-
 def questions_by_topic(catalogue: Catalogue) -> tuple[TopicQuestions, ...]:
     """Every question that a short answer or another page answers, under its topic."""
     return tuple(

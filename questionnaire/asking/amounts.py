@@ -101,16 +101,6 @@ def take_apart(text: str) -> TypedAmount:
     return TypedAmount(number, meant, thousands)
 
 
-def read_amount(text: str, currency: str = "") -> tuple[int, frozenset[str]]:
-    """The amount in a currency, half a unit rounded up, and the currencies a typed sign may mean.
-
-    Without a currency a sign that means one alone decides how it is read.
-    """
-    typed = take_apart(text)
-    only = next(iter(typed.meant)) if len(typed.meant) == 1 else ""
-    return typed.whole_units(currency or only), typed.meant
-
-
 def _letter(letter: str) -> str:
     """One letter as everybody writes it; marks that nobody sees are gone."""
     if letter in _SAME:

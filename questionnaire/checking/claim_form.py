@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -13,112 +14,25 @@ from evidence.core.views.claim_check import Comparator, HairLoss, Said, SameProd
 from evidence.core.views.claim_file import HIGHEST_NUMBER
 from evidence.core.views.claim_numbers import Unit, clean_doi
 from questionnaire.asking.fields import NOT_ON_THIS_PAGE, CodeField
-from questionnaire.questions import QUESTIONS, Choice, Question
+from questionnaire.questions.words import QUESTIONS, Choice, Question, read_questions
 
 LONGEST_DOI = 120
 MOST_MONTHS = 120
-NOT_SAID = Choice("not_said", _("They did not say"))
-
-CLAIM = Question(
-    key="claim",
-    legend=_("What were you told?"),
-    label=_("What you were told"),
-    missing=_("Choose what you were told"),
-    hint=_("Choose one. You can check another one after it."),
-    choices=(
-        *(one for one in QUESTIONS["offer_claims"].choices if one.code not in (NONE, "not_sure")),
-        Choice("better_than_prp", _("It works better than PRP")),
-        Choice("better_together", _("It works better together with something else")),
-        Choice("particle_count", _("It holds so and so many exosomes")),
-        Choice("how_soon", _("You see it soon")),
-        Choice("number_of_sessions", _("So many sessions are enough")),
-        Choice("painless", _("It does not hurt")),
-        Choice("cannot_feed_cancer", _("It cannot feed a cancer")),
-        Choice("helps_transplant", _("It helps a hair transplant")),
-        Choice("works_for_this_loss", _("It works for one kind of hair loss")),
-        Choice("after_stopping", _("The hair stays after you stop")),
-        Choice("restores_colour", _("It brings back the colour of hair")),
-        Choice("legal_here", _("It is legal here")),
-        Choice("not_approved_anywhere", _("No country has approved it")),
-        Choice("no_live_cells", _("It holds no live cells")),
-        Choice("not_sure", _("Something else, or I am not sure")),
-    ),
-)
-UNIT = Question(
-    key="unit",
-    legend=_("What does the number count?"),
-    label=_("What the number counts"),
-    choices=(
-        Choice(Unit.PERCENT.value, _("Percent")),
-        Choice(Unit.HAIRS_PER_CM2.value, _("Hairs per square centimetre")),
-        Choice(Unit.HAIRS.value, _("Hairs, without an area")),
-        Choice(Unit.OUT_OF_100.value, _("People out of 100")),
-        Choice(Unit.MICROMETRES.value, _("Thousandths of a millimetre")),
-        Choice(Unit.TIMES.value, _("How many times as much")),
-        NOT_SAID,
-    ),
-)
-OUTCOME = Question(
-    key="outcome",
-    legend=_("What is it about?"),
-    label=_("What it is about"),
-    choices=(
-        Choice(Outcome.HAIR_COUNT.value, _("How much hair")),
-        Choice(Outcome.HAIR_THICKNESS.value, _("How thick the hairs are")),
-        Choice(Outcome.SEEN_CHANGE.value, _("What people can see")),
-        NOT_SAID,
-    ),
-)
-COMPARATOR = Question(
-    key="comparator",
-    legend=_("What was it compared with?"),
-    label=_("What it was compared with"),
-    choices=(
-        Choice(Comparator.BEFORE.value, _("With the same people before")),
-        Choice(Comparator.DUMMY.value, _("With a dummy treatment")),
-        Choice(Comparator.TREATMENT.value, _("With another treatment")),
-        NOT_SAID,
-    ),
-)
-PRODUCT = Question(
-    key="product",
-    legend=_("Did the study use the very product they offer?"),
-    label=_("The same product"),
-    choices=(
-        Choice(SameProduct.YES.value, _("Yes, they say so")),
-        Choice(SameProduct.NO.value, _("No, another product")),
-        NOT_SAID,
-    ),
-)
-ROUTE = Question(
-    key="route",
-    legend=_("How would it be given to you?"),
-    label=_("How it would be given"),
-    choices=(
-        *(
-            one
-            for one in QUESTIONS["offer_method"].choices
-            if one.code not in (NONE, "other", "not_sure")
-        ),
-        NOT_SAID,
-    ),
-)
+NOT_SAID = "not_said"
 
 
-HAIR_LOSS = Question(
-    key="hair_loss",
-    legend=_("For which kind of hair loss, do they say?"),
-    label=_("The kind of hair loss"),
-    choices=(
-        Choice(HairLoss.PATTERN.value, _("Pattern hair loss")),
-        Choice(HairLoss.PATCHY.value, _("Bald patches")),
-        Choice(HairLoss.AFTER_ILLNESS_OR_BIRTH.value, _("After an illness or a birth")),
-        Choice(HairLoss.CHEMOTHERAPY.value, _("After chemotherapy")),
-        Choice(HairLoss.SCARRING.value, _("With scars in the skin")),
-        Choice(HairLoss.FAR_ADVANCED.value, _("Far advanced thinning")),
-        NOT_SAID,
-    ),
+def _but(key: str, *left_out: str) -> tuple[Choice, ...]:
+    return tuple(one for one in QUESTIONS[key].choices if one.code not in left_out)
+
+
+ASKED: Mapping[str, Question] = read_questions(
+    Path(__file__).with_suffix(".yaml"),
+    before={
+        "claim": _but("offer_claims", NONE, "not_sure"),
+        "route": _but("offer_method", NONE, "other", "not_sure"),
+    },
 )
+CLAIM = ASKED["claim"]
 
 
 def told_before(answers: Mapping[str, Any]) -> tuple[str, ...]:
@@ -145,7 +59,7 @@ class ClaimForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["claim"] = CodeField(CLAIM)
+        self.fields["claim"] = CodeField(ASKED["claim"])
         self.fields["number"] = forms.DecimalField(
             label=_("Which number did they give?"),
             help_text=_(
@@ -168,8 +82,8 @@ class ClaimForm(forms.Form):
                 "max_decimal_places": _("Two digits after the point are enough"),
             },
         )
-        self.fields["unit"] = CodeField(UNIT)
-        self.fields["outcome"] = CodeField(OUTCOME)
+        self.fields["unit"] = CodeField(ASKED["unit"])
+        self.fields["outcome"] = CodeField(ASKED["outcome"])
         self.fields["months"] = forms.IntegerField(
             label=_("After how many months?"),
             help_text=_("Leave it empty if they did not say."),
@@ -185,10 +99,10 @@ class ClaimForm(forms.Form):
                 "max_value": _("Enter 120 months or fewer"),
             },
         )
-        self.fields["comparator"] = CodeField(COMPARATOR)
-        self.fields["product"] = CodeField(PRODUCT)
-        self.fields["route"] = CodeField(ROUTE)
-        self.fields["hair_loss"] = CodeField(HAIR_LOSS)
+        self.fields["comparator"] = CodeField(ASKED["comparator"])
+        self.fields["product"] = CodeField(ASKED["product"])
+        self.fields["route"] = CodeField(ASKED["route"])
+        self.fields["hair_loss"] = CodeField(ASKED["hair_loss"])
         self.fields["doi"] = forms.CharField(
             label=_("Did they name a study by its DOI?"),
             help_text=_("A DOI is the number of a paper. It starts with 10. and has a slash."),
@@ -218,7 +132,7 @@ class ClaimForm(forms.Form):
     def said(self) -> Said:
         """What was said, as a value; only of a valid form."""
         given: dict[str, Any] = {
-            name: None if value in ("", NOT_SAID.code) else value
+            name: None if value in ("", NOT_SAID) else value
             for name, value in self.cleaned_data.items()
         }
         return Said(

@@ -1,7 +1,7 @@
 """The words of questions.yaml as values. Keys and codes are those of evidence.core.edition.items."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,9 +77,25 @@ def _question(key: str, choices: Mapping[str, Any] | None = None, **texts: str) 
     return Question(key, choices=answers, **{name: _(text) for name, text in texts.items()})
 
 
-WORDS: Mapping[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8")
-)
+def _written(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def read_questions(
+    path: Path, before: Mapping[str, tuple[Choice, ...]] | None = None
+) -> dict[str, Question]:
+    """The questions of a file beside a form, by key; `before`: choices that come before a question's own.
+
+    What another question asks too keeps that question's words.
+    """
+    questions = {one["key"]: _question(**one) for one in _written(path)}
+    for key, choices in (before or {}).items():
+        own = questions[key].choices
+        questions[key] = replace(questions[key], choices=(*choices, *own))
+    return questions
+
+
+WORDS: Mapping[str, Any] = _written(Path(__file__).with_name("questions.yaml"))
 """The file as it is written: sections, their pages and what each page asks."""
 
 POINTS: Mapping[int, Text] = {point: _(words) for point, words in WORDS["points"].items()}

@@ -98,7 +98,7 @@ class OfferForm(forms.Form):
         """The offer; only of a valid form."""
         price: Money = self.cleaned_data["price"]
         given: dict[str, Any] = {
-            name: None if value in ("", NOT_SAID.code) else value
+            name: None if value in ("", NOT_SAID) else value
             for name, value in self.cleaned_data.items()
             if name != "price"
         }

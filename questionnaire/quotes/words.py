@@ -1,95 +1,30 @@
 """The words about an offer: what is asked, what can be chosen, and the clinic question behind each."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from questionnaire.questions import QUESTIONS, Choice, Question, Text
-from questionnaire.quotes.offer import COURSE, SESSION
-from questionnaire.quotes.sums import DEPOSIT_KEPT, NOTHING_BACK, PAID_BACK
+from questionnaire.questions.words import QUESTIONS, Question, Text, read_questions
 
-NOT_SAID = Choice("not_said", _("They did not say"))
+NOT_SAID = "not_said"
 TODAY, THIS_WEEK = "today", "this_week"
 PRESSURE = frozenset({TODAY, THIS_WEEK})
 """Deadlines that leave no time to think."""
 
 
-def _known(key: str) -> tuple[Choice, ...]:
-    """The choices of the questionnaire itself, without "not sure"."""
-    return tuple(choice for choice in QUESTIONS[key].choices if choice.code != "not_sure")
-
-
-PRICE = Question(
-    key="price",
-    legend=_("What does it cost?"),
-    label=_("Price"),
-    missing=_("Enter the price"),
-    hint=_("If they named a range, enter the lowest price here."),
+_ASKED = read_questions(
+    Path(__file__).with_name("quotes.yaml"),
+    # The choices of the questionnaire itself, without "not sure".
+    before={
+        name: tuple(one for one in QUESTIONS[f"offer_{name}"].choices if one.code != "not_sure")
+        for name in ("source", "label")
+    },
 )
-PRICE_FOR = Question(
-    key="price_for",
-    legend=_("What is that price for?"),
-    label=_("Price for"),
-    missing=_("Choose what the price is for"),
-    choices=(Choice(SESSION, _("One session")), Choice(COURSE, _("The whole course"))),
-)
-CHOSEN: Mapping[str, Question] = {
-    question.key: question
-    for question in (
-        Question(
-            key="refund",
-            legend=_("If you stop early, what do they pay back?"),
-            label=_("If you stop early"),
-            choices=(
-                Choice(PAID_BACK, _("They pay back unused sessions")),
-                Choice(DEPOSIT_KEPT, _("They pay back all but the deposit")),
-                Choice(NOTHING_BACK, _("They pay back nothing")),
-                NOT_SAID,
-            ),
-        ),
-        Question(
-            key="deadline",
-            legend=_("How long does the offer stand?"),
-            label=_("Deadline"),
-            choices=(
-                Choice(TODAY, _("It ends today")),
-                Choice(THIS_WEEK, _("It ends within a week")),
-                Choice("later", _("More than a week")),
-                Choice("none", _("It has no end")),
-                NOT_SAID,
-            ),
-        ),
-        Question(
-            key="name_shown",
-            legend=_("Did you see the product's name and maker on the vial or box?"),
-            label=_("Name on the vial seen"),
-            choices=(Choice("yes", _("Yes")), Choice("no", _("No"))),
-        ),
-        Question(
-            key="source",
-            legend=_("What do they say the exosomes come from?"),
-            label=_("Where the exosomes come from"),
-            choices=(*_known("offer_source"), NOT_SAID),
-        ),
-        Question(
-            key="label",
-            legend=_("What does the label say about use?"),
-            label=_("What the label says"),
-            choices=(*_known("offer_label"), NOT_SAID),
-        ),
-        Question(
-            key="injector",
-            legend=_("Who would treat you?"),
-            label=_("Who treats"),
-            choices=(
-                Choice("doctor", _("A doctor")),
-                Choice("nurse", _("A nurse")),
-                Choice("other", _("Somebody else")),
-                NOT_SAID,
-            ),
-        ),
-    )
-}
+PRICE, PRICE_FOR = _ASKED.pop("price"), _ASKED.pop("price_for")
+CHOSEN: Mapping[str, Question] = _ASKED
+"""What is chosen from a list, by the name of the offer's field."""
+
 LABELS: Mapping[str, Text] = {
     "sessions": _("Sessions"),
     "weeks_apart": _("Weeks between sessions"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.core.assessment.summary import LegalRow
 from evidence.core.checks.readability import sentences
-from evidence.core.edition.catalogue import Catalogue, Option
+from evidence.core.edition.catalogue import Option
 from evidence.core.edition.vocabulary import Certainty, LegalStatus, Status
 from evidence.presenters.money_and_countries import country_name
 from questionnaire.options.words import STATUS
@@ -113,9 +113,3 @@ def _law_sentence(text: str) -> str:
 def first_sentence(text: str) -> str:
     """The first sentence of a text; the whole of a short one."""
     return next(iter(sentences(text)), text)
-
-
-def method_name(key: str, catalogue: Catalogue) -> str:
-    """The name of a method that the edition knows; empty for "other" and "not sure"."""
-    option = catalogue.option.get(key)
-    return running_name(option) if option else ""

@@ -8,13 +8,14 @@ from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.core.assessment.answers_file import answers_from, profile_from_answers
+from evidence.core.assessment.answers_file import profile_from_answers
 from evidence.core.edition.items import ITEM, is_asked
 from questionnaire.fhir.questionnaire import questionnaire_resource
 from questionnaire.fhir.reader import Opened, opened
 from questionnaire.fhir.response import file_of, response_of
 from questionnaire.questions.steps import STEP, STEPS, without_unasked
 from questionnaire.visit.visit import Visit
+from tests.answers import answers_from
 from tests.fhir.schema import faults
 from tests.oracle.people import answers
 from tests.walking import GIVEN

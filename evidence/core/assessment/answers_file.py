@@ -62,19 +62,6 @@ def profile_from_answers(answers: object) -> tuple[Profile, Preferences]:
     return Profile(**read), Preferences(importance, trial_interest)
 
 
-def answers_from(profile: Profile, preferences: Preferences) -> dict[str, Any]:
-    """The answers file of a person: the exact reverse of `profile_from_answers`."""
-    answers: dict[str, Any] = {}
-    for key, value in {**vars(profile), **vars(preferences)}.items():
-        if isinstance(value, Money):
-            answers[key] = {"amount": value.amount, "currency": value.currency}
-        elif key == "importance":
-            answers |= {key: dict(value)} if value else {}
-        elif value is not None:
-            answers[key] = list(value) if isinstance(value, tuple) else value
-    return answers
-
-
 def _problems(answers: Mapping[str, Any]) -> Iterator[str]:
     for key, answer in answers.items():
         item = ITEM.get(key)

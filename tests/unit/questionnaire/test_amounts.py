@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.core.edition.iso import CURRENCIES
-from questionnaire.asking.amounts import THREE_DECIMALS, AmountError, read_amount
+from questionnaire.asking.amounts import THREE_DECIMALS, AmountError, take_apart
+
+
+def read_amount(text: str, currency: str = "") -> tuple[int, frozenset[str]]:
+    """The amount in a currency, half a unit rounded up, and the currencies a typed sign may mean.
+
+    Without a currency a sign that means one alone decides how it is read.
+    """
+    typed = take_apart(text)
+    only = next(iter(typed.meant)) if len(typed.meant) == 1 else ""
+    return typed.whole_units(currency or only), typed.meant
 
 
 @pytest.mark.parametrize(

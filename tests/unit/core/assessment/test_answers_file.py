@@ -4,11 +4,11 @@ import pytest
 
 from evidence.core.assessment.answers_file import (
     ProblemsError,
-    answers_from,
     profile_from_answers,
     read_answers,
 )
 from evidence.core.assessment.profile import Money, Preferences, Profile
+from tests.answers import answers_from
 
 FULL = {
     "sex": "female",
