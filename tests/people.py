@@ -58,6 +58,37 @@ def random_people(count, *, many=False):
     return [_random_answers(random, many=many) for _ in range(count)]
 
 
+def single_answers():
+    """Each code alone, by its name: for somebody who answered one question and nothing else.
+
+    Then again beside what no page lets anybody leave out, declined.
+    """
+    alone = {
+        f"{item.key} {code}": {item.key: [code] if item.kind is Kind.CHOICES else code}
+        for item in ITEMS
+        if item.kind not in (Kind.MONEY, Kind.SCALES)
+        for code in _codes(item)
+    }
+    alone |= {
+        f"{item.key} 450": {item.key: {"amount": 450, "currency": "GBP"}}
+        for item in ITEMS
+        if item.kind is Kind.MONEY
+    }
+    alone |= {
+        f"{item.key} {code}": {item.key: {code: 5}}
+        for item in ITEMS
+        if item.kind is Kind.SCALES
+        for code in item.codes
+    }
+    alone = {name: one for name, one in alone.items() if "under_18" not in one.values()}
+    asked = {f"{name}, the rest declined": complete(one) for name, one in alone.items()}
+    return {"nothing": {}, **alone, **asked}
+
+
+def _codes(item):
+    return (*PLACES, *item.codes) if item.kind is Kind.COUNTRY else item.codes
+
+
 def _random_answers(random, *, many):
     answers = {item.key: _random_answer(random, item, many=many) for item in ITEMS}
     answers = {key: value for key, value in answers.items() if value not in (None, "under_18")}
@@ -70,7 +101,7 @@ def _random_answer(random, item, *, many):
         return random.choice([None, money])
     if item.kind is Kind.SCALES:
         return {code: random.randint(1, 5) for code in item.codes if random.random() < 0.6} or None
-    codes = (*PLACES, *item.codes) if item.kind is Kind.COUNTRY else item.codes
+    codes = _codes(item)
     code = random.choice([None, *codes])
     if code is None or item.kind is not Kind.CHOICES:
         return code

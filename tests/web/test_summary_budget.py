@@ -11,15 +11,23 @@ from evidence.editions.edition import PublishedEdition
 from questionnaire.summary.budget import WORDS, WORDS_FOR_MANY
 from questionnaire.summary.page import summary_page
 from questionnaire.visit.visit import Visit
-from tests.people import PERSONAS, adults, answers_of, catalogues, random_people
+from tests.people import (
+    PERSONAS,
+    adults,
+    answers_of,
+    catalogues,
+    random_people,
+    single_answers,
+)
 
 LINKS = 60
 BYTES = 40_000
 FRAME_BYTES = 6_000
 """What the frame of every page adds to this part, with room to spare; see test_weight."""
 SAID_ONCE = 8
-RANDOM = 80
-WITH_MANY = 30
+RANDOM, WITH_MANY = 80, 30
+"""Of the 500 random people of a long run, so many are looked at each time."""
+ALL_RANDOM, ALL_WITH_MANY = 350, 150
 
 EDITIONS = {
     name: PublishedEdition(1, date(2026, 11, 28), "5c6c53ea124f" * 5, "", catalogue, {})
@@ -79,6 +87,50 @@ def test_anybody_stays_within_the_budgets(edition):
     people = [*random_people(RANDOM), *random_people(WITH_MANY, many=True)]
 
     assert [(one, over) for one in people if (over := over_budget(one, edition))] == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_five_hundred_random_people_stay_within_the_budgets(edition):
+    people = [*random_people(ALL_RANDOM), *random_people(ALL_WITH_MANY, many=True)]
+
+    assert [(one, over) for one in people if (over := over_budget(one, edition))] == []
+
+
+EACH = [
+    pytest.param(6, id="every sixth"),
+    pytest.param(1, id="each", marks=pytest.mark.soak),
+]
+
+
+@pytest.mark.parametrize("step", EACH)
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_each_single_answer_stays_within_the_budgets(edition, step):
+    some = list(single_answers().items())[::step]
+    found = {name: over_budget(one, edition) for name, one in some}
+
+    assert {name: over for name, over in found.items() if over} == {}
+
+
+@pytest.mark.parametrize("step", EACH)
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_the_first_block_answers_whoever_comes(edition, step):
+    """A sign, an offer or exosomes in any way: in this order, and within the first 60 words."""
+    everybody = [*single_answers().values(), *adults().values(), *random_people(ALL_RANDOM)]
+
+    assert [one for one in everybody[::step] if not answered_first(one, edition)] == []
+
+
+def answered_first(answers, edition):
+    soup = on_a_phone(drawn(answers, edition))
+    told, block = soup.find("section"), soup.find("section")["aria-labelledby"]
+    first = " ".join(words_of(soup)[:60]).lower()
+    signs = set(answers.get("warning_signs", [])) - {"none", "prefer_not_to_say"}
+    if signs or soup.find(id="warning"):
+        what_to_do = told.select_one(".what-to-do").get_text(" ", strip=True).lower()
+        return block == "warning" and " ".join(what_to_do.split())[:60] in first
+    status = told.select_one(".status, h1 + p strong").get_text(" ", strip=True).lower()
+    return block == "answer" and status in first
 
 
 @pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
