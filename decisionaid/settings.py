@@ -126,6 +126,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "questionnaire.rendering.context_processors.aid",
+                "questionnaire.asking.first_of_all.warned",
                 "decisionaid.release.release",
             ],
         },

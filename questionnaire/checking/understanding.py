@@ -72,6 +72,8 @@ def all_yes(given: Mapping[str, Any]) -> bool:
     return all(given.get(item.key) == "yes" for item in SURE)
 
 
-def all_yes_words() -> str:
-    """What somebody reads who has no "No"."""
+def all_yes_words(*, hurry: bool) -> str:
+    """What somebody reads who has no "No"; `hurry`: a sign says when to be seen, so time is short."""
+    if hurry:
+        return _("You said yes four times. You can still change your mind.")
     return _("You said yes four times. You can still take your time, and change your mind.")

@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from evidence.core.translations.sure_scale import SURE_NOTICE
+from questionnaire.asking.first_of_all import first_of_all
 from questionnaire.checking import understanding as own_footing
 from questionnaire.checking.claim_form import CLAIM, ClaimForm, known_of_it, told_before
 from questionnaire.checking.claims import check_told, check_told_before
@@ -97,7 +98,7 @@ def understanding(request: VisitRequest) -> HttpResponse:
         if valid and about_knowledge
         else (),
         "helping": own_footing.helping(sure.cleaned_data) if valid and not about_knowledge else (),
-        "all_yes": own_footing.all_yes_words()
+        "all_yes": own_footing.all_yes_words(hurry=bool(first_of_all(request.visit, catalogue)))
         if valid and not about_knowledge and own_footing.all_yes(sure.cleaned_data)
         else "",
         "sure_notice": SURE_NOTICE,

@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from questionnaire.asking.check_answers import dropped_words
+from questionnaire.asking.first_of_all import first_of_all
 from questionnaire.quotes.clinic_answers import marks_of, without_offer
 from questionnaire.quotes.forms import OfferForm
 from questionnaire.quotes.offer import MOST_OFFERS, Offer, offers_of, placed, with_offers
@@ -25,7 +26,7 @@ from questionnaire.quotes.presenter import (
     said_rows,
     span_columns,
 )
-from questionnaire.quotes.words import THINK_IT_OVER
+from questionnaire.quotes.words import AFTER_A_DOCTOR, THINK_IT_OVER
 from questionnaire.rendering.responses import UNPROCESSABLE, see_other, with_forms
 from questionnaire.visit import cookie
 from questionnaire.visit.decorators import VisitRequest, visit_page
@@ -112,7 +113,7 @@ def _show(request: VisitRequest, offers: tuple[Offer, ...], *, kept: bool = True
         "hurried": hurried(offers),
         "ask_again": ask_again(offers, catalogue, marks),
         "comparators": comparators(offers, catalogue),
-        "card": THINK_IT_OVER,
+        "card": AFTER_A_DOCTOR if first_of_all(request.visit, catalogue) else THINK_IT_OVER,
         "kept": kept,
         "dropped": dropped_words(request),
         **on_each_sheet(request),

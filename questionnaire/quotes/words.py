@@ -60,3 +60,9 @@ THINK_IT_OVER: tuple[Text, ...] = (
     _("What would make me say no"),
 )
 """Lines of the card to fill in by hand."""
+AFTER_A_DOCTOR: tuple[Text, ...] = (
+    THINK_IT_OVER[0],
+    _("Date of the visit to the doctor"),
+    *THINK_IT_OVER[2:],
+)
+"""The same where a sign says when to be seen: two weeks may be too long."""

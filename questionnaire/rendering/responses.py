@@ -20,7 +20,9 @@ def render_page(
     main = SafeString(render_to_string(f"{folder}/_{name}.html", {**context}, request))
     framed = {"title": context.get("title", ""), "main": main}
     if _wants_fragment(request):
-        page = HttpResponse(render_to_string("questionnaire/_fragment.html", framed), status=status)
+        page = HttpResponse(
+            render_to_string("questionnaire/_fragment.html", framed, request), status=status
+        )
         if status >= 400:
             # The address is the one that was there: each mistake would add a step to the history.
             page["HX-Push-Url"] = "false"

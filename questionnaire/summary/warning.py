@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.assessment.summary import Summary
+from evidence.core.checks.readability import sentences
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import Contact
 from evidence.core.edition.rules import WarningSign
 from evidence.core.edition.vocabulary import Urgency
+from questionnaire.asking.first_of_all import TIMED
 from questionnaire.asking.urgent_messages import HOW_SOON, messages_for
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.summary.words import listed
@@ -25,8 +27,6 @@ TITLE: Mapping[Urgency, Text] = {
 }
 TALK_TODAY = _("First, talk to someone today")
 AFTER_TREATMENT = "lumps_or_sores_after_injection"
-TIMED = frozenset({Urgency.NOW, Urgency.THIS_WEEK, Urgency.SOON})
-"""With these, a page nowhere says that there is time."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,13 @@ class WhatToDo:
 class WarningBlock:
     """The block of the warning signs.
 
-    For sudden loss and bald patches: title "First, see a doctor this week", told_of "sudden hair loss",
-    first "See a doctor this week, before any cosmetic treatment.", and in `rest` the patches.
+    For sudden loss and bald patches: title "First, see a doctor this week, before any cosmetic
+    treatment", nothing more in first, told_of "sudden hair loss", and in `rest` the patches.
     """
 
     title: Text
     first: str
-    """What to do about the most urgent sign."""
+    """What else to do about the most urgent sign; empty: the title says all of it."""
     told_of: str
     """The signs for which that is to be done."""
     whom: str
@@ -75,9 +75,11 @@ def warning_of(summary: Summary, visit: Visit, catalogue: Catalogue) -> WarningB
     rest: dict[Urgency, list[WarningSign]] = {}
     for sign in (sign for sign in signs if sign not in alike):
         rest.setdefault(sign.urgency, []).append(sign)
+    title = str(TALK_TODAY if first.key in DISTRESS else TITLE[first.urgency])
+    title, what_else = _said_once(title, first.action)
     return WarningBlock(
-        title=TALK_TODAY if first.key in DISTRESS else TITLE[first.urgency],
-        first=first.action,
+        title=title,
+        first=what_else,
         told_of=listed(map(sign_words, alike)),
         whom=_inside(first.whom),
         rest=tuple(
@@ -92,6 +94,15 @@ def warning_of(summary: Summary, visit: Visit, catalogue: Catalogue) -> WarningB
         has_limit=first.urgency in TIMED,
         after_treatment=any(sign.key == AFTER_TREATMENT for sign in signs),
     )
+
+
+def _said_once(title: str, action: str) -> tuple[str, str]:
+    """A title and what to do; where the action begins as the title does, the title takes its sentence."""
+    lead, _comma, how_soon = title.partition(", ")
+    if not how_soon or not action.casefold().startswith(how_soon.casefold()):
+        return title, action
+    first, *others = sentences(action)
+    return f"{lead}, {first[:1].lower()}{first[1:].rstrip('.')}", " ".join(others)
 
 
 def contacts_of(visit: Visit, catalogue: Catalogue) -> tuple[Contact, ...]:

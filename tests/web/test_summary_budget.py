@@ -121,14 +121,17 @@ def test_the_first_block_answers_whoever_comes(edition, step):
     assert [one for one in everybody[::step] if not answered_first(one, edition)] == []
 
 
+WHOM = re.compile(r"doctor|medical (?:help|care)|urgent care|someone today")
+
+
 def answered_first(answers, edition):
     soup = on_a_phone(drawn(answers, edition))
     told, block = soup.find("section"), soup.find("section")["aria-labelledby"]
     first = " ".join(words_of(soup)[:60]).lower()
     signs = set(answers.get("warning_signs", [])) - {"none", "prefer_not_to_say"}
     if signs or soup.find(id="warning"):
-        what_to_do = told.select_one(".what-to-do").get_text(" ", strip=True).lower()
-        return block == "warning" and " ".join(what_to_do.split())[:60] in first
+        what_to_do = told.h1.get_text(" ", strip=True).lower()
+        return block == "warning" and what_to_do in first and WHOM.search(what_to_do)
     status = told.select_one(".status, h1 + p strong").get_text(" ", strip=True).lower()
     return block == "answer" and status in first
 
