@@ -290,7 +290,7 @@ def _label(option: OptionSummary, profile: Profile, catalogue: Catalogue) -> Ite
         sign = "not_suitable" if gravity is Gravity.SAFETY else "check_first"
         text = {
             BreaksSkin.INJECTION: _("That does not cover injection."),
-            BreaksSkin.MICRONEEDLING: _("That may not cover needles."),
+            BreaksSkin.MICRONEEDLING: _("That might not cover needles."),
             BreaksSkin.NONE: "",
         }[skin]
         yield Line("label", sign, label, _("It says “external use only”."), text, gravity=gravity)
@@ -519,17 +519,45 @@ def _shared_health(
     shared = [
         reason for reason in ways[0].reasons if all(_has(reason, other) for other in ways[1:])
     ]
-    some = any(
-        reason.rule and reason.kind in (ReasonKind.SAFETY, ReasonKind.CAUTION)
+    (line,) = _health(replace(ways[0], reasons=tuple(shared)), profile, catalogue)
+    everywhere = [(reason.rule, reason.because) for reason in shared]
+    against: dict[str, Gravity] = {}
+    some = [
+        (gravity_of(reason, way), because)
         for way in ways
         for reason in way.reasons
-    )
-    for line in _health(replace(ways[0], reasons=tuple(shared)), profile, catalogue):
-        if line.gravity is Gravity.NOTHING and some:
+        if reason.rule and reason.kind in (ReasonKind.SAFETY, ReasonKind.CAUTION)
+        if (reason.rule, reason.because) not in everywhere
+        for because in reason.because
+    ]
+    for gravity, because in sorted(some, key=lambda one: one[0]):
+        if not because.item.startswith(OFFER) and because.answer not in (None, *OPEN_CODES):
+            code = "" if because.item == SIGNS else because.answer or ""
+            against.setdefault(f"{answer_sentence(because.item, code)}.", gravity)
+    if not against:
+        if some and line.gravity is Gravity.NOTHING:
             text = _("Something you told us speaks against some ways. See each row.")
-            yield replace(line, sign="check_first", text=text, gravity=Gravity.CAUTION)
-        else:
-            yield line
+            line = replace(line, sign="check_first", text=text, gravity=Gravity.CAUTION)
+        yield line
+        return
+    gravity = min(against.values())
+    named = list(against)[:MOST_ENTRIES_FIRST]
+    text = _("This speaks against some ways. See each row.")
+    if len(named) < len(against):
+        text = _("This and more speak against some ways. See each row.")
+    said = " ".join(named), text
+    others = line.entries or ((line.decides, line.text),)
+    if line.gravity is Gravity.NOTHING:
+        yield replace(line, sign="check_first", decides=said[0], text=said[1], gravity=gravity)
+    else:
+        yield replace(
+            line,
+            sign=_SIGN.get(min(gravity, line.gravity), "check_first"),
+            decides="",
+            text="",
+            entries=(said, *others),
+            gravity=min(gravity, line.gravity),
+        )
 
 
 def _has(reason: Reason, option: OptionSummary) -> bool:

@@ -9,7 +9,7 @@ from evidence.core.assessment.answers_file import profile_from_answers
 from evidence.core.assessment.assess import assess
 from evidence.core.edition.vocabulary import ReasonKind, Status
 from questionnaire.options.words import STATUS
-from questionnaire.questions.words import topic_of
+from questionnaire.questions.words import answer_sentence, topic_of
 from tests.golden.cases import CASES
 from tests.told import complete, shown
 from tests.walking import GIVEN, SAFETY
@@ -254,3 +254,14 @@ def test_every_row_and_every_line_with_a_figure_leads_to_its_proof(client, publi
             "They told you",
         ):
             assert part.find("a", href=True) is not None, text_of(part)
+
+
+def test_what_speaks_against_some_ways_is_named_on_the_first_lines(client, published):
+    """Somebody on a blood thinner who was offered exosomes of some kind reads of it first."""
+    offered = {"conditions": ["blood_thinner"], "offer_method": "not_sure"}
+
+    page = BeautifulSoup(shown(client, {**GIVEN, **offered}), "html.parser")
+
+    first = page.select_one(".answer .lines").get_text(" ")
+    assert str(answer_sentence("conditions", "blood_thinner")) in first
+    assert "This speaks against some ways." in first
