@@ -16,12 +16,15 @@ from urllib.parse import urlencode
 
 import pytest
 import yaml
+from django.conf import settings
 from django.core.management import call_command
 
 from evidence.core.edition import snapshot
+from questionnaire.quotes.offer import Offer, with_offers
+from questionnaire.visit.visit import Visit
 from tests import pdf
 from tests.editions import put_edition
-from tests.walking import FORM, GIVEN, remember
+from tests.walking import FORM, GIVEN, cookie_of, post, remember
 from tests.web.labels.blocks import page_of, texts
 from tests.web.labels.made_edition import DAYS, LATER_DAYS, kinds_of_entries, made_catalogue
 
@@ -55,6 +58,12 @@ SENT = {
 }
 """Pages that come to a form: their address and what is sent."""
 
+OFFER = Offer(
+    currency="GBP", price=1511, price_for="session", price_high=1613, sessions=3, weeks_apart=5,
+    extras=207, upkeep_sessions=2, upkeep_price=919, deposit=503, refund="nothing",
+    deadline="today", name_shown="no", source="human", label="injection", injector="doctor",
+)  # fmt: skip
+"""A clinic's offer in which every field says something else."""
 NO_FIELD = {"Published", "Digest"}
 """Labels beside what the edition's row in the database says, not its content."""
 
@@ -77,6 +86,8 @@ PAGES = sorted({(row[0], row[1]) for row in TABLE})
 
 def entry_at(path):
     """The entry of a path like `studies.0.identifiers.1`."""
+    if path == "offer":
+        return OFFER
     entry = CATALOGUE
     for name in path.split("."):
         entry = entry[int(name)] if name.isdigit() else getattr(entry, name)
@@ -104,7 +115,12 @@ def blocks_of(client, page, visit, folder):
         return flattened(summarised(VISITS[visit], folder))
     answers = VISITS[visit]
     heard = frozenset([*answers["warning_signs"], *answers["conditions"]])
-    remember(client, answers=answers, heard=heard)
+    client.cookies[settings.ANSWERS_COOKIE_NAME] = cookie_of(
+        with_offers(Visit(answers=answers, heard=heard, edition=1), (OFFER,))
+    )
+    if page == "answers file":
+        told = list(answered(json.loads(post(client, "/answers/download/").content)))
+        return lambda _within: told
     if page in SENT:
         address, sent = SENT[page]
         response = client.post(address, urlencode(sent), content_type=FORM)
@@ -112,7 +128,8 @@ def blocks_of(client, page, visit, folder):
         response = client.get(page)
     assert response.status_code == 200, f"{page}: {response.status_code}"
     if page.endswith(".pdf"):
-        return lambda _within: [" ".join(" ".join(pdf.pages(response.content)).split())]
+        printed = " ".join(" ".join(pdf.pages(response.content)).split())
+        return lambda _within: [printed]
     if page.endswith(".ris"):
         records = response.content.decode().split("ER  -")
         return lambda within: next(
@@ -124,6 +141,18 @@ def blocks_of(client, page, visit, folder):
         return flattened(json.loads(response.content))
     main = page_of(response)
     return lambda within: texts(main.get_element_by_id(within) if within else main)
+
+
+def answered(resource):
+    """The questions of a FHIR file, each with its answers as they are displayed."""
+    for item in resource.get("item", ()):
+        yield item["text"]
+        for answer in item.get("answer", ()):
+            ((_kind, value),) = answer.items()
+            if isinstance(value, dict):
+                value = value.get("display") or f"{value['value']} {value['code']}"
+            yield str(value)
+        yield from answered(item)
 
 
 def flattened(plain):
@@ -219,11 +248,12 @@ def test_beside_each_label_stands_its_own_value(
     assert missing(blocks(page, visit)(filled(within, entry)), filled(label, entry), wanted) == ""
 
 
-def test_every_field_of_an_edition_has_a_row_or_a_reason():
+def test_every_field_of_an_edition_and_of_an_offer_has_a_row_or_a_reason():
     told = defaultdict(set)
     for _page, _visit, _within, path, names, _label, _value in TABLE:
         told[type(entry_at(path)).__name__].update(names)
-    fields = {f"{kind}.{name}" for kind, names in kinds_of_entries().items() for name in names}
+    kinds = {**kinds_of_entries(), "Offer": tuple(vars(OFFER))}
+    fields = {f"{kind}.{name}" for kind, names in kinds.items() for name in names}
     rows = {f"{kind}.{name}" for kind, names in told.items() for name in names}
 
     assert sorted(fields - rows - set(NEVER_SHOWN)) == []
