@@ -1,9 +1,10 @@
 """How firm a sentence may be: what stands in a text for patients and says more than was read.
 
-Six rules. Absence is told as a search with its date. A doubt in the record of a source stays in
+Seven rules. Absence is told as a search with its date. A doubt in the record of a source stays in
 the text that cites it. A rank is never an effect. A share has its number of people, or says that
 it is unknown. A finding with figures has a time. A row of law shows the date of its newest source,
-and a source is "checked" only where it was read to its end.
+and a source is "checked" only where it was read to its end. What is not approved is not told as
+approved, nor as all but approved.
 
 Publishing refuses what breaks a rule newly; what an edition already says is listed as to mend.
 """
@@ -17,11 +18,12 @@ from typing import Any
 from evidence.core.checks.check import Check
 from evidence.core.checks.readability import sentences
 from evidence.core.checks.references import named_entries
-from evidence.core.checks.wording import PLAIN_FIELDS
-from evidence.core.edition.catalogue import Catalogue
+from evidence.core.checks.wording import PARTS, PLAIN_FIELDS
+from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.guidance import LegalPosition
+from evidence.core.edition.items import METHODS
 from evidence.core.edition.library import Finding, Source
-from evidence.core.edition.vocabulary import Checked
+from evidence.core.edition.vocabulary import Checked, LegalStatus
 
 
 class Rule(StrEnum):
@@ -34,6 +36,7 @@ class Rule(StrEnum):
     TIME = "time"
     DATE = "date"
     READ = "read"
+    APPROVED = "approved"
 
 
 SAYS: dict[Rule, str] = {
@@ -44,6 +47,7 @@ SAYS: dict[Rule, str] = {
     Rule.TIME: "say after what time, or that the time is not stated in what was read",
     Rule.DATE: "the date of the newest source it cites must stand with it, or none if none has one",
     Rule.READ: "“checked” and “full page” mean read to the end; name the last section that was read",
+    Rule.APPROVED: "say “not approved” without softening, and “approved” only of what a row of law calls so",
 }
 
 
@@ -70,6 +74,8 @@ class _Told:
     text: str
     entry: Any
     sources: tuple[Source, ...]
+    option: Option | None
+    """The option it belongs to, if it is the text of one."""
 
 
 def too_firm(catalogue: Catalogue) -> list[TooFirm]:
@@ -101,7 +107,8 @@ def still_to_mend(catalogue: Catalogue, before: Catalogue | None) -> list[TooFir
 
 _KNOWLEDGE = (
     r"(?:stud(?:y|ies)|trials?|research|evidence|data|proof|cases?|reports?|tests?|reviews?"
-    r"|papers?|figures|products?|rules?|harms?|results?|outcomes?|follow-up|comparisons?)"
+    r"|papers?|figures|products?|rules?|harms?|results?|outcomes?|follow-up|comparisons?|deaths?"
+    r"|infections?|illness(?:es)?|complications?|injur(?:y|ies)|warnings?)"
 )
 _ADJECTIVES = r"(?:[\w’'-]+ ){0,4}?"
 _ABSENT = re.compile(
@@ -117,7 +124,26 @@ _ABSENT = re.compile(
     rf"{_KNOWLEDGE}\b"
     rf"|\bno such {_KNOWLEDGE}\b"
     r"|\b(?:lacks?|lacking|absence of|without any) (?:any )?(?:evidence|data|studies|proof)\b"
-    r"|\b(?:has|have|causes?|with) no (?:known )?(?:side effects?|harms?|risks?)\b",
+    r"|\b(?:has|have|causes?|with) no (?:known )?(?:side effects?|harms?|risks?)\b"
+    r"|\b(?:untested|unstudied|unresearched|unexplored|uninvestigated)\b"
+    rf"|\b{_KNOWLEDGE} (?:[\w’'-]+ ){{0,4}}?(?:(?:is|are) (?:still )?(?:missing|lacking|absent|wanting)"
+    r"|(?:does|do) not (?:yet )?exist|(?:has|have) (?:not|never) been (?:done|made|run))\b"
+    rf"|\b(?:isn[’']t|aren[’']t|wasn[’']t|weren[’']t|hasn[’']t been|haven[’']t been) (?:any|a) "
+    rf"{_ADJECTIVES}{_KNOWLEDGE}\b"
+    rf"|\b(?:not (?:a single|one|any)|zero|neither an?|none of the) {_ADJECTIVES}{_KNOWLEDGE}\b"
+    r"|\b(?:science|medicine|research(?:ers)?|scientists|doctors) (?:has|have) (?:not|never)\b"
+    r"|\b(?:has|have|had|was|were) (?:not|never) (?:yet )?(?:been )?(?:looked (?:at|for|into)|examined"
+    r"|explored|checked in|tried in)\b"
+    r"|\b(?:nobody|no one|no patient|no person|no user)\b(?: \w+){0,2}? (?:hurt|harmed|ill|died"
+    r"|injured|affected|looked|asked|tried|searched)\b"
+    r"|^(?!.*\b(?:how|what|whether|who|which|if|it)\b.*\bnot\b).*\b(?:is|are|was|were) not (?:yet |well "
+    r"|fully |at all )?(?:known|understood)\b"
+    r"|\bnever (?:yet )?(?:been )?(?:seen|found|observed|included|shown|noted|heard of)\b"
+    r"|\bno (?:side effects?|harms?|risks?|allerg(?:y|ies)) (?:is|are|was|were|has been|have been) (?:ever )?"
+    r"(?:known|seen|found|reported|noted)\b"
+    r"|\bnot (?:one|a single) (?:person|man|woman|patient|user)\b"
+    rf"|\b(?:the|this is the|was the) (?:first and )?only {_ADJECTIVES}{_KNOWLEDGE} (?:in the world|ever"
+    r"|anywhere|there is|that exists?|of|on|in)\b",
     re.IGNORECASE,
 )
 _OF_ONE_STUDY = re.compile(
@@ -126,7 +152,7 @@ _OF_ONE_STUDY = re.compile(
     r"|\bno results? (?:is|are) owed\b|\bdoes no harm\b|\bhave no rule that we found\b"
     r"|\bwithout a comparison group\b|\bno group\b|\bno needles?\b|\bno registry\b|\bno (?:later )?"
     r"figures? (?:was|were) given\b|\bgives? no\b|\bgave no\b|\bsaw no (?:change|difference)\b"
-    r"|\bno (?:clear|extra|real|severe|serious|notable)\b|\bsafety precaution: no data\b"
+    r"|\bis no proof of\b|\bno (?:clear|extra|real|severe|serious|notable)\b|\bsafety precaution: no data\b"
     r"|\b(?:reported?|reports?) no\b|\bproves? no\b|\bneeds? no\b|\bno (?:proof|evidence) (?:that|of"
     r" what|for what) (?:a|the) (?:regulator|clinic|seller)\b",
     re.IGNORECASE,
@@ -259,8 +285,16 @@ _AS_AN_EFFECT = re.compile(
 )
 _MEASURED = re.compile(r"\d+(?:\.\d+)? (?:more |fewer |extra )?hairs\b|\bper square centimet")
 _BEST = re.compile(
-    r"\b(?:works? best(?! where| when| if)|most effective|more effective than|the best (?:treatment|choice|option)|beats"
-    r" all|outperforms?|ranks? (?:first|best|highest|top)|number one)\b",
+    r"\b(?:works? best(?! where| when| if)|most (?:effective|proven)|more effective than"
+    r"|the best (?:treatment|choice|option)|beats?(?! as)|outperforms?|ranks? (?:first|best|highest|top)"
+    r"|number (?:one|two|three)|gold standard|(?:takes?|took|holds?) (?:the )?first place|tops? the"
+    r"|(?:the|our) (?:strongest|most powerful|most potent|top|leading|ideal) (?:[\w-]+ )?(?:treatment"
+    r"|choice|option|medicine|drug|method|product|way)|superior to|(?:nothing|none) (?:\w+ )?(?:better"
+    r"|stronger)|no (?:treatment|option|method|medicine|product) (?:is|works?) (?:better|stronger)"
+    r"|(?:greatest|largest|biggest|strongest) (?:effect|gain|benefit)|does more (?:[\w]+ ){0,3}than"
+    r"|(?:came|comes) (?:out (?:first|on top)|on top)|came first|on top of (?:all|every)|wins? (?:against"
+    r"|over)|(?:well |far |clearly )?ahead of|(?:is|are|was|were|works?|worked|does|did) (?:much |far "
+    r"|clearly )?(?:better|stronger|more effective|more potent) than (?!before|at the start))\b",
     re.IGNORECASE,
 )
 _A_PLACE = re.compile(
@@ -268,7 +302,15 @@ _A_PLACE = re.compile(
     r"|\bproves? no\b",
     re.IGNORECASE,
 )
-_DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|whether|if|ask)\b", re.IGNORECASE)
+_NOTHING_BETTER = re.compile(
+    r"\b(?:nothing|none|no (?:treatment|option|method|medicine|product)) (?:\w+ )?(?:better|stronger)\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:not|never|no|nobody|none|nothing|cannot|whether|if|ask|were told|sellers?|clinics?|makers?"
+    r"|adverts?)\b|\?",
+    re.IGNORECASE,
+)
 
 
 def _rank(told: _Told) -> Iterator[TooFirm]:
@@ -279,7 +321,7 @@ def _rank(told: _Told) -> Iterator[TooFirm]:
         and not getattr(told.entry, "value", None)
     )
     for sentence in sentences(told.text):
-        best = _BEST.search(sentence) and not _DENIES.search(sentence)
+        best = _BEST.search(sentence) and not _DENIES.search(_NOTHING_BETTER.sub(" ", sentence))
         if best and told.kind not in _NO_CLAIM and told.field not in _OF_ANOTHER_TEXT:
             yield TooFirm(Rule.RANK, told.place, sentence)
             continue
@@ -296,10 +338,20 @@ _SHARE = re.compile(
     r"|for) (?:every |each )?(?:100|a hundred)\b(?: (?:people|men|women|patients|adults))?"
     r"(?! hairs| parts| dose)"
     r"|\b\d+(?:\.\d+)? ?(?:%|per ?cent) of (?:the )?(?:people|men|women|patients)\b"
-    r"|\b(?:half|a third|a quarter|two thirds|three quarters|a fifth) of (?:the |all )?(?:people|men"
-    r"|women|patients|users)\b",
+    r"|\b(?:half|a third|a quarter|two thirds|three quarters|a fifth|four fifths|a majority|the majority)"
+    r" of (?:the |all |those )?(?:people|men|women|patients|users|treated|who)\b"
+    r"|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine) (?:out of|in|of|of every) (?:every )?(?:3|4|5|10"
+    r"|three|four|five|ten)\b(?! (?:second|minute|hour|day|week|month|year|stud|trial|countr|product"
+    r"|session|centimet))"
+    r"|\b\d+(?:\.\d+)? ?(?:%|per ?cent)(?: (?:of (?:the )?users|improved|had|saw|gained|got|were"
+    r"|grew|kept|stopped))\b|\b(?:nearly|almost) (?:all|everyone|every (?:man|woman|person|user))\b"
+    r"(?= (?:people|men|women|patients|users|improved|had|saw|gained))|\b(?:a|the) (?:large |great |vast )?"
+    r"majority\b|\bevery (?:second|third|other) (?:man|woman|person|user|patient)\b"
+    r"|\bmost (?:of the )?(?:people|men|women|patients|users) (?:improved|had|saw|gained|got|kept|grew"
+    r"|(?:were|are) (?:happy|pleased|satisfied|better))\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"“[^”]*”")
 _NUMBER = (
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)"
@@ -322,14 +374,15 @@ _HOW_MANY = re.compile(r"\bhow many\b|\bnumber\b|\bout of how\b|\binto people\b"
 def _share(told: _Told) -> Iterator[TooFirm]:
     if told.kind in _NO_CLAIM:
         return
-    if not _SHARE.search(told.text) or _counted(told.entry):
+    own = _QUOTED.sub(" ", told.text)
+    if not _SHARE.search(own) or _counted(told.entry):
         return
-    rest = _SHARE.sub(" ", told.text)
+    rest = _SHARE.sub(" ", own)
     if _PEOPLE.search(rest):
         return
     if _NOT_KNOWN_OF_HOW_MANY.search(rest) and _HOW_MANY.search(rest):
         return
-    for sentence in sentences(told.text):
+    for sentence in sentences(own):
         if _SHARE.search(sentence):
             yield TooFirm(Rule.SHARE, told.place, sentence)
             return
@@ -340,6 +393,82 @@ def _counted(entry: Any) -> bool:
     if not isinstance(entry, Finding):
         return bool(getattr(entry, "n_analysed", None) or getattr(entry, "n_enrolled", None))
     return bool(entry.treated) or bool(re.search(r"\d+ (?:[\w-]+ ){0,2}?\w+", entry.who or ""))
+
+
+# Approval
+
+_SOFTENED = re.compile(
+    r"\b(?:as good as|almost|nearly|practically|virtually|all but|soon(?: to be)?|about to be) (?:be )?"
+    r"(?:approved|licensed|authorised|allowed)\b"
+    r"|\bnot (?:yet )?(?:fully|officially|formally|specifically|expressly|technically|quite) (?:been )?"
+    r"(?:approved|licensed|authorised|banned|prohibited|forbidden)\b"
+    r"|\b(?:yet to be|awaiting|waiting for|close to|on (?:its|the) way to|pending) (?:approved|licensed"
+    r"|approval|a licence|authorisation)\b"
+    r"|\b(?:approval|licensing|a licence|authorisation) (?:is|was|will be) (?:\w+ )?(?:close|near|pending"
+    r"|expected|likely|under way|on its way|a formality|a matter of time|coming|imminent)\b"
+    r"|\b(?:just|only|merely|mainly) (?:a )?(?:formality|red tape|paperwork|question of time)\b"
+    r"|\bsoon will be\b|\b(?:licence|approval|authorisation) (?:is )?on its way\b|\bmakes? it legal\b"
+    r"|\b(?:FDA|regulators?|agency|authorit(?:y|ies)|law) (?:lets?|allows?) (?:the )?(?:clinics?|doctors?"
+    r"|salons?|them)\b|\boff[- ]label (?:use |is |it is )*(?:is )?(?:fine|allowed|legal|normal|no problem)\b"
+    r"|\bat (?:their|your|its) own risk\b|\b(?:accepted|recognised|endorsed|certified|cleared) by (?:the )?"
+    r"(?:FDA|MHRA|EMA|TGA|MFDS|regulators?|authorit(?:y|ies)|ministry|state)\b"
+    r"|\b(?:has|have|holds?|got) (?:an? |full |the )?(?:FDA |EMA |MHRA |state |official )?(?:approval|clearance)\b"
+    r"|\bgr[ae]y (?:area|zone)\b[^.]*\b(?:so|and|but|where)\b[^.]*\b(?:may|can|use|offer|do)\b|\btolerate[sd]?\b|\bturns? a blind eye\b|\blegal loophole\b"
+    r"|\b(?:allow(?:s|ed)?|permit(?:s|ted)?|legal|accept(?:s|ed)?)(?: (?:it|them|this))? in practice\b|\bin practice (?:it is |they are )?(?:allowed"
+    r"|legal|permitted|accepted)\b|\b(?:legal|allowed|permitted|approved) (?:nearly |almost )?everywhere\b"
+    r"|\b(?:FDA|MHRA|EMA|TGA|MFDS|CE|ANVISA|Health Canada)[- ](?:registered|listed|cleared|compliant"
+    r"|accepted|marked|recognised|notified)\b",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(
+    r"\b(?:is|are|was|were|been|fully|FDA|now|already)[- ](?:now |already |fully |officially )?(?:approved"
+    r"|licensed|authorised|cleared)\b|\b(?:approves|has approved|have approved|approved (?:an )?exosome)",
+    re.IGNORECASE,
+)
+_OF_EXOSOMES = re.compile(r"\b(?:exosomes?|vesicles?)\b", re.IGNORECASE)
+_OF_MEDICINES = re.compile(
+    r"\b(?:medicines?|drugs?|minoxidil|finasteride|dutasteride|PRP|needl\w+|devices?|lasers?|tablets?)\b",
+    re.IGNORECASE,
+)
+_NOT_FOR_HAIR = re.compile(r"\b(?:not|no licence|no approval|off label|cleared)\b", re.IGNORECASE)
+_DENIES_APPROVAL = re.compile(
+    r"\b(?:not?|never|none|nobody|nothing|neither|nor|cannot|without|un\w+|before|until|unless|whether"
+    r"|if|ask|says?|said|calls?|called|claims?|claimed|word|words|must be|only a)\b|\?",
+    re.IGNORECASE,
+)
+
+
+def _approved(told: _Told) -> Iterator[TooFirm]:
+    if told.kind in _NO_CLAIM or told.field in _OF_ANOTHER_TEXT:
+        return
+    for sentence in sentences(told.text):
+        softened = _SOFTENED.search(sentence)
+        approved = _APPROVED.search(sentence) if _needs_approval(told, sentence) else None
+        if any(found and not _is_denied(sentence, found) for found in (softened, approved)):
+            yield TooFirm(Rule.APPROVED, told.place, sentence)
+
+
+def _is_denied(sentence: str, found: re.Match[str]) -> bool:
+    """Whether the part of the sentence that leads up to what was found denies, asks or quotes it."""
+    lead = re.split(r"[,;:]", sentence[: found.start()])[-1]
+    return bool(_DENIES_APPROVAL.search(lead) or sentence.rstrip().endswith("?"))
+
+
+def _needs_approval(told: _Told, sentence: str) -> bool:
+    """Whether a sentence speaks of what is not approved for hair: exosomes, or an option that says so."""
+    if isinstance(told.entry, LegalPosition):
+        return told.entry.status is not LegalStatus.APPROVED
+    if _OF_EXOSOMES.search(sentence):
+        return True
+    option = told.option
+    if option is None:
+        return False
+    if option.key in METHODS.split():
+        return not _OF_MEDICINES.search(sentence)
+    of_another = _OF_MEDICINES.search(sentence) and option.name.lower() not in sentence.lower()
+    if told.field == "approved_status" or of_another or "hair" not in sentence.lower():
+        return False
+    return bool(_NOT_FOR_HAIR.search(option.approved_status))
 
 
 # Time
@@ -403,6 +532,7 @@ _OF_A_TEXT: tuple[Callable[[_Told], Iterable[TooFirm]], ...] = (
     _rank,
     _share,
     _time,
+    _approved,
 )
 
 
@@ -417,11 +547,24 @@ def _texts(catalogue: Catalogue) -> Iterator[_Told]:
             for key in getattr(entry, "sources", ())
             if key in catalogue.source
         )
+        key = entry.key if kind == "options" else getattr(entry, "option", None)
+        option = catalogue.option.get(key or getattr(entry, "method", None) or "")
         for field in PLAIN_FIELDS.get(kind, ()):
             value = getattr(entry, field)
             for text in value if isinstance(value, tuple) else (value,):
                 if text:
-                    yield _Told(f"{name}, {field}", kind, field, text, entry, cited)
+                    yield _Told(f"{name}, {field}", kind, field, text, entry, cited, option)
+        listed, fields = PARTS.get(kind, ("", ()))
+        for part in getattr(entry, listed, ()):
+            cited = tuple(
+                catalogue.source[key]
+                for key in getattr(part, "sources", ())
+                if key in catalogue.source
+            )
+            for field in fields:
+                if text := getattr(part, field):
+                    place = f"{name}, {listed} {field}"
+                    yield _Told(place, kind, field, text, part, cited, option)
 
 
 def _start(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from evidence.core.checks.firmness import Rule, newly_too_firm, still_to_mend, too_firm
+from evidence.core.checks.wording import PLAIN_FIELDS
 from evidence.core.edition.vocabulary import Checked
 from evidence.starter import starter_catalogue
 
@@ -272,3 +273,210 @@ def test_a_problem_names_its_place_and_what_to_do():
         "gaps G03-hybrid_with_drugs, what_was_found: tell it as a search with its date, like"
         " “By 28 November 2026 we found no …”: “Nobody knows this.”"
     )
+
+
+# Sentences of our own that are too firm: none stands in a rule's words, and each kind is met in several places.
+ABSENT = (
+    "Exosome serums remain untested in people.",
+    "It is untested in women.",
+    "Long-term safety data are missing.",
+    "No one has looked at what happens after a year.",
+    "There isn't any trial of this blend.",
+    "Science has not looked at this yet.",
+    "Not a single trial tested it.",
+    "This has not been looked at in people.",
+    "Zero studies exist.",
+    "So far nobody has been harmed.",
+    "None of the trials took women.",
+    "The long-term effects are not known.",
+    "Nobody was hurt by it.",
+    "Studies in older people do not exist.",
+    "It is the only trial in the world.",
+    "This was the first and only study of a serum.",
+    "There have been no deaths.",
+    "Neither a trial nor a case report exists.",
+    "Evidence for this blend is lacking.",
+    "Serious harm has never been seen.",
+    "No trial has followed people beyond a year.",
+    "There's no research on older people.",
+    "Until today nobody measured the dose.",
+    "It is a blank spot: studies are missing.",
+    "No regulator anywhere has a rule on it.",
+    "No side effects are known.",
+    "Not one person had an allergy.",
+    "Women were never included in any study.",
+)
+BEST = (
+    "In a network comparison it came out on top of all treatments.",
+    "It is the strongest treatment for hair loss.",
+    "Nothing works better than this.",
+    "It is superior to minoxidil.",
+    "It ranked second, so it works better than the others.",
+    "It is the gold standard.",
+    "It was number two of 20 treatments, ahead of minoxidil.",
+    "Most studies put it ahead of PRP.",
+    "Dutasteride wins against finasteride.",
+    "It is the most powerful choice for men.",
+    "PRP is more effective than exosomes.",
+    "Needling beats minoxidil.",
+    "It takes first place among all treatments.",
+    "It tops the list of treatments.",
+    "Of all options this has the greatest effect.",
+    "Minoxidil does more for hair than PRP.",
+    "It is the most proven option.",
+    "No treatment is better.",
+)
+SHARES = (
+    "Most users were happy: 90 out of 100.",
+    "Eight out of ten men saw more hair.",
+    "95% of users saw more hair.",
+    "Nearly all men gained hair: 94 percent.",
+    "Two thirds of users had more hair after a year.",
+    "9 in 10 women had more hair.",
+    "Four out of five were satisfied.",
+    "Half of those treated gained hair.",
+    "A majority, 60%, had more hair.",
+    "Seven of ten men kept their hair.",
+    "Nine out of ten saw a change.",
+    "70 of every 100 users improved.",
+    "Almost everyone improved.",
+    "The great majority of women gained hair.",
+    "Three quarters of the men gained hair.",
+    "More than half of users were happy.",
+    "Only 2 out of 100 had side effects.",
+    "Every second man had more hair.",
+    "Most men gained hair.",
+)
+SOFTENED = (
+    "The FDA has not yet approved it, but approval is close.",
+    "It is as good as approved.",
+    "It is FDA registered, so it may be used.",
+    "It is not fully approved.",
+    "Regulators allow it in practice.",
+    "It is legal everywhere as a cosmetic.",
+    "It is in a grey area, so clinics may use it.",
+    "It is FDA cleared.",
+    "Approval is only a formality.",
+    "It is not officially approved yet.",
+    "Authorities tolerate it.",
+    "Exosomes are approved in Japan.",
+    "It is not yet approved, but soon will be.",
+    "The licence is on its way.",
+    "It has a CE mark, which makes it legal to inject.",
+    "The FDA lets clinics use it.",
+    "Using it off label is fine.",
+    "The agency turns a blind eye to injections.",
+    "Doctors may use it at their own risk.",
+    "Exosomes have been authorised for hair in Korea.",
+    "It is accepted by the FDA.",
+    "The product has FDA approval.",
+)
+ALL_BUT_APPROVED = (
+    "It is approved for hair loss in the US.",
+    "It is licensed for hair loss.",
+    "The product is authorised now.",
+    "It was cleared last year.",
+)
+HONEST = (
+    "By 28 November 2026 we found no study of an exosome serum in women.",
+    "No exosome product is approved for hair loss, by all we read.",
+    "The FDA says that it has approved no exosome product.",
+    "In the study of 20 men, 12 had more hair after 16 weeks.",
+    "26 out of 100 of 555 people had regrowth after 16 weeks.",
+    "A place in a table does not prove that one works better.",
+    "We do not know how long it lasts.",
+    "There was no comparison group in this study of 16 men.",
+    "It is not approved in the United States.",
+    "A clinic says that nobody was harmed.",
+    "Ask the clinic if it is approved, and under what number.",
+    "The paper does not say how many people that was: 87 out of 100.",
+    "Hair counts can rise without any treatment.",
+    "It may help some people, but the studies were small.",
+    "The study had 30 men and lasted 12 weeks.",
+    "Is it better than minoxidil? By 28 November 2026 we found no study of the two.",
+    "One trial is under way, and we found no results of it by November 2026.",
+    "Minoxidil is licensed for pattern hair loss in many countries.",
+    "Some people feel sore for a day.",
+    "What we read does not state the dose.",
+    "Exosomes are tiny bubbles that cells send out.",
+    "A grey market vial may hold anything.",
+    "We found three studies in men by November 2026, and none in women.",
+    "The seller calls it FDA registered. A number in a list is no approval.",
+    "Nothing here says that it works.",
+    "The doctor looks at the scalp first.",
+    "How often this happens is not known.",
+    "Press reports say that a man died in Japan. The cause is not proven.",
+    "The gain was 9.5 hairs in 20 men after 16 weeks, against 1.5 with salt water.",
+    "You can take two weeks or longer.",
+    "In 712 men, 9 out of 100 had less sex drive after a year.",
+    "It costs 500 to 900 dollars a session.",
+    "Stop and see a doctor if you see lumps.",
+    "The trial compared it with salt water.",
+    "Regulators in Canada look at each product on its own.",
+    "The letter says that the firm had no licence for it.",
+    "Three of the 14 people had more than half of the patch back.",
+    "Two trials against minoxidil are registered.",
+    "We read only a part of this page.",
+    "It was tested in men only.",
+)
+
+
+def broken_by(kind, key, field, text):
+    """The rules that one text breaks. It stands alone, with the options it may belong to, for speed."""
+    (changed,) = (replace(it, **{field: text}) for it in getattr(STARTER, kind) if it.key == key)
+    alone = dict.fromkeys(PLAIN_FIELDS, ())
+    near = ("hybrid_with_drugs", "topical_alone", "intradermal_injection")
+    alone["options"] = tuple(option for option in STARTER.options if option.key in near)
+    return {found.rule for found in too_firm(replace(STARTER, **(alone | {kind: (changed,)})))}
+
+
+@pytest.mark.parametrize(
+    ("rule", "planted"),
+    [
+        *((Rule.ABSENCE, one) for one in ABSENT),
+        *((Rule.RANK, one) for one in BEST),
+        *((Rule.SHARE, one) for one in SHARES),
+        *((Rule.APPROVED, one) for one in SOFTENED),
+    ],
+)
+def test_a_planted_sentence_is_stopped_wherever_it_stands(rule, planted):
+    for kind, key, field in (
+        ("gaps", "G03-hybrid_with_drugs", "what_was_found"),
+        ("options", "lllt", "evidence_summary"),
+        ("options", "intradermal_injection", "evidence_summary"),
+        ("real_questions", "side_effects", "answer"),
+    ):
+        assert rule in broken_by(kind, key, field, planted), (kind, key)
+
+
+@pytest.mark.parametrize("planted", ALL_BUT_APPROVED)
+def test_what_no_country_approved_is_not_told_as_approved(planted):
+    for kind, key, field in (
+        ("gaps", "G03-topical_alone", "what_was_found"),
+        ("options", "intradermal_injection", "note"),
+        ("findings", "intradermal_injection-ST08-count", "text"),
+    ):
+        assert Rule.APPROVED in broken_by(kind, key, field, planted), (kind, key)
+    assert Rule.APPROVED in rules_broken(with_law("US", "topical_microneedling", text=planted))
+
+
+@pytest.mark.parametrize("told", HONEST)
+def test_an_honest_sentence_goes_through(told):
+    for kind, key, field in (
+        ("gaps", "G03-hybrid_with_drugs", "what_was_found"),
+        ("options", "lllt", "evidence_summary"),
+        ("options", "intradermal_injection", "evidence_summary"),
+    ):
+        assert broken_by(kind, key, field, told) == set(), (kind, key)
+
+
+def test_the_parts_of_an_entry_are_read_too():
+    answers = tuple(
+        replace(
+            one,
+            points=(replace(one.points[0], text="No study has ever tested it."), *one.points[1:]),
+        )
+        for one in STARTER.topic_answers
+        if one.points
+    )
+    assert Rule.ABSENCE in rules_broken(replace(STARTER, topic_answers=answers))
