@@ -5,7 +5,6 @@ the same. A field that is new there needs a row, or a reason in `never_shown.yam
 """
 
 import io
-import itertools
 import json
 import re
 from collections import defaultdict
@@ -47,6 +46,14 @@ VISIT = {
 VISITS = {
     "": VISIT,
     "diabetes": {**VISIT, "warning_signs": ["none"], "conditions": ["diabetes_poorly_controlled"]},
+    "signs": {
+        **VISIT,
+        "warning_signs": ["patches", "sudden_loss", "great_distress", "scaling_or_pus"],
+    },
+    "claims": {
+        **VISIT,
+        "offer_claims": ["contains_stem_cells", "better_than_minoxidil", "clinically_proven"],
+    },
     "blood": {**VISIT, "blood_draw": "yes"},
     "man": {**{k: v for k, v in VISIT.items() if k != "pregnancy"}, "sex": "male"},
 }
@@ -199,7 +206,12 @@ def missing(blocks, label, value):
 
     if not label:
         return "" if any(map(fits, said)) else f"“{value}” stands nowhere"
-    beside = [after for before, after in itertools.pairwise(said) if before == label.casefold()]
+    before = label.casefold().split(" > ")
+    beside = [
+        said[place]
+        for place in range(len(before), len(said))
+        if said[place - len(before) : place] == before
+    ]
     if any(map(fits, beside)):
         return ""
     return f"beside “{label}” stands {beside or 'nothing'}, not “{value}”"
