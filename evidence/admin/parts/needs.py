@@ -33,8 +33,7 @@ def needs(draft: Draft | None) -> list[Need]:
     """
     if not isinstance(draft, Option) or not draft.pk:
         return []
-    edition = current_edition()
-    if draft.state == State.APPROVED and edition and draft.key in edition.catalogue.option:
+    if draft.state == State.APPROVED and is_published(draft):
         return []
     found = still_needed(draft)
     told = [
@@ -71,6 +70,12 @@ def needs(draft: Draft | None) -> list[Need]:
         *(Need(_("Mend this first: %s") % problem, False) for problem in found.others),
     ]
     return [*told, _together(draft, found.together)]
+
+
+def is_published(option: Option) -> bool:
+    """Whether patients can read about it, in whatever words."""
+    edition = current_edition()
+    return edition is not None and option.key in edition.catalogue.option
 
 
 def _side(option: Option, side: Side, findings: Any) -> Need:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from evidence.admin.parts.look_only import LookOnly
-from evidence.admin.parts.needs import needs
+from evidence.admin.parts.needs import is_published, needs
 from evidence.admin.parts.rule_in_words import reading
 from evidence.admin.parts.three_ways import three_ways
 from evidence.admin.workflow.reviewing import since_approval
@@ -240,7 +240,8 @@ def _set_context(request: HttpRequest, change_set: ChangeSet) -> dict[str, Any]:
     mine = [m for m in waiting if m.draft and user.pk in writers_of(m.draft)]
     drafts = [m.draft for m in all_of if m.draft and m.is_proposed]
     more = belonging(drafts) if author and change_set.is_whole else []
-    options = [one for one in drafts if isinstance(one, Option)]
+    # A release changes many options at once, and each look at one takes a second or more.
+    new = [one for one in drafts if isinstance(one, Option) and not is_published(one)]
     return {
         "title": str(change_set),
         "change_set": change_set,
@@ -259,7 +260,7 @@ def _set_context(request: HttpRequest, change_set: ChangeSet) -> dict[str, Any]:
         "n_read": sum(m.is_read for m in waiting),
         "n_mine": len(mine),
         "more": [_to_choose(one) for one in more if open_set_of(one) is None],
-        "needs": [(one, needs(one)) for one in options] if author else [],
+        "needs": [(one, needs(one)) for one in new] if author else [],
         "trail": AuditRow.objects.filter(kind="changeset", row=change_set.pk).order_by("-pk")[
             :LONGEST_TRAIL
         ],
