@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from tests.tables import kept_tables
 from tests.undefined import PROJECT
 from tests.unit.decisionaid.test_start import PRODUCTION
 
@@ -47,6 +49,8 @@ print(json.dumps(found))
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory):
     folder = tmp_path_factory.mktemp("production")
+    if (tables := kept_tables()).exists():
+        shutil.copy(tables, folder / "decisionaid.sqlite3")
     ended = subprocess.run(
         [sys.executable, "-c", PAGES],
         cwd=PROJECT,
