@@ -19,13 +19,21 @@ from django.conf import settings
 from django.core.management import call_command
 
 from evidence.core.edition import snapshot
+from questionnaire.fhir.response import file_of
 from questionnaire.quotes.offer import Offer, with_offers
 from questionnaire.visit.visit import Visit
 from tests import pdf
 from tests.editions import put_edition
+from tests.fhir.uploading import upload
 from tests.walking import FORM, GIVEN, cookie_of, post, remember
 from tests.web.labels.blocks import page_of, texts
-from tests.web.labels.made_edition import DAYS, LATER_DAYS, kinds_of_entries, made_catalogue
+from tests.web.labels.made_edition import (
+    DAYS,
+    LATER_DAYS,
+    OFFERED,
+    kinds_of_entries,
+    made_catalogue,
+)
 
 pytestmark = pytest.mark.django_db
 HERE = Path(__file__).parent
@@ -58,6 +66,17 @@ VISITS = {
     "man": {**{k: v for k, v in VISIT.items() if k != "pregnancy"}, "sex": "male"},
 }
 SENT = {
+    "claims, checked": (
+        "/claims/",
+        {
+            "claim": "percent_more_hair",
+            "number": "45",
+            "unit": "percent",
+            "outcome": "hair_count",
+            "months": "7",
+            "route": OFFERED,
+        },
+    ),
     "understanding, answered": (
         "/understanding/",
         {"knowledge": "", "knowledge-item-1": "false", "knowledge-item-2": "false"},
@@ -128,6 +147,9 @@ def blocks_of(client, page, visit, folder):
     if page == "answers file":
         told = list(answered(json.loads(post(client, "/answers/download/").content)))
         return lambda _within: told
+    if page == "answers file, opened":
+        main = page_of(upload(client, file_of(Visit(answers=answers))))
+        return lambda _within: texts(main)
     if page in SENT:
         address, sent = SENT[page]
         response = client.post(address, urlencode(sent), content_type=FORM)
