@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from evidence.core.edition.vocabulary import Checked
 from evidence.editions.store import PublishedEdition
 from evidence.presenters.conformance_page import PageGrade, groups, page_grade, summary_counts
+from evidence.presenters.parts import Link
 from evidence.presenters.words import dated
 from evidence.views.public import Shown, answer
 from evidence.views.robots import AT_THE_ROOT, public_paths
@@ -30,6 +31,10 @@ def _shown(request: HttpRequest, edition: PublishedEdition) -> Shown:
         "lead": _("Each item with its state and its proof. Nothing counts as met by assumption."),
         "groups": shown,
         "counts": summary_counts(shown),
+        "contents": (
+            *(Link(group.title, f"#{group.key}") for group in shown),
+            Link(_("How hard each page is to read"), "#grades"),
+        ),
         "grades": grades,
         "sources_in_full": sum(s.checked is Checked.CHECKED for s in catalogue.sources),
         "sources": len(catalogue.sources),
