@@ -1,6 +1,6 @@
 """What would become of the aid if one draft were approved as it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -11,8 +11,7 @@ from evidence.core.proof.impact import Impact, impact
 from evidence.core.proof.invariants import FIRES, SWALLOWED
 from evidence.drafts.catalogue import build_catalogue
 from evidence.drafts.rows import Kind, content_of, kind_of
-from evidence.editions.gate import newly_broken, newly_unsafe
-from evidence.editions.timed_proof import timed_proof
+from evidence.editions.gate import newly_broken, newly_found, newly_unsafe
 from evidence.models import Draft, LinkedUse, Rule, Wish
 
 DECIDES = (Rule, Wish, LinkedUse)
@@ -68,11 +67,22 @@ def unsafe(drafts: Sequence[Draft]) -> list[str]:
         return [str(error)]
     if after == now:
         return []
-    return newly_unsafe(timed_proof(now)[0], timed_proof(after)[0], but=UNTIDY)
+    return newly_unsafe(now, after, but=UNTIDY)
 
 
 def would_break(drafts: Sequence[Draft]) -> list[str]:
     """What hangs together now and would not any more if all of these were approved."""
+    return _beside_approved(drafts, newly_broken)
+
+
+def in_the_way(drafts: Sequence[Draft]) -> list[str]:
+    """The same without the proof, so at once: what a check would refuse if all of these were approved."""
+    return _beside_approved(drafts, newly_found)
+
+
+def _beside_approved(
+    drafts: Sequence[Draft], compare: Callable[[Catalogue, Catalogue], list[str]]
+) -> list[str]:
     try:
         now = build_catalogue(approved_only=True)
     except ShapeError:
@@ -82,7 +92,7 @@ def would_break(drafts: Sequence[Draft]) -> list[str]:
         after = build_catalogue(approved_only=True, also=drafts)
     except ShapeError as error:
         return [str(error)]
-    return newly_broken(now, after)
+    return compare(now, after)
 
 
 def _touched(kind: Kind, live: Catalogue, after: Catalogue) -> frozenset[str]:

@@ -20,9 +20,9 @@ from evidence.core.checks.check import Check
 from evidence.core.edition import snapshot
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.ledger import with_ledger
-from evidence.core.proof.prove import Proof, Upheld
+from evidence.core.proof.prove import Upheld
 from evidence.editions.edition import read_ledger
-from evidence.editions.timed_proof import timed_proof
+from evidence.editions.timed_proof import read_by_proof, timed_proof
 from evidence.models import Edition
 
 FIRST_CHECKS = frozenset(
@@ -45,15 +45,6 @@ FIRST_CHECKS = frozenset(
     }
 )
 """What every edition had passed before editions wrote their checks down. It never grows."""
-NEVER_PROVED = frozenset(
-    {
-        "colophon", "glossary", "real_questions", "knowledge_items", "community_themes",
-        "reference_checks", "inconsistencies", "claim_traces", "translations", "reviews",
-        "registered_trials", "gap_types", "gaps", "ingredients", "prices_not_found", "price_tips",
-        "orders_of_size", "zero_events",
-    }
-)  # fmt: skip
-"""Lists that no promise of the proof reads: a change of one alone needs no new proof."""
 
 
 @dataclass(frozen=True)
@@ -108,26 +99,32 @@ def weigh(
 
 def newly_broken(before: Catalogue, after: Catalogue) -> list[str]:
     """What holds of `before` and not of `after`, each as a sentence for curators."""
+    # Safety comes first: of many reasons a page tells only some.
+    return [*newly_unsafe(before, after), *newly_found(before, after)]
+
+
+def newly_found(before: Catalogue, after: Catalogue) -> list[str]:
+    """What the checks find in `after` and not in `before`: all that blocks but broken promises."""
     found: list[str] = []
     for check in CHECKS:
         if problems_now := list(check.find(after)):
             whole = {check.same(problem) for problem in check.find(before)}
             found += [problem for problem in problems_now if check.same(problem) not in whole]
-    if _same_proof(before, after):
-        return found
-    # Safety comes first: of many reasons a page tells only some.
-    return [*newly_unsafe(timed_proof(before)[0], timed_proof(after)[0]), *found]
+    return found
 
 
-def newly_unsafe(before: Proof, after: Proof, *, but: Iterable[str] = ()) -> list[str]:
-    """Safety promises that an option or a rule breaks now and did not break before."""
-    held = {one.key: one for one in before.invariants}
-    return [
-        one.told(words)
-        for one in after.invariants
-        if one.key not in but
-        for words in _new_breakers(one, held.get(one.key))
+def newly_unsafe(before: Catalogue, after: Catalogue, *, but: Iterable[str] = ()) -> list[str]:
+    """Safety promises that an option or a rule breaks now and did not break before.
+
+    What holds all of them needs no proof of what was before.
+    """
+    if read_by_proof(before) == read_by_proof(after):
+        return []
+    broken = [
+        one for one in timed_proof(after)[0].invariants if not one.holds and one.key not in but
     ]
+    held = {one.key: one for one in timed_proof(before)[0].invariants} if broken else {}
+    return [one.told(words) for one in broken for words in _new_breakers(one, held.get(one.key))]
 
 
 def checks_passed(catalogue: Catalogue) -> list[dict[str, object]]:
@@ -192,11 +189,6 @@ def _promised(catalogue: Catalogue, before: Catalogue | None, proof: dict[str, o
 def _new_breakers(now: Upheld, before: Upheld | None) -> list[str]:
     old = {about for about, _words in before.breakers} if before else set()
     return [words for about, words in now.breakers if about not in old]
-
-
-def _same_proof(before: Catalogue, after: Catalogue) -> bool:
-    names = (name for name in Catalogue.__dataclass_fields__ if name not in NEVER_PROVED)
-    return all(getattr(before, name) == getattr(after, name) for name in names)
 
 
 CHECKS: tuple[Check, ...] = (*problems.CHECKS, *wording.CHECKS, *firmness.CHECKS)

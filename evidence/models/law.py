@@ -92,8 +92,11 @@ class LegalPosition(Draft):
         return f"{self.country}, {self.option_id}, {self.exosome_source}"
 
     def clean(self) -> None:
-        """An approval is a regulator's word, read where the regulator wrote it."""
+        """What the law says has a source; an approval is a regulator's word, read where they wrote it."""
         super().clean()
+        if self.status != LegalStatus.UNCLEAR and not self.sources:
+            told = _("Name the source that says so, or choose “unclear”.")
+            raise ValidationError({"sources": told})
         cited = Source.objects.filter(key__in=self.sources or ())
         pages = cited.values_list("regulator_url", flat=True)
         if self.status == LegalStatus.APPROVED and not rests_on_a_regulator(pages):

@@ -18,7 +18,7 @@ CANADA = {
     "country": "CA",
     "exosome_source": "any",
     "status": "not_approved",
-    "text": "Canada has approved no exosome product for hair.",
+    "text": "By 22 November 2026 we found no exosome product for hair that Canada approved.",
     "quote": "No such product is authorized for sale.",
     "checked_on": "2026-11-22",
     "expires_on": "2027-02-20",
@@ -27,9 +27,14 @@ PAGE = "https://www.canada.ca/en/health-canada/exosomes.html"
 
 
 def write_position(page, **fields):
+    """In the place of what is known of Canada, on the word of its newest source."""
+    known = LegalPosition.objects.filter(country="CA", option="topical_alone")
+    source, as_of = known.first().sources[0], known.first().as_of
+    known.delete()
     open_form(page, "legalposition")
     look_up(page, "option", "topical_alone")
-    fill(page, **{**CANADA, **fields})
+    look_up(page, "sources", source)
+    fill(page, **{**CANADA, "as_of": as_of, **fields})
     save(page)
 
 
@@ -42,7 +47,6 @@ def step(page, position, name):
 
 def test_a10_a_statement_is_added_and_approved_by_a_second_person(desk):
     page = desk("ada", "Author", "Reviewer")
-    LegalPosition.objects.filter(country="CA", option="topical_alone").delete()
     write_position(page)
     position = LegalPosition.objects.get(country="CA", option="topical_alone")
     step(page, position, "Submit for review")
@@ -56,7 +60,6 @@ def test_a10_a_statement_is_added_and_approved_by_a_second_person(desk):
 
 def test_a10_approved_without_the_regulators_own_page_is_refused(desk):
     page = desk("ada", "Author")
-    LegalPosition.objects.filter(country="CA", option="topical_alone").delete()
     write_position(page, status="approved")
 
     told = "needs a source with the address of the regulator's own page"

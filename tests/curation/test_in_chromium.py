@@ -68,7 +68,8 @@ def test_a_rule_is_edited_reviewed_and_published_without_script(chromium, desk, 
     ada = desk("ada", AUTHOR, java_script_enabled=False)
     rule = Rule.objects.get(key="R02b")
     ada.goto(f"/admin/evidence/rule/{rule.pk}/change/")
-    ada.get_by_label("Text for the person").fill(f"{rule.text} Ask them soon.")
+    # Each line of words for some options has such a field too.
+    ada.locator("#id_text").fill(f"{rule.text} Ask them soon.")
     ada.get_by_label("I am breastfeeding").check()
     ada.get_by_role("button", name="Show reading and impact").click()
     assert "Nothing is saved yet." in ada.content()

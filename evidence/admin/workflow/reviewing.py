@@ -20,6 +20,7 @@ from evidence.admin.parts.rule_in_words import reading
 from evidence.admin.workflow.translating import beside
 from evidence.curation import change_sets, review
 from evidence.curation.authorship import writers_of
+from evidence.curation.impact_preview import in_the_way
 from evidence.curation.membership import open_set_of
 from evidence.curation.revert import bring_back, retracted_in
 from evidence.curation.review import ReviewRefused
@@ -83,6 +84,7 @@ class Reviewed(_ModelAdmin):
         reason = request.POST.get("reason", "")
         if step == "submit":
             review.submit(draft, by=by, version=version)
+            self._tell_what_is_in_the_way(request, draft)
         elif step == "approve":
             review.approve(draft, by=by, version=version)
             change_sets.settle(draft)
@@ -95,6 +97,14 @@ class Reviewed(_ModelAdmin):
                 raise ReviewRefused(_("Choose an older text."))
             sure = "sure" in request.POST
             bring_back(draft, chosen, by=by, reason=reason, sure=sure)
+
+    def _tell_what_is_in_the_way(self, request: HttpRequest, draft: Draft) -> None:
+        """Who wrote it learns at once what a reviewer would be refused; a set is looked at as a whole."""
+        change_set = open_set_of(draft)
+        if change_set and change_set.is_whole:
+            return
+        for told in in_the_way([draft])[: review.MOST_TOLD]:
+            messages.warning(request, _("Before it can be approved: %s") % told)
 
     def _review_page(self, request: HttpRequest, draft: Draft, problem: str) -> HttpResponse:
         now, last = content_of(draft), approvals.latest(draft)
