@@ -27,9 +27,10 @@ PAGE = "https://www.canada.ca/en/health-canada/exosomes.html"
 
 
 def write_position(page, **fields):
-    """In the place of what is known of Canada, on the word of its newest source."""
+    """In the place of what is known of Canada, on the word of a source that is there."""
     known = LegalPosition.objects.filter(country="CA", option="topical_alone")
-    source, as_of = known.first().sources[0], known.first().as_of
+    notice = known.get(exosome_source="human")
+    source, as_of = notice.sources[0], notice.as_of
     known.delete()
     open_form(page, "legalposition")
     look_up(page, "option", "topical_alone")
