@@ -103,6 +103,7 @@ def test_a01_to_a03_take_a_new_curator_no_longer_than_twelve_minutes(desk, live_
         effort.click(reviewer, reviewer.locator(".curating-tiles a[href$='/review/']").first)
         effort.arrive(reviewer)
         effort.follow(reviewer, "Approve", "button")
+        assert reviewer.locator(".errornote").all_inner_texts() == []
         effort.follow(reviewer, "See what else waits")
 
     publisher = desk("pat", "Publisher")

@@ -43,6 +43,7 @@ def step(page, position, name):
     page.goto(reverse("admin:evidence_legalposition_review", args=[position.pk]))
     page.get_by_role("button", name=name).first.click()
     page.wait_for_load_state()
+    assert page.locator(".errornote").all_inner_texts() == []
     position.refresh_from_db()
 
 
