@@ -51,8 +51,15 @@ def due(until: date) -> list[Entry]:
     return sorted(entries, key=lambda one: (one.due_on or date.max, one.kind, one.row))
 
 
+CARRY = frozenset({"source", "option", "study", "gaptype"})
+"""Kinds that others name."""
+
+
 def waiting(state: State = State.IN_REVIEW) -> list[Entry]:
-    """Every entry that waits for a review, or is a draft, the one that waits longest first."""
+    """Every entry that waits for a review, or is a draft, the one that waits longest first.
+
+    What others name is reviewed before them: a finding cannot be approved before its study is.
+    """
     rows = _looked_up(
         model.objects.filter(state=state)
         .order_by()
@@ -64,9 +71,11 @@ def waiting(state: State = State.IN_REVIEW) -> list[Entry]:
         )
         for model in draft_models()
     )
+    reviewed = state == State.IN_REVIEW
+    rows = sorted(rows, key=lambda row: (reviewed and row[0] not in CARRY, row[2]))
     return [
         Entry(kind, pk, "", "", writers=frozenset(json.loads(writers or "[]")))
-        for kind, pk, _at, writers in sorted(rows, key=lambda row: row[2])
+        for kind, pk, _at, writers in rows
     ]
 
 

@@ -29,6 +29,8 @@ from evidence.models import ChangeSet, Draft, State
 STARTED_WITH = "loaded as approved"
 MOST_TOLD = 3
 """Reasons of one refusal that are told; the rest would hide them."""
+NOT_THERE = " does not exist"
+"""What checks say of a name that nothing approved has."""
 
 
 class ReviewRefused(Exception):
@@ -82,9 +84,12 @@ def approve_together(
     for draft in drafts:
         _must_go_alone(draft, within)
     if broken := would_break(drafts):
-        raise ReviewRefused(
-            _("The next edition could not be published with it: %s") % " ".join(broken[:MOST_TOLD])
+        told = _("The next edition could not be published with it: %s") % " ".join(
+            broken[:MOST_TOLD]
         )
+        if any(NOT_THERE in one for one in broken):
+            told += " " + _("It may wait for a review as well: approve that first.")
+        raise ReviewRefused(told)
     return [_approved(draft, by) for draft in drafts]
 
 

@@ -1,5 +1,7 @@
 """A curator at work in a real browser: fills forms, chooses from look-ups, sends files."""
 
+from urllib.parse import parse_qs, urlsplit
+
 from django.urls import reverse
 
 IMPORT = "/admin/evidence/importbatch/add/"
@@ -27,7 +29,11 @@ def fill(page, **values):
 def look_up(page, name, words):
     """Type into a look-up and take the first entry, by keyboard."""
     page.locator(f"[name={name}] + .select2 .select2-selection").click()
-    page.locator(".select2-search__field:visible").last.type(words)
+    with page.expect_response(
+        lambda answer: parse_qs(urlsplit(answer.url).query).get("term") == [words]
+    ):
+        page.locator(".select2-search__field:visible").last.type(words)
+    page.locator(".loading-results").wait_for(state="detached")
     page.locator(".select2-results__option--highlighted").wait_for()
     page.keyboard.press("Enter")
 
