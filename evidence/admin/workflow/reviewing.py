@@ -103,7 +103,9 @@ class Reviewed(_ModelAdmin):
         change_set = open_set_of(draft)
         if change_set and change_set.is_whole:
             return
-        for told in in_the_way([draft])[: review.MOST_TOLD]:
+        # What it names may be submitted next; a reviewer is told to begin with that.
+        found = [told for told in in_the_way([draft]) if review.NOT_THERE not in told]
+        for told in found[: review.MOST_TOLD]:
             messages.warning(request, _("Before it can be approved: %s") % told)
 
     def _review_page(self, request: HttpRequest, draft: Draft, problem: str) -> HttpResponse:
