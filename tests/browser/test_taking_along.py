@@ -4,6 +4,7 @@ import pytest
 
 from tests.golden.cases import CASES
 from tests.pdf import pages
+from tests.people import adults
 from tests.walking import GIVEN
 
 ANSWERS = {case["id"]: case["answers"] for case in CASES}
@@ -92,6 +93,35 @@ def test_four_options_fit_on_one_side(person, paper):
 
     assert len(sides) == 1
     assert "avoid it?" in sides[0]
+
+
+def read_first(page, address):
+    """Go there as somebody does who reads what comes before it."""
+    page.goto(address)
+    if "/see-a-doctor-first/" in page.url:
+        page.locator("main form button").first.click()
+        page.goto(address)
+
+
+@pytest.mark.parametrize("key", adults())
+def test_page_one_serves_the_talk_with_all_a_person_may_print(person, key):
+    page = person(adults()[key])
+    read_first(page, "/checklist/")
+    if page.get_by_role("button", name="Print this about me").is_visible():
+        page.get_by_role("button", name="Print this about me").click()
+    if page.locator("#id_with_sensitive").count():
+        page.check("#id_with_sensitive")
+        page.get_by_role("button", name="Print that too").click()
+
+    for paper in ("A4", "Letter"):
+        for made in (
+            page.pdf(format=paper),
+            page.request.get(f"/checklist.pdf?paper={paper.lower()}").body(),
+        ):
+            sides = pages(made)
+            assert len(sides) == 2, paper
+            assert "My own questions" in sides[0], paper
+            assert "For you alone" in sides[1], paper
 
 
 QUARTER_OF_LETTER_MM = (108, 140)
