@@ -49,11 +49,14 @@ The findings in full name all."""
 class Picture:
     """One group of people, drawn as a hundred small ones.
 
-    Like `Picture(26, "With it: 26 out of 100 people had this, 74 did not. 593 people were counted.")`.
+    Like `Picture(26, "With it: 26 out of 100 people had this, 74 did not. 593 people were counted.",
+    "With it: 26 out of 100 (593 people).")`.
     """
 
     out_of_100: int
     text: str
+    brief: str
+    """The same for a narrow column of paper."""
 
 
 @dataclass(frozen=True)
@@ -329,7 +332,15 @@ def _picture(words: str, count: Count) -> Picture:
     counted = risk(count, gettext)
     of = ngettext("{n} person was counted.", "{n} people were counted.", count.people)
     text = words.format(text=counted.text)
-    return Picture(counted.out_of_100, f"{text} {of.format(n=count.people)}")
+    full = f"{text} {of.format(n=count.people)}"
+    # "0 out of 100" would hide that somebody had it.
+    rounded_off = count.events and not 0 < counted.out_of_100 < 100 and count.events < count.people
+    if rounded_off:
+        return Picture(counted.out_of_100, full, full)
+    short = ngettext(
+        "{n} out of 100 ({people} person).", "{n} out of 100 ({people} people).", count.people
+    ).format(n=counted.out_of_100, people=count.people)
+    return Picture(counted.out_of_100, full, words.format(text=short))
 
 
 def _difference(finding: Finding) -> str:

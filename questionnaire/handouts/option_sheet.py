@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from evidence.core.assessment.assess import WAIT
 from evidence.core.assessment.costs import first_year_cost
@@ -14,9 +15,16 @@ from evidence.presenters.option_page import needles_words
 from evidence.presenters.outcomes import Picture, benefits, harms
 from evidence.presenters.prices import price_line
 from evidence.presenters.words import certainty_word, dated
+from questionnaire.handouts.checklist import warning_words
+from questionnaire.options.compare import problem_with
+from questionnaire.questions import Text
 
 NO_TREATMENT = (WAIT, "camouflage")
 
+BETTER = gettext_lazy("What may get better, and for how many?")
+MORE_HAIRS = gettext_lazy(
+    "“More hairs” is beyond a dummy treatment. The trials differ: do not rank them."
+)
 MOST_BESIDE = 2
 """So many of what the person uses fit beside what was offered and waiting."""
 ALL, AVOID = "all", "avoid"
@@ -44,57 +52,89 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class OptionSheet:
-    """Everything on the sheet. Nothing here comes from anybody's answers."""
+    """Everything on the sheet. Beside the warning nothing here comes from anybody's answers."""
 
     names: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     avoided: tuple[SheetCell, ...]
     """Who should avoid which: told once where options share the same words."""
+    warning: str = ""
+    """What comes before all else, in words that tell no sign. Empty: nothing does."""
+    more_hairs: Text = ""
+    """What a count of hairs means, where there is one."""
 
 
-def option_sheet(options: Sequence[str], catalogue: Catalogue) -> OptionSheet:
-    """The same rows for each option; better and worse are told in the same shape."""
+def option_sheet(
+    options: Sequence[str], catalogue: Catalogue, summary: Summary | None = None
+) -> OptionSheet:
+    """The same rows for each option; better and worse are told in the same shape.
+
+    `summary` is looked into for its warnings alone.
+    """
     chosen = [catalogue.option[key] for key in options]
     names = tuple(one.name for one in chosen)
     told = [_told(one, catalogue) for one in chosen]
     return OptionSheet(
         names=names,
-        rows=(
-            *(
-                SheetRow(question, tuple(map(SheetCell, names, (each[question] for each in told))))
-                for question in told[0]
-            ),
-            SheetRow(
-                _("How many does it help?"), tuple(_counted(one, catalogue) for one in chosen)
-            ),
+        rows=tuple(
+            SheetRow(question, tuple(each[question] for each in told)) for question in told[0]
         ),
         avoided=_shared(names, [_avoided_by(one, catalogue) for one in chosen]),
+        warning=warning_words(summary, catalogue) if summary else "",
+        more_hairs=MORE_HAIRS if any(_counts_hairs(one) for one in chosen) else "",
     )
 
 
-def _counted(option: Option, catalogue: Catalogue) -> SheetCell:
-    """The people of the best fair test, drawn; an empty picture where nobody counted them."""
+def usual_sheet(
+    summary: Summary, regimen: Collection[str], catalogue: Catalogue
+) -> OptionSheet | None:
+    """What printing the summary gives; None where fewer than two options are left to compare."""
+    options = usual_options(summary, regimen, catalogue)
+    return None if problem_with(options) else option_sheet(options, catalogue, summary)
+
+
+def _counts_hairs(option: Option) -> bool:
+    return "hairs" in f"{option.known} {option.known_women}"
+
+
+def _known(option: Option) -> str:
+    """What is known in a few words for anybody; the whole text where the edition has no short one.
+
+    For example "High certainty. 14.7 more hairs/cm²: 5% liquid, men, 48 weeks. Women: 2% liquid: ...".
+    """
+    known, women = option.known or option.evidence_summary, option.known_women
+    if women.startswith(known):
+        known, women = women, ""
+    certain = f"{certainty_word(option.certainty)}. {known}"
+    return (
+        _("%(known)s Women: %(women)s") % {"known": certain, "women": women} if women else certain
+    )
+
+
+def _told(option: Option, catalogue: Catalogue) -> dict[str, SheetCell]:
+    texts = {
+        _("How is it done?"): option.how_it_is_done,
+        _("Are there needles?"): needles_words(option),
+        _("What is known?"): _known(option),
+        BETTER: "",
+        _("What may get worse?"): harms(catalogue, option.key).named,
+        _("When can I judge it?"): option.time_to_judge,
+        _("What if I stop?"): option.reversibility,
+        _("Cost in year 1?"): _cost(option.key, catalogue),
+        _("Is it approved for this?"): option.approved_status,
+    }
+    cells = {str(question): SheetCell(option.name, text) for question, text in texts.items()}
+    return cells | {str(BETTER): _better(option, catalogue)}
+
+
+def _better(option: Option, catalogue: Catalogue) -> SheetCell:
+    """What may get better by name; the people of the best fair test drawn, or an empty picture."""
     side = benefits(catalogue, option.key)
     drawn = next((line for line in side.lines if line.pictures), None)
     if drawn is None:
-        return SheetCell(option.name, "", (), side.nobody_counted)
-    text = f"{drawn.title}. {drawn.difference}" if drawn.difference else drawn.title
-    return SheetCell(option.name, text, drawn.pictures)
-
-
-def _told(option: Option, catalogue: Catalogue) -> dict[str, str]:
-    return {
-        _("What is it?"): option.what_it_is,
-        _("How is it done?"): option.how_it_is_done,
-        _("Are there needles?"): needles_words(option),
-        _("What is known?"): f"{certainty_word(option.certainty)}. {option.evidence_summary}",
-        _("What may change for the better?"): benefits(catalogue, option.key).named,
-        _("What may change for the worse?"): harms(catalogue, option.key).named,
-        _("When can I judge it?"): option.time_to_judge,
-        _("What if I stop?"): option.reversibility,
-        _("What is the cost in year 1?"): _cost(option.key, catalogue),
-        _("Is it approved for this?"): option.approved_status,
-    }
+        return SheetCell(option.name, side.named, (), side.nobody_counted)
+    counted = _("Counted: %(outcome)s.") % {"outcome": drawn.title}
+    return SheetCell(option.name, f"{side.named} {counted}", drawn.pictures)
 
 
 def _cost(option: str, catalogue: Catalogue) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from evidence.core.assessment.assess import assess
 from evidence.editions.store import PublishedEdition
+from questionnaire.handouts.option_sheet import usual_sheet
 from questionnaire.options.words import STATUS
 from questionnaire.summary.answers_that_count import (
     answers_that_count,
@@ -61,6 +62,7 @@ def summary_page(visit: Visit, edition: PublishedEdition) -> SummaryPage:
         beside=_("Put it beside what I use now") if uses else _("Put it beside doing nothing"),
         contents=(),
         legend=tuple((status.value, STATUS[status], STATUS_MEANING[status]) for status in STATUS),
+        paper=None if summary.stop else usual_sheet(summary, profile.regimen or (), catalogue),
     )
     many = len(profile.conditions or ()) + len(profile.warning_signs or ()) > MANY
     return _with_contents(within_budget(page, many=many))

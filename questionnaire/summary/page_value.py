@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.core.assessment.summary import Stop
+from questionnaire.handouts.option_sheet import OptionSheet
 from questionnaire.questions import Text
 from questionnaire.summary.answers_that_count import Counted, StillOpen
 from questionnaire.summary.ask_first import AskFirst
@@ -39,6 +40,8 @@ class SummaryPage:
     contents: tuple[Link, ...]
     legend: tuple[tuple[str, Text, Text], ...]
     """Code, word and meaning of each status."""
+    paper: OptionSheet | None
+    """The one sheet that printing the page gives; None: the page itself is printed."""
 
     @property
     def hurry(self) -> bool:

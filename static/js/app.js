@@ -70,7 +70,7 @@
   // htmx moves the focus to [autofocus] (the error summary) by itself. Where
   // the swap took the focus away with it, reading goes on from the heading.
   document.addEventListener("htmx:after:swap", () => {
-    showPrintButtons();
+    readyForPaper();
     startIdleClock();
     say("offline", false);
     say("refused", false);
@@ -79,8 +79,10 @@
     if (document.activeElement === document.body) document.querySelector("main h1")?.focus();
   });
 
-  const showPrintButtons = () => {
+  const readyForPaper = () => {
     for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;
+    // A path says little on paper: name the site as well.
+    for (const place of document.querySelectorAll("[data-address]")) place.textContent = location.origin + location.pathname;
   };
 
   // Before the answers are forgotten, say so and offer to stay. After that, ask
@@ -114,9 +116,6 @@
     stayHere(stay.href);
   });
 
-  // A path says little on paper: name the site as well.
-  for (const place of document.querySelectorAll("[data-address]")) place.textContent = location.origin + location.pathname;
-
-  showPrintButtons();
+  readyForPaper();
   startIdleClock();
 })();

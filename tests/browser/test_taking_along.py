@@ -8,6 +8,8 @@ from tests.people import adults
 from tests.walking import GIVEN
 
 ANSWERS = {case["id"]: case["answers"] for case in CASES}
+SMALLEST = "all => Math.min(...all.map((one) => parseFloat(getComputedStyle(one).fontSize) * .75))"
+"""Of the letters of these places, in points."""
 ADVICE = "This is information, not medical advice."
 
 
@@ -93,6 +95,8 @@ def test_four_options_fit_on_one_side(person, paper):
 
     assert len(sides) == 1
     assert "avoid it?" in sides[0]
+    page.emulate_media(media="print")
+    assert page.locator(".option-sheet :is(th, td)").evaluate_all(SMALLEST) >= 8.99
 
 
 def read_first(page, address):
@@ -100,6 +104,7 @@ def read_first(page, address):
     page.goto(address)
     if "/see-a-doctor-first/" in page.url:
         page.locator("main form button").first.click()
+        page.wait_for_url(lambda url: "/see-a-doctor-first/" not in url)
         page.goto(address)
 
 
@@ -109,9 +114,12 @@ def test_page_one_serves_the_talk_with_all_a_person_may_print(person, key):
     read_first(page, "/checklist/")
     if page.get_by_role("button", name="Print this about me").is_visible():
         page.get_by_role("button", name="Print this about me").click()
+        page.locator("#about-me").wait_for()
     if page.locator("#id_with_sensitive").count():
         page.check("#id_with_sensitive")
         page.get_by_role("button", name="Print that too").click()
+        page.locator("#id_with_sensitive").wait_for(state="detached")
+    page.wait_for_load_state()
 
     for paper in ("A4", "Letter"):
         for made in (
@@ -122,6 +130,43 @@ def test_page_one_serves_the_talk_with_all_a_person_may_print(person, key):
             assert len(sides) == 2, paper
             assert "My own questions" in sides[0], paper
             assert "For you alone" in sides[1], paper
+
+
+@pytest.mark.parametrize("key", adults())
+def test_printing_the_summary_gives_the_one_sheet(person, published, key):
+    answers = adults()[key]
+    page = person(answers)
+    read_first(page, "/sheet/")
+    table = page.locator(".option-sheet").inner_text()
+    read_first(page, "/summary/")
+    assert not page.locator("#one-sheet").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("#one-sheet .option-sheet").inner_text() == table
+    assert not page.locator(".two").is_visible()
+    names = page.locator(".option-sheet thead th").all_inner_texts()[1:]
+    if (offered := answers.get("offer_method")) in published.catalogue.option:
+        assert names[0] == published.catalogue.option[offered].name
+    smallest = page.locator(".option-sheet :is(th, td)").evaluate_all(SMALLEST)
+    assert smallest >= (9 if len(names) == 4 else 9.5) - 0.01
+
+    for paper in ("A4", "Letter"):
+        (sheet,) = pages(page.pdf(format=paper, prefer_css_page_size=True))
+        flat = " ".join(sheet.split())
+        assert "This is information, not medical advice." in flat
+        assert published.short_digest in flat
+        assert page.url in flat
+        signs = set(answers.get("warning_signs", ())) - {"none", "not_sure", "prefer_not_to_say"}
+        assert ("See a doctor" in flat or "Get medical help" in flat) is bool(signs)
+
+
+def test_without_script_the_summary_prints_the_same_sheet(person):
+    page = person(java_script_enabled=False)
+    page.goto("/summary/")
+
+    (sheet,) = pages(page.pdf(format="Letter", prefer_css_page_size=True))
+
+    assert "/summary/" in sheet
+    assert "Options on one page" in sheet
 
 
 QUARTER_OF_LETTER_MM = (108, 140)

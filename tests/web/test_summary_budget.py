@@ -43,10 +43,10 @@ def drawn(answers, edition):
 
 
 def on_a_phone(html):
-    """The part somebody sees on a phone: what stands beside it there is not."""
+    """The part somebody sees on a phone: what stands beside it and what is for paper is not."""
     soup = BeautifulSoup(html, "html.parser")
-    for aside in soup.find_all("aside"):
-        aside.decompose()
+    for unseen in soup.select("aside, .print-only"):
+        unseen.decompose()
     return soup
 
 

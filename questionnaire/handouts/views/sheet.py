@@ -37,7 +37,7 @@ def sheet(request: VisitRequest) -> HttpResponse:
         "title": _("Options on one page"),
         "choices": choices(chosen, catalogue),
         "problem": problem,
-        "sheet": None if problem else option_sheet(chosen, catalogue),
+        "sheet": None if problem else option_sheet(chosen, catalogue, summary),
         "spoken_against": spoken_against(chosen, summary, catalogue),
         "dropped": dropped_words(request),
         **on_each_sheet(request),
