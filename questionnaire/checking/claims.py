@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.core.assessment.checklist import called_for
 from evidence.core.assessment.profile import Profile
-from evidence.core.assessment.three_valued import hear
+from evidence.core.assessment.three_valued import facts_of
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.library import Study
 from evidence.core.edition.vocabulary import ClaimVerdict
@@ -277,8 +277,8 @@ def _paid(study: Study, catalogue: Catalogue) -> str:
 def _questions(said: Said, catalogue: Catalogue) -> tuple[str, ...]:
     """The questions that this very claim brings up, filled up with the usual ones."""
     nothing, told = Profile(), Profile(offer_method="other", offer_claims=(said.claim,))
-    usual = called_for(nothing, hear(nothing), catalogue)
-    own = (key for key in called_for(told, hear(told), catalogue) if key not in usual)
+    usual = called_for(nothing, facts_of(nothing), catalogue)
+    own = (key for key in called_for(told, facts_of(told), catalogue) if key not in usual)
     texts = {question.key: question.question for question in catalogue.clinic_questions}
     keys = dict.fromkeys((*own, *USUAL_QUESTIONS, *usual))
     return tuple(texts[key] for key in keys if key in texts)[:QUESTIONS_TO_ASK]

@@ -4,7 +4,7 @@ import celpy
 import rule_engine
 
 from evidence.core.assessment.profile import Profile
-from evidence.core.assessment.three_valued import hear, judge_rule
+from evidence.core.assessment.three_valued import facts_of, judge_rule
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.rules import Line, Rule
 
@@ -15,8 +15,8 @@ def ours(catalogue: Catalogue, profile: Profile):
     """Every rule judged, three-valued, from the profile on."""
 
     def evaluate():
-        heard = hear(profile)
-        return [judge_rule(rule, heard) for rule in catalogue.rules]
+        facts = facts_of(profile)
+        return [judge_rule(rule, facts) for rule in catalogue.rules]
 
     return evaluate
 

@@ -64,9 +64,9 @@ def test_a_rule_that_reads_a_limit_is_found():
 
 
 def test_a_status_that_a_limit_decides_is_found(monkeypatch):
-    def by_limits(option, heard, place, catalogue, judged=None):
-        found = status(option, heard, place, catalogue, judged)
-        passed = limits_passed(option, heard, catalogue)
+    def by_limits(option, facts, place, catalogue, judged=None):
+        found = status(option, facts, place, catalogue, judged)
+        passed = limits_passed(option, facts, catalogue)
         return min(found, Status.CHECK_FIRST, key=lambda one: one.openness) if passed else found
 
     needled = option("transplant", skin="injection")

@@ -57,8 +57,8 @@ def test_a_stop_that_says_nothing_of_an_option_leaves_it_open_when_age_is_open()
 
 
 def test_an_open_answer_read_as_no_is_found(monkeypatch):
-    def forgiving(line, heard):
-        verdict = judge(line, heard)
+    def forgiving(line, facts):
+        verdict = judge(line, facts)
         return Verdict.FAILS if verdict is Verdict.UNKNOWN else verdict
 
     judge = three_valued.judge

@@ -12,7 +12,7 @@ from evidence.core.assessment.answers_file import profile_from_answers
 from evidence.core.assessment.assess import assess
 from evidence.core.assessment.profile import Profile
 from evidence.core.assessment.statuses import status
-from evidence.core.assessment.three_valued import hear
+from evidence.core.assessment.three_valued import facts_of
 from evidence.core.edition.items import ITEM, Kind
 from evidence.core.edition.vocabulary import Effect, Status
 from evidence.core.proof.equivalence import ordinary
@@ -118,11 +118,11 @@ def test_as_many_classes_are_counted_as_there_are_different_readings():
     standing = standing_of(small.option["pill"], small)
     readings = set()
     for profile in every_person(("sex", "pregnancy", "conditions")):
-        heard = hear(profile)
+        facts = facts_of(profile)
         # A woman's bounds and rules: sex decides only whether pregnancy is asked.
         readings.add(
             tuple(
-                (item, tuple(not s.isdisjoint(heard[item].codes) for s in sets), heard[item].open)
+                (item, tuple(not s.isdisjoint(facts[item].codes) for s in sets), facts[item].open)
                 for item, sets in {
                     "pregnancy": ({"pregnant"}, {"pregnant", "trying", "breastfeeding"}),
                     "conditions": (
@@ -161,7 +161,7 @@ def test_the_status_of_a_whole_is_the_most_closed_of_its_parts(key):
         given_answers = {item: a for _, one in chosen for item, a in one.given.items()}
         whole = Profile(**given_answers)
 
-        judged = status(standing.option, hear(whole), whole.place_of_treatment, catalogue)
+        judged = status(standing.option, facts_of(whole), whole.place_of_treatment, catalogue)
 
         assert judged is reduce(more_closed, (outcome for outcome, _ in chosen))
 

@@ -31,10 +31,10 @@ from evidence.core.assessment.summary import (
 )
 from evidence.core.assessment.three_valued import (
     Answer,
-    Heard,
+    Facts,
     Verdict,
     all_hold,
-    hear,
+    facts_of,
     judge,
     judge_rule,
     judgements,
@@ -58,29 +58,29 @@ WAIT = "wait"
 def assess(profile: Profile, catalogue: Catalogue) -> Summary:
     """What this edition tells a person with these answers."""
     profile = profile.asked()
-    heard = hear(profile)
-    stop = _stop(heard, catalogue)
+    facts = facts_of(profile)
+    stop = _stop(facts, catalogue)
     shown = [catalogue.option[WAIT]] if stop else catalogue.options
-    judged = judgements(catalogue.rules, heard)
-    suppose = _supposing(heard, judged, catalogue)
-    reason_of = _reasons(profile, heard, catalogue)
+    judged = judgements(catalogue.rules, facts)
+    suppose = _supposing(facts, judged, catalogue)
+    reason_of = _reasons(profile, facts, catalogue)
     options = tuple(
-        _option(option, profile, heard, judged, catalogue, suppose, reason_of) for option in shown
+        _option(option, profile, facts, judged, catalogue, suppose, reason_of) for option in shown
     )
     if stop:
         return Summary(
-            stop, _warnings(heard, catalogue), _notices(heard, catalogue), options, None, (), (), ()
+            stop, _warnings(facts, catalogue), _notices(facts, catalogue), options, None, (), (), ()
         )
-    questions = questions_for(profile, heard, _still_open(options), catalogue)
+    questions = questions_for(profile, facts, _still_open(options), catalogue)
     return Summary(
         stop=None,
-        warnings=_warnings(heard, catalogue),
-        notices=_notices(heard, catalogue),
+        warnings=_warnings(facts, catalogue),
+        notices=_notices(facts, catalogue),
         options=options,
         offer=offer_of(profile.offer_method, profile.offer_price, profile.budget),
         ask_first=asked_first(question.key for question in questions),
         questions=questions,
-        claims=_claims(profile, heard, catalogue),
+        claims=_claims(profile, facts, catalogue),
     )
 
 
@@ -93,45 +93,45 @@ def _still_open(options: tuple[OptionSummary, ...]) -> list[str]:
     ]
 
 
-def _stop(heard: Heard, catalogue: Catalogue) -> Stop | None:
+def _stop(facts: Facts, catalogue: Catalogue) -> Stop | None:
     for rule in catalogue.stop_rules:
-        if judge_rule(rule, heard) is Verdict.HOLDS:
+        if judge_rule(rule, facts) is Verdict.HOLDS:
             key = rule.when[0].codes[0]
             words = catalogue.wording
             return Stop(key, words[f"stop_{key}_text"], words[f"stop_{key}_action"])
     return None
 
 
-def _warnings(heard: Heard, catalogue: Catalogue) -> tuple[Warned, ...]:
-    signs = (catalogue.warning_sign.get(code) for code in heard["warning_signs"].codes)
+def _warnings(facts: Facts, catalogue: Catalogue) -> tuple[Warned, ...]:
+    signs = (catalogue.warning_sign.get(code) for code in facts["warning_signs"].codes)
     return tuple(Warned(sign.key, sign.text, sign.action, sign.sources) for sign in signs if sign)
 
 
-def _notices(heard: Heard, catalogue: Catalogue) -> tuple[Noticed, ...]:
+def _notices(facts: Facts, catalogue: Catalogue) -> tuple[Noticed, ...]:
     return tuple(
         Noticed(notice.key, notice.text, notice.sources)
         for notice in catalogue.notices
-        if all_hold(notice.when, heard) and not (notice.unless and all_hold(notice.unless, heard))
+        if all_hold(notice.when, facts) and not (notice.unless and all_hold(notice.unless, facts))
     )
 
 
 def _option(
     option: Option,
     profile: Profile,
-    heard: Heard,
+    facts: Facts,
     judged: Mapping[str, Verdict],
     catalogue: Catalogue,
     suppose: "Suppose",
     reason_of: "ReasonOf",
 ) -> OptionSummary:
     place = profile.place_of_treatment
-    found = grounds(option, heard, place, catalogue, judged)
-    passed = limits_passed(option, heard, catalogue)
+    found = grounds(option, facts, place, catalogue, judged)
+    passed = limits_passed(option, facts, catalogue)
     cost = first_year_cost(catalogue.option_costs[option.key], profile.budget)
 
     def status_if(item: str, answer: Answer) -> Status | None:
         supposed = suppose(item, answer)
-        return supposed and status(option, supposed.heard, place, catalogue, supposed.judged)
+        return supposed and status(option, supposed.facts, place, catalogue, supposed.judged)
 
     exosome = option.group is Group.EXOSOME_METHOD
     return OptionSummary(
@@ -139,17 +139,17 @@ def _option(
         group=option.group,
         status=most_closed(found),
         past_limits=_past_limits(passed, cost),
-        already_using=is_used(option.key, heard, catalogue),
+        already_using=is_used(option.key, facts, catalogue),
         reasons=(
             *(reason_of(ground, option) for ground in found),
-            *(_wish_reason(wish, heard) for wish in passed),
+            *(_wish_reason(wish, facts) for wish in passed),
         ),
         cost=cost,
         certainty=option.certainty,
         evidence=catalogue.evidence_counts[option.key],
         regulation=legal_rows(profile, option.key, catalogue) if exosome else (),
         gaps=catalogue.gap_kinds[option.key],
-        would_change=would_change(found, heard, status_if),
+        would_change=would_change(found, facts, status_if),
     )
 
 
@@ -162,20 +162,20 @@ def _past_limits(passed: tuple[Wish, ...], cost: Cost) -> Keys:
 
 
 class _Supposed(NamedTuple):
-    heard: Heard
+    facts: Facts
     judged: Mapping[str, Verdict]
 
 
 Suppose = Callable[[str, Answer], _Supposed | None]
 
 
-def _supposing(heard: Heard, judged: Mapping[str, Verdict], catalogue: Catalogue) -> Suppose:
-    """What is heard and judged if one answer were another; None where no options would be left."""
+def _supposing(facts: Facts, judged: Mapping[str, Verdict], catalogue: Catalogue) -> Suppose:
+    """What is known and judged if one answer were another; None where no options would be left."""
 
     @cache
     def suppose(item: str, answer: Answer) -> _Supposed | None:
         # Most options ask the same, so it is worked out once, and only for rules about the item.
-        supposed = {**heard, item: answer}
+        supposed = {**facts, item: answer}
         if _stop(supposed, catalogue):
             return None
         about = catalogue.item_rules[item]
@@ -189,7 +189,7 @@ def _supposing(heard: Heard, judged: Mapping[str, Verdict], catalogue: Catalogue
 ReasonOf = Callable[[Ground, Option], Reason]
 
 
-def _reasons(profile: Profile, heard: Heard, catalogue: Catalogue) -> ReasonOf:
+def _reasons(profile: Profile, facts: Facts, catalogue: Catalogue) -> ReasonOf:
     """What a ground is told as: the law for each option, a rule once for all it says the same of."""
     told: dict[tuple[str, str], Reason] = {}
 
@@ -199,24 +199,24 @@ def _reasons(profile: Profile, heard: Heard, catalogue: Catalogue) -> ReasonOf:
             return legal_reason(profile, option.key, catalogue)
         said = (rule.key, rule.text_for(option.key))
         if said not in told:
-            told[said] = _rule_reason(rule, option.key, ground.verdict, heard, catalogue)
+            told[said] = _rule_reason(rule, option.key, ground.verdict, facts, catalogue)
         return told[said]
 
     return reason_of
 
 
-def _wish_reason(wish: Wish, heard: Heard) -> Reason:
-    because = tuple(Because(wish.item, code) for code in heard[wish.item].codes)
+def _wish_reason(wish: Wish, facts: Facts) -> Reason:
+    because = tuple(Because(wish.item, code) for code in facts[wish.item].codes)
     return Reason(ReasonKind.WISH, because, wish.text, None, ())
 
 
 def _rule_reason(
-    rule: Rule, option: str, verdict: Verdict, heard: Heard, catalogue: Catalogue
+    rule: Rule, option: str, verdict: Verdict, facts: Facts, catalogue: Catalogue
 ) -> Reason:
     lines = sorted(rule.when, key=lambda line: PLACE[line.item])
-    open_lines = [line for line in lines if judge(line, heard) is Verdict.UNKNOWN]
+    open_lines = [line for line in lines if judge(line, facts) is Verdict.UNKNOWN]
     told = open_lines + [line for line in lines if line not in open_lines]
-    because = tuple(entry for line in told for entry in _because(line, heard))
+    because = tuple(entry for line in told for entry in _because(line, facts))
     text = rule.text_for(option)
     if verdict is Verdict.UNKNOWN:
         kind = ReasonKind.UNKNOWN
@@ -228,8 +228,8 @@ def _rule_reason(
     return Reason(kind, because, text, rule.key, _sources(rule, because, catalogue))
 
 
-def _because(line: Line, heard: Heard) -> list[Because]:
-    codes = heard[line.item].codes
+def _because(line: Line, facts: Facts) -> list[Because]:
+    codes = facts[line.item].codes
     matching = [Because(line.item, code) for code in codes if code in line.code_set]
     return matching or [Because(line.item, codes[0] if codes else None)]
 
@@ -246,9 +246,9 @@ def _sources(rule: Rule, because: tuple[Because, ...], catalogue: Catalogue) -> 
     return tuple(dict.fromkeys(cited))
 
 
-def _claims(profile: Profile, heard: Heard, catalogue: Catalogue) -> tuple[ClaimChecked, ...]:
+def _claims(profile: Profile, facts: Facts, catalogue: Catalogue) -> tuple[ClaimChecked, ...]:
     """What was told, in the questionnaire's order; pressure is no claim about evidence."""
-    place, told = profile.place_of_treatment, heard["offer_claims"].codes
+    place, told = profile.place_of_treatment, facts["offer_claims"].codes
     checked = (
         (claim.key, word_on(claim.key, place, profile.offer_method, catalogue))
         for claim in catalogue.claims

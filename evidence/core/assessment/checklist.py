@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from evidence.core.assessment.profile import Profile
 from evidence.core.assessment.summary import Asked
-from evidence.core.assessment.three_valued import Heard, all_hold
+from evidence.core.assessment.three_valued import Facts, all_hold
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import ClinicQuestion
 from evidence.core.edition.items import OPEN_CODES
@@ -27,14 +27,14 @@ ASK_FIRST = tuple(
 
 
 def questions_for(
-    profile: Profile, heard: Heard, open_methods: Iterable[str], catalogue: Catalogue
+    profile: Profile, facts: Facts, open_methods: Iterable[str], catalogue: Catalogue
 ) -> tuple[Asked, ...]:
     """The questions that the answers bring up, filled up to the usual length, in the edition's order.
 
     `open_methods` are the exosome methods this person might still be offered; an offer they
     already have counts before these.
     """
-    because = called_for(profile, heard, catalogue)
+    because = called_for(profile, facts, catalogue)
     required = frozenset(because)
     kept_back = _before_the_first(required)
     fill = catalogue.wording["fill_question_because"]
@@ -76,23 +76,23 @@ def _before_the_first(required: frozenset[str]) -> frozenset[str]:
     )
 
 
-def called_for(profile: Profile, heard: Heard, catalogue: Catalogue) -> dict[str, str]:
+def called_for(profile: Profile, facts: Facts, catalogue: Catalogue) -> dict[str, str]:
     """The questions these answers must bring up, each with the first reason for it."""
     because: dict[str, str] = {}
     for trigger in catalogue.question_triggers:
-        if _fires(trigger, profile, heard):
+        if _fires(trigger, profile, facts):
             for key in trigger.ask:
                 because.setdefault(key, trigger.because)
     return because
 
 
-def _fires(trigger: QuestionTrigger, profile: Profile, heard: Heard) -> bool:
+def _fires(trigger: QuestionTrigger, profile: Profile, facts: Facts) -> bool:
     if trigger.treatment_country:
         return profile.place_of_treatment in trigger.treatment_country
     if trigger.treatment_abroad:
         home, abroad = profile.country, profile.treatment_country
         return abroad is not None and home not in (None, abroad, *OPEN_CODES)
-    return all_hold(trigger.when, heard)
+    return all_hold(trigger.when, facts)
 
 
 def _most_useful_first(methods: set[str], catalogue: Catalogue) -> list[ClinicQuestion]:

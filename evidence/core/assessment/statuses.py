@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from evidence.core.assessment.law import LEGAL_EFFECT, legal_status
-from evidence.core.assessment.three_valued import Heard, Verdict, judgements
+from evidence.core.assessment.three_valued import Facts, Verdict, judgements
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.rules import Rule, Wish
 from evidence.core.edition.vocabulary import Effect, Group, Status
@@ -23,9 +23,9 @@ def rule_effect(rule: Rule, verdict: Verdict) -> Status:
     return Status.CHECK_FIRST
 
 
-def passes(wish: Wish, option: Option, heard: Heard) -> bool:
+def passes(wish: Wish, option: Option, facts: Facts) -> bool:
     """Whether the option goes past a limit the person set; a wish left open sets none."""
-    codes = heard[wish.item].codes
+    codes = facts[wish.item].codes
     for allowance in wish.allows:
         if allowance.code in codes:
             if allowance.at_most is not None:
@@ -34,22 +34,22 @@ def passes(wish: Wish, option: Option, heard: Heard) -> bool:
     return False
 
 
-def rules_for(option: str, heard: Heard, catalogue: Catalogue) -> tuple[Rule, ...]:
+def rules_for(option: str, facts: Facts, catalogue: Catalogue) -> tuple[Rule, ...]:
     """The rules about an option; those on starting something new spare what is already used."""
     rules = catalogue.option_rules[option]
-    if not is_used(option, heard, catalogue):
+    if not is_used(option, facts, catalogue):
         return rules
     return tuple(rule for rule in rules if not rule.except_already_using)
 
 
-def is_used(option: str, heard: Heard, catalogue: Catalogue) -> bool:
+def is_used(option: str, facts: Facts, catalogue: Catalogue) -> bool:
     """Whether the person already uses the option."""
-    return option in [catalogue.using.get(code) for code in heard["regimen"].codes]
+    return option in [catalogue.using.get(code) for code in facts["regimen"].codes]
 
 
-def limits_passed(option: Option, heard: Heard, catalogue: Catalogue) -> tuple[Wish, ...]:
+def limits_passed(option: Option, facts: Facts, catalogue: Catalogue) -> tuple[Wish, ...]:
     """The limits that the person set and the option goes past, in the edition's order."""
-    return tuple(wish for wish in catalogue.wishes if passes(wish, option, heard))
+    return tuple(wish for wish in catalogue.wishes if passes(wish, option, facts))
 
 
 class Ground(NamedTuple):
@@ -64,7 +64,7 @@ class Ground(NamedTuple):
 
 def grounds(
     option: Option,
-    heard: Heard,
+    facts: Facts,
     place: str | None,
     catalogue: Catalogue,
     judged: Mapping[str, Verdict] | None = None,
@@ -74,8 +74,8 @@ def grounds(
     `place` is the country of treatment, None or an open code where it is not known. `judged` is what
     `judgements` gives for these answers, where several options are asked about.
     """
-    rules = rules_for(option.key, heard, catalogue)
-    judged = judgements(rules, heard) if judged is None else judged
+    rules = rules_for(option.key, facts, catalogue)
+    judged = judgements(rules, facts) if judged is None else judged
     found = [
         Ground(rule_effect(rule, judged[rule.key]), rule, judged[rule.key], rule.items)
         for rule in rules
@@ -97,13 +97,13 @@ def most_closed(found: list[Ground]) -> Status:
 
 def status(
     option: Option,
-    heard: Heard,
+    facts: Facts,
     place: str | None,
     catalogue: Catalogue,
     judged: Mapping[str, Verdict] | None = None,
 ) -> Status:
     """Where an option stands for these answers; `judged` as in `grounds`."""
-    return most_closed(grounds(option, heard, place, catalogue, judged))
+    return most_closed(grounds(option, facts, place, catalogue, judged))
 
 
 def _openness(found: Status) -> int:

@@ -21,7 +21,7 @@ class Verdict(Enum):
 
 
 class Answer(NamedTuple):
-    """What was heard for one item.
+    """What is known of one item.
 
     `codes` are as given, in the questionnaire's order; `open` tells that the item was asked and
     left unanswered. Neither: the item is not asked, and makes every line about it false.
@@ -31,7 +31,7 @@ class Answer(NamedTuple):
     open: bool
 
 
-Heard = Mapping[str, Answer]
+Facts = Mapping[str, Answer]
 
 NOT_ASKED = Answer((), open=False)
 UNANSWERED = Answer((), open=True)
@@ -40,14 +40,14 @@ _LINE_KEYS = tuple(
 )
 
 
-def hear(profile: Profile) -> dict[str, Answer]:
+def facts_of(profile: Profile) -> dict[str, Answer]:
     """The answers as rules may read them, left-over answers of unasked items set aside."""
     given = vars(profile)
-    heard = {key: _answer(given[key]) if is_asked(key, given) else NOT_ASKED for key in _LINE_KEYS}
+    facts = {key: _answer(given[key]) if is_asked(key, given) else NOT_ASKED for key in _LINE_KEYS}
     if profile.offer_method is None:
         # Nobody is asked to say twice that there is no offer: absent counts as none.
-        heard["offer_method"] = Answer((NONE,), open=False)
-    return heard
+        facts["offer_method"] = Answer((NONE,), open=False)
+    return facts
 
 
 def _answer(given: str | tuple[str, ...] | None) -> Answer:
@@ -57,19 +57,19 @@ def _answer(given: str | tuple[str, ...] | None) -> Answer:
     return Answer(codes, open=codes[0] in OPEN_CODES)
 
 
-def judge(line: Line, heard: Heard) -> Verdict:
+def judge(line: Line, facts: Facts) -> Verdict:
     """Whether one line holds: a code it names decides, even `not_sure`; else an open answer is unknown."""
-    answer = heard[line.item]
+    answer = facts[line.item]
     if not line.code_set.isdisjoint(answer.codes):
         return Verdict.HOLDS
     return Verdict.UNKNOWN if answer.open else Verdict.FAILS
 
 
-def judge_all(lines: Iterable[Line], heard: Heard) -> Verdict:
+def judge_all(lines: Iterable[Line], facts: Facts) -> Verdict:
     """All must hold: one failure decides, else one unknown decides; no lines at all hold."""
     found = Verdict.HOLDS
     for line in lines:
-        verdict = judge(line, heard)
+        verdict = judge(line, facts)
         if verdict is Verdict.FAILS:
             return verdict
         if verdict is Verdict.UNKNOWN:
@@ -77,17 +77,17 @@ def judge_all(lines: Iterable[Line], heard: Heard) -> Verdict:
     return found
 
 
-def judge_rule(rule: Rule, heard: Heard) -> Verdict:
+def judge_rule(rule: Rule, facts: Facts) -> Verdict:
     """Whether a rule holds for these answers."""
-    return judge_all(rule.when, heard)
+    return judge_all(rule.when, facts)
 
 
-def judgements(rules: Iterable[Rule], heard: Heard) -> dict[str, Verdict]:
+def judgements(rules: Iterable[Rule], facts: Facts) -> dict[str, Verdict]:
     """What each rule comes to for these answers, by its key; rules that fail are left out."""
-    judged = ((rule.key, judge_rule(rule, heard)) for rule in rules)
+    judged = ((rule.key, judge_rule(rule, facts)) for rule in rules)
     return {key: verdict for key, verdict in judged if verdict is not Verdict.FAILS}
 
 
-def all_hold(lines: Iterable[Line], heard: Heard) -> bool:
+def all_hold(lines: Iterable[Line], facts: Facts) -> bool:
     """Whether every line holds for sure; true for no lines."""
-    return judge_all(lines, heard) is Verdict.HOLDS
+    return judge_all(lines, facts) is Verdict.HOLDS

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from evidence.core.assessment.statuses import Ground, most_closed
 from evidence.core.assessment.summary import Change
-from evidence.core.assessment.three_valued import NOT_ASKED, Answer, Heard
+from evidence.core.assessment.three_valued import NOT_ASKED, Answer, Facts
 from evidence.core.edition.items import ITEMS, NONE, OPEN_CODES, Item, Kind
 from evidence.core.edition.vocabulary import ChangeKind, Status
 
@@ -16,7 +16,7 @@ StatusIf = Callable[[str, Answer], Status | None]
 """The option's status if one item were answered so; None where there would be no options at all."""
 
 
-def would_change(found: list[Ground], heard: Heard, status_if: StatusIf) -> tuple[Change, ...]:
+def would_change(found: list[Ground], facts: Facts, status_if: StatusIf) -> tuple[Change, ...]:
     """Every single-item change that gives a better status than these grounds leave."""
     present = most_closed(found)
     in_the_way = _items_in_the_way(present, found)
@@ -25,8 +25,8 @@ def would_change(found: list[Ground], heard: Heard, status_if: StatusIf) -> tupl
     return tuple(
         change
         for item in ITEMS
-        if item.change is not None and item.key in in_the_way and heard[item.key] != NOT_ASKED
-        for change in _changes_of(item, item.change, present, heard[item.key], status_if)
+        if item.change is not None and item.key in in_the_way and facts[item.key] != NOT_ASKED
+        for change in _changes_of(item, item.change, present, facts[item.key], status_if)
     )
 
 

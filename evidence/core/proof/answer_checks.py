@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evidence.core.assessment.law import legal_status
 from evidence.core.assessment.profile import Profile
 from evidence.core.assessment.statuses import limits_passed
-from evidence.core.assessment.three_valued import Answer, all_hold, hear
+from evidence.core.assessment.three_valued import Answer, all_hold, facts_of
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.items import ITEM, OPEN_CODES, Kind
 from evidence.core.edition.vocabulary import LegalStatus, Status
@@ -52,7 +52,7 @@ def broken_bounds(standing: Standing) -> Iterator[Broken]:
         for part, one, outcome in standing.cases(bound.when[0].item):
             # All items of a bound lie in one part. The cheaper question first: there are thousands.
             too_open = openness(outcome) > openness(bound.ceiling)
-            if too_open and all_hold(bound.when, one.heard):
+            if too_open and all_hold(bound.when, one.facts):
                 yield Broken(bound.key, _told(standing, part, one, outcome), standing.option.key)
 
 
@@ -101,8 +101,8 @@ def broken_limits(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]:
 def broken_needles(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]:
     """Options that break the skin and do not stand past the limit of who wants none of that."""
     item, code = "needle_tolerance", "nothing_that_breaks_skin"
-    heard = {**hear(Profile()), item: Answer((code,), open=False)}
-    passed = {wish.item for wish in limits_passed(standing.option, heard, catalogue)}
+    facts = {**facts_of(Profile()), item: Answer((code,), open=False)}
+    passed = {wish.item for wish in limits_passed(standing.option, facts, catalogue)}
     if skin_breaking(standing.option) and item not in passed:
         name = standing.option.name or words(standing.option.key)
         yield Broken(NEEDLES[0], f"{name} is within the limit for: {in_words({item: code})}.")
@@ -141,7 +141,7 @@ def open_questions(standing: Standing, catalogue: Catalogue) -> Iterator[Broken]
             if found[present] is not Status.CAN_DISCUSS:
                 continue
             for n in [n for n, item in enumerate(part.items) if item in named]:
-                if not one.heard[part.items[n]].open:
+                if not one.facts[part.items[n]].open:
                     continue
                 for answer, then in _answered(part, n, places, found):
                     # What acts on nothing inside the body needs no age: the stop page says why.

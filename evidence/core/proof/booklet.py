@@ -15,7 +15,7 @@ from evidence.core.assessment.law import LEGAL_EFFECT, legal_status, position
 from evidence.core.assessment.profile import Profile
 from evidence.core.assessment.statuses import Ground, grounds, limits_passed
 from evidence.core.assessment.summary import Reason
-from evidence.core.assessment.three_valued import Heard, Verdict, judge
+from evidence.core.assessment.three_valued import Facts, Verdict, judge
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.iso import COUNTRIES
 from evidence.core.edition.vocabulary import ReasonKind, Status
@@ -84,18 +84,18 @@ def _groups(
     alone, bare = apart(part, option, catalogue)
     groups: dict[Marks, tuple[Class, Outcome]] = {}
     for one, outcome in zip(part.classes, found, strict=True):
-        held = (_mark(ground, one.heard) for ground in grounds(alone, one.heard, None, bare))
-        past = ((PAST, wish.item) for wish in limits_passed(alone, one.heard, bare))
+        held = (_mark(ground, one.facts) for ground in grounds(alone, one.facts, None, bare))
+        past = ((PAST, wish.item) for wish in limits_passed(alone, one.facts, bare))
         marks = frozenset((*held, *past))
         stopped = frozenset({(STOPPED,)})
         groups.setdefault(stopped if outcome is None else marks, (one, outcome))
     return groups
 
 
-def _mark(ground: Ground, heard: Heard) -> tuple[str, ...]:
+def _mark(ground: Ground, facts: Facts) -> tuple[str, ...]:
     """A rule that cannot be told speaks of the items that were left open."""
     lines = ground.cause.when if ground.cause else ()
-    left_open = [line.item for line in lines if judge(line, heard) is Verdict.UNKNOWN]
+    left_open = [line.item for line in lines if judge(line, facts) is Verdict.UNKNOWN]
     return ground.cause.key if ground.cause else COUNTRY, ground.verdict.value, *left_open
 
 

@@ -13,7 +13,7 @@ from math import prod
 from evidence.core.assessment.law import position
 from evidence.core.assessment.profile import Profile
 from evidence.core.assessment.statuses import status
-from evidence.core.assessment.three_valued import NOT_ASKED, Heard, Verdict, hear, judge_rule
+from evidence.core.assessment.three_valued import NOT_ASKED, Facts, Verdict, facts_of, judge_rule
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.iso import COUNTRIES
 from evidence.core.edition.items import ITEM, OPEN_CODES, PLACE
@@ -36,7 +36,7 @@ MOST_CLASSES = 400_000
 """More in one part than anybody waits for: the rules must then be written more simply."""
 
 COUNTRY = "country"
-_SILENCE = hear(Profile())
+_SILENCE = facts_of(Profile())
 
 
 class TooManyClassesError(ValueError):
@@ -48,7 +48,7 @@ class Class:
     """Answers that nothing tells apart, by one example."""
 
     given: Mapping[str, Given]
-    heard: Heard = field(repr=False)
+    facts: Facts = field(repr=False)
     place: str | None = None
 
 
@@ -57,7 +57,7 @@ class Part:
     """Items read together, and every class of answers to them.
 
     `choices` are the classes of each item by itself, told apart by its `sets` of codes; `class_of` leads from one of each to the
-    class they make together, which may be the same for several: what is not asked is not heard.
+    class they make together, which may be the same for several: what is not asked is no fact.
     """
 
     items: tuple[str, ...]
@@ -133,7 +133,7 @@ def outcomes(part: Part, option: Option, catalogue: Catalogue) -> tuple[Outcome,
     alone, bare = apart(part, option, catalogue)
     stops = bare.stop_rules if option.key != WAIT else ()
     return tuple(
-        None if _stopped(stops, one.heard) else status(alone, one.heard, one.place, bare)
+        None if _stopped(stops, one.facts) else status(alone, one.facts, one.place, bare)
         for one in part.classes
     )
 
@@ -143,8 +143,8 @@ def number_of_classes(parts: Iterable[Part]) -> int:
     return prod(len(part.classes) for part in parts)
 
 
-def _stopped(stops: Iterable[Rule], heard: Heard) -> bool:
-    return any(judge_rule(rule, heard) is Verdict.HOLDS for rule in stops)
+def _stopped(stops: Iterable[Rule], facts: Facts) -> bool:
+    return any(judge_rule(rule, facts) is Verdict.HOLDS for rule in stops)
 
 
 def _lines(
@@ -207,19 +207,19 @@ def _part(items: tuple[str, ...], sets: dict[str, CodeSets], safety: frozenset[s
             for n, item in enumerate(items)
             if choices[n][places[n]].example is not None
         }
-        heard = hear(Profile(**given))  # type: ignore[arg-type]
-        seen = tuple(_seen(item, heard, sets.get(item, ()), safety) for item in items)
-        number, _ = classes.setdefault(seen, (len(classes), Class(given, heard)))
+        facts = facts_of(Profile(**given))  # type: ignore[arg-type]
+        seen = tuple(_seen(item, facts, sets.get(item, ()), safety) for item in items)
+        number, _ = classes.setdefault(seen, (len(classes), Class(given, facts)))
         class_of[places] = number
     return Part(items, every, choices, class_of, tuple(one for _, one in classes.values()))
 
 
-def _seen(item: str, heard: Heard, sets: CodeSets, safety: frozenset[str]) -> tuple[int, bool]:
+def _seen(item: str, facts: Facts, sets: CodeSets, safety: frozenset[str]) -> tuple[int, bool]:
     """All that rules, wishes and bounds can see of one item: the sets it names, and if it is open.
 
     Open matters to rules only. What is not asked looks like an answer that names nothing.
     """
-    answer = heard[item]
+    answer = facts[item]
     if answer == NOT_ASKED:
         return 0, False
     return hits_of(answer.codes, sets), answer.open and item in safety

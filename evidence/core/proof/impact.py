@@ -13,7 +13,7 @@ from itertools import islice, product
 from evidence.core.assessment.costs import ANY_CURRENCY, first_year_cost
 from evidence.core.assessment.profile import Money, Profile
 from evidence.core.assessment.statuses import limits_passed
-from evidence.core.assessment.three_valued import Answer, hear
+from evidence.core.assessment.three_valued import Answer, facts_of
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.items import ITEM, OPEN_CODES
 from evidence.core.edition.vocabulary import Fit, Status
@@ -125,12 +125,12 @@ def _option_impact(before: Option, after: Option, old: Catalogue, new: Catalogue
 
 def _limits(before: Option, after: Option, old: Catalogue, new: Catalogue) -> Iterator[Example]:
     """The answers to each limit under which an option is past it in one catalogue alone."""
-    silence = hear(Profile())
+    silence = facts_of(Profile())
     for item in dict.fromkeys(wish.item for wish in (*old.wishes, *new.wishes)):
         for code in ITEM[item].codes:
-            heard = {**silence, item: Answer((code,), open=code in OPEN_CODES)}
-            was = any(wish.item == item for wish in limits_passed(before, heard, old))
-            now = any(wish.item == item for wish in limits_passed(after, heard, new))
+            facts = {**silence, item: Answer((code,), open=code in OPEN_CODES)}
+            was = any(wish.item == item for wish in limits_passed(before, facts, old))
+            now = any(wish.item == item for wish in limits_passed(after, facts, new))
             if was is not now:
                 yield Example(in_words({item: code}), _LIMIT[was], _LIMIT[now])
 

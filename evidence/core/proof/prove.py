@@ -7,7 +7,7 @@ There are some 10^22 ways to fill in the questionnaire. They are gone through in
    in use" sees whether a code of `regimen` means this option; the law sees the statement for the
    country. Two answers that look alike in all these, and for the bounds of `invariants`, are one
    class (`equivalence`). A list's look is the union of its codes' looks, so unions of codes reach every
-   look a list can have. Classes are made from real profiles through `three_valued.hear`, so an item
+   look a list can have. Classes are made from real profiles through `three_valued.facts_of`, so an item
    that is not asked looks as it looks to patients.
 2. *Parts.* An option's status is the most closed of what single rules and the law do
    (`statuses.most_closed` takes the minimum of a list with one entry each). The minimum of a whole

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from evidence.core.assessment.profile import Profile
-from evidence.core.assessment.three_valued import hear
+from evidence.core.assessment.three_valued import facts_of
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.items import ITEM, Kind
 from evidence.core.edition.rules import Line, Wish
 from evidence.core.proof.answer_checks import Broken
 from evidence.core.proof.invariants import MONEY, WHOLE
 
-READABLE = frozenset(hear(Profile()))
+READABLE = frozenset(facts_of(Profile()))
 """The items that rules may read: neither money nor preferences nor countries."""
 
 ATTRIBUTES = ("breaks_skin", "blood_draw", "visits")

@@ -47,7 +47,7 @@ def _look(part: Part, option: str, catalogue: Catalogue, seen: _Seen) -> None:
     rules = [rule for rule in rules_of(option, catalogue) if rule.when[0].item in part.items]
     marks = {rule.key: rule.covered_by for rule in rules}
     for one in part.classes:
-        used = is_used(option, one.heard, catalogue)
+        used = is_used(option, one.facts, catalogue)
         effects = dict(_effects(rules, option, one, used, seen))
         strictest, next_to_it = _two_strictest(effects)
         for key, effect in effects.items():
@@ -67,7 +67,7 @@ def _effects(
 ) -> Iterator[tuple[str, Outcome]]:
     """The rules that do something in this class, and what."""
     for rule in rules:
-        verdict = judge_rule(rule, one.heard)
+        verdict = judge_rule(rule, one.facts)
         if verdict is Verdict.FAILS or (used and rule.except_already_using):
             continue
         if verdict is Verdict.HOLDS:

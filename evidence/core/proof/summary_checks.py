@@ -119,7 +119,7 @@ def _broken_budget(person: Profile, catalogue: Catalogue) -> Iterator[Broken]:
 
 
 def broken_by_order(catalogue: Catalogue) -> Iterator[Broken]:
-    """Lists whose order makes a difference, and answers that are heard in the order of telling."""
+    """Lists whose order makes a difference, and answers that are known in the order of telling."""
     for item in ITEMS:
         if item.kind is Kind.CHOICES:
             codes = ordinary(item)

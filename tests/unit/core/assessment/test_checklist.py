@@ -6,7 +6,7 @@ import pytest
 
 from evidence.core.assessment.checklist import called_for, questions_for
 from evidence.core.assessment.profile import Profile
-from evidence.core.assessment.three_valued import hear
+from evidence.core.assessment.three_valued import facts_of
 from evidence.core.edition.guidance import ClinicQuestion
 from evidence.core.edition.rules import QuestionTrigger
 from tests.builders import catalogue, lines, made, option
@@ -29,7 +29,7 @@ def small(questions, triggers=(ALWAYS,)):
 
 
 def asked(profile, edition, open_methods=()):
-    return questions_for(profile, hear(profile), open_methods, edition)
+    return questions_for(profile, facts_of(profile), open_methods, edition)
 
 
 def test_questions_stand_in_the_editions_order_with_the_first_reason():
@@ -116,7 +116,7 @@ def test_a_country_brings_up_its_questions(fires, profile):
     person = Profile(**profile)
     edition = small((), (trigger("Q13", "The law there.", country=("US",)),))
 
-    assert ("Q13" in called_for(person, hear(person), edition)) is fires
+    assert ("Q13" in called_for(person, facts_of(person), edition)) is fires
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_treatment_abroad_brings_up_its_questions(fires, home, away):
     person = Profile(country=home, treatment_country=away)
     edition = small((), (trigger("Q15", "Abroad.", abroad=True),))
 
-    assert ("Q15" in called_for(person, hear(person), edition)) is fires
+    assert ("Q15" in called_for(person, facts_of(person), edition)) is fires
 
 
 def test_a_country_brings_its_questions_onto_the_sheet():
@@ -148,7 +148,7 @@ def test_an_answer_left_open_brings_up_nothing():
     person = Profile()
     edition = small((), (trigger("Q9", "Allergies.", conditions="allergies"),))
 
-    assert called_for(person, hear(person), edition) == {}
+    assert called_for(person, facts_of(person), edition) == {}
 
 
 def test_a_question_that_the_edition_does_not_hold_is_not_asked():

@@ -15,7 +15,7 @@ from evidence.core.assessment.statuses import (
     rules_for,
     status,
 )
-from evidence.core.assessment.three_valued import Verdict, hear
+from evidence.core.assessment.three_valued import Verdict, facts_of
 from evidence.core.edition.rules import Allowance, Wish
 from evidence.core.edition.vocabulary import Effect, Status
 from tests.builders import catalogue, law, needle_wish, option, rule, using
@@ -75,7 +75,7 @@ def test_what_a_rule_does(effect, verdict, found):
     ],
 )
 def test_a_wish_is_broken_only_past_the_limit_a_person_set(wish, given, profile, broken):
-    assert passes(wish, option("pill", **given), hear(Profile(**profile))) is broken
+    assert passes(wish, option("pill", **given), facts_of(Profile(**profile))) is broken
 
 
 def test_rules_about_starting_spare_what_is_in_use():
@@ -87,29 +87,29 @@ def test_rules_about_starting_spare_what_is_in_use():
         linked_uses=(using("low_level_light", "cap"),),
         stopping=False,
     )
-    using_it = hear(Profile(regimen=("low_level_light", "supplements")))
+    using_it = facts_of(Profile(regimen=("low_level_light", "supplements")))
 
     assert [one.key for one in rules_for("cap", using_it, small)] == ["ALL"]
     assert [one.key for one in rules_for("other", using_it, small)] == ["NEW", "ALL"]
-    assert [one.key for one in rules_for("cap", hear(Profile()), small)] == ["NEW", "ALL"]
+    assert [one.key for one in rules_for("cap", facts_of(Profile()), small)] == ["NEW", "ALL"]
     assert is_used("cap", using_it, small)
     assert not is_used("other", using_it, small)
-    assert not is_used("cap", hear(Profile(regimen=("supplements",))), small)
+    assert not is_used("cap", facts_of(Profile(regimen=("supplements",))), small)
 
 
 def test_everything_that_holds_an_option_back_is_listed_in_order():
     pill = option("pill", exosome=True, skin="injection")
     wishes = (needle_wish(), BLOOD)
     small = catalogue(pill, rules=(SKIN, MOOD), wishes=wishes, stopping=False)
-    heard = hear(Profile(needle_tolerance="nothing_that_breaks_skin", conditions=("low_mood",)))
+    facts = facts_of(Profile(needle_tolerance="nothing_that_breaks_skin", conditions=("low_mood",)))
 
-    found = grounds(pill, heard, None, small)
+    found = grounds(pill, facts, None, small)
 
     assert [(one.status, one.cause, one.verdict, one.items) for one in found] == [
         (Status.CHECK_FIRST, MOOD, Verdict.HOLDS, {"conditions"}),
         (Status.CHECK_FIRST, None, Verdict.HOLDS, frozenset()),
     ]
-    assert limits_passed(pill, heard, small) == (wishes[0],)
+    assert limits_passed(pill, facts, small) == (wishes[0],)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_the_law_of_the_country_of_treatment_holds_exosome_methods_back(place, f
     serum, pill = option("serum", exosome=True), option("pill")
     laws = (law("SA", "serum", "prohibited"), law("US", "serum"), law("KR", "serum", "approved"))
     small = catalogue(serum, pill, legal_positions=laws)
-    calm = hear(Profile(age_band="25_34"))
+    calm = facts_of(Profile(age_band="25_34"))
 
     assert status(serum, calm, place, small) is found
     assert status(pill, calm, place, small) is Status.CAN_DISCUSS
@@ -149,7 +149,7 @@ def test_the_most_closed_wins(conditions, needles, found):
     small = catalogue(pill, rules=(MOOD, SKIN), wishes=(needle_wish(),))
     person = Profile(age_band="25_34", conditions=conditions, needle_tolerance=needles)
 
-    assert status(pill, hear(person), None, small) is found
+    assert status(pill, facts_of(person), None, small) is found
 
 
 def test_nothing_in_the_way_leaves_an_option_open():

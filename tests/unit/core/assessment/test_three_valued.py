@@ -9,7 +9,7 @@ from evidence.core.assessment.three_valued import (
     Answer,
     Verdict,
     all_hold,
-    hear,
+    facts_of,
     judge,
     judge_all,
     judge_rule,
@@ -51,7 +51,7 @@ SURE, OPEN, NO = Verdict.HOLDS, Verdict.UNKNOWN, Verdict.FAILS
     ],
 )
 def test_judge(line, profile, verdict):
-    assert judge(line, hear(profile)) is verdict
+    assert judge(line, facts_of(profile)) is verdict
 
 
 @pytest.mark.parametrize(
@@ -73,26 +73,26 @@ def test_one_failure_decides_else_one_unknown(verdicts, together):
         NO: Answer(("none",), open=False),
     }
     items = ("conditions", "warning_signs", "diagnosis")[: len(verdicts)]
-    heard = {item: said[verdict] for item, verdict in zip(items, verdicts, strict=True)}
+    facts = {item: said[verdict] for item, verdict in zip(items, verdicts, strict=True)}
     read = [Line(item, ("allergies",)) for item in items]
 
-    assert judge_all(read, heard) is together
-    assert all_hold(read, heard) is (together is SURE)
+    assert judge_all(read, facts) is together
+    assert all_hold(read, facts) is (together is SURE)
 
 
 def test_a_rule_holds_when_all_its_lines_do():
     both = rule("BOTH", "pill", sex="female", conditions="allergies")
 
-    assert judge_rule(both, hear(Profile(sex="female", conditions=("allergies",)))) is SURE
-    assert judge_rule(both, hear(Profile(sex="female"))) is OPEN
-    assert judge_rule(both, hear(Profile(sex="male"))) is NO
+    assert judge_rule(both, facts_of(Profile(sex="female", conditions=("allergies",)))) is SURE
+    assert judge_rule(both, facts_of(Profile(sex="female"))) is OPEN
+    assert judge_rule(both, facts_of(Profile(sex="male"))) is NO
 
 
 def test_what_is_heard_leaves_out_money_countries_and_preferences():
-    heard = hear(Profile(budget=Money(1, "USD"), country="US", treatment_country="FR"))
+    facts = facts_of(Profile(budget=Money(1, "USD"), country="US", treatment_country="FR"))
 
-    assert {"age_band", "conditions", "offer_method"} < set(heard)
-    assert set(heard) == {
+    assert {"age_band", "conditions", "offer_method"} < set(facts)
+    assert set(facts) == {
         item.key
         for item in ITEMS
         if item.kind in (Kind.CHOICE, Kind.CHOICES) and not item.preference
@@ -100,21 +100,23 @@ def test_what_is_heard_leaves_out_money_countries_and_preferences():
 
 
 def test_what_is_heard_tells_given_open_and_not_asked_apart():
-    heard = hear(Profile(sex="male", conditions=("low_mood", "allergies"), diagnosis="not_sure"))
+    facts = facts_of(
+        Profile(sex="male", conditions=("low_mood", "allergies"), diagnosis="not_sure")
+    )
 
-    assert heard["conditions"] == (("allergies", "low_mood"), False)
-    assert heard["diagnosis"] == (("not_sure",), True)
-    assert heard["warning_signs"] == UNANSWERED == ((), True)
-    assert heard["pregnancy"] == NOT_ASKED == ((), False)
-    assert heard["offer_method"] == (("none",), False)
+    assert facts["conditions"] == (("allergies", "low_mood"), False)
+    assert facts["diagnosis"] == (("not_sure",), True)
+    assert facts["warning_signs"] == UNANSWERED == ((), True)
+    assert facts["pregnancy"] == NOT_ASKED == ((), False)
+    assert facts["offer_method"] == (("none",), False)
 
 
 def test_an_offer_that_nobody_can_name_is_open():
-    heard = hear(Profile(offer_method="not_sure", offer_label="injection"))
+    facts = facts_of(Profile(offer_method="not_sure", offer_label="injection"))
 
-    assert heard["offer_method"] == (("not_sure",), True)
-    assert heard["offer_label"] == (("injection",), False)
+    assert facts["offer_method"] == (("not_sure",), True)
+    assert facts["offer_label"] == (("injection",), False)
 
 
 def test_no_lines_are_no_hindrance():
-    assert all_hold(lines(), hear(Profile()))
+    assert all_hold(lines(), facts_of(Profile()))
