@@ -7,6 +7,7 @@ from random import Random
 import yaml
 
 from evidence.core.edition import snapshot
+from evidence.core.edition.iso import COUNTRIES
 from evidence.core.edition.items import ITEMS, Kind, is_asked
 from evidence.starter import starter_catalogue
 from tests.golden.cases import CASES
@@ -109,3 +110,9 @@ def _random_answer(random, item, *, many):
         return [code]
     real = [one for one in codes if one not in item.exclusive]
     return [one for one in real if random.random() < 0.6] or ["none"]
+
+
+def unchecked_country(catalogue):
+    """The first country on whose law the edition says nothing; more are looked up all the time."""
+    checked = {law.country for law in catalogue.legal_positions} | set(catalogue.eu_members)
+    return next(code for code in sorted(COUNTRIES) if code not in checked)

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from questionnaire.checking.understanding import SURE
 from tests.numbers import numbers_without_a_source
+from tests.people import unchecked_country
 from tests.walking import FORM, GIVEN, remember, remembered
 
 pytestmark = pytest.mark.django_db
@@ -148,7 +149,7 @@ def test_home_and_treatment_country_both_stand_there(client, published):
 
 
 def test_a_country_nobody_checked_is_unknown_in_every_field(client, published):
-    told = sent(client, "/passport/", {"country": "BR"})
+    told = sent(client, "/passport/", {"country": unchecked_country(published.catalogue)})
 
     assert "For 18 of 18 fields the law is not known or not clear." in told
     assert told.count("Unknown: we have not checked this") == 18
