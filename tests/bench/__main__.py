@@ -21,8 +21,8 @@ LIMITS = """\
 
 - **A question page and an answer.** Plain templates, drawn for each request: opening (and after an answer,
   sealing) the cookie, building the form, drawing its choices, a fresh token, and packing the page.
-- **The summary.** `assess` is a tenth of it, putting the page's value together a third, drawing the
-  templates a third, and what every page of a visit does is the rest. Rows of choices that say nothing of a
+- **The summary.** Putting the page's value together is a third of it, `assess` included, and drawing the
+  templates nearly half; what every page of a visit does is the rest. Rows of choices that say nothing of a
   person, and the head and foot of the page, are remembered as drawn. No block that repeats an answer is
   kept, though that would be quicker.
 - **The checklist** is drawn in the same way. **Its PDF** is typeset anew, as its words are a person's
