@@ -60,7 +60,8 @@ def words_in(value: Any) -> int:
         return sum(map(words_in, value)) if value else 0
     if is_dataclass(value):
         total = 0
-        for name in _seen_of(type(value)):
+        kind: type = type(value)
+        for name in _seen_of(kind):
             told = getattr(value, name)
             if told:
                 total += words_in(told) + _BESIDE.get(name, 0)
