@@ -142,7 +142,7 @@ def to_gather(draft: Draft | None, user: Any) -> Link | None:
         or not user.has_perm("evidence.add_changeset")
     ):
         return None
-    return gather_link(draft, _("Or put it together with what belongs to it, in one change set"))
+    return gather_link(draft, _("Or gather it with what belongs to it"))
 
 
 def _label(name: str) -> str:
