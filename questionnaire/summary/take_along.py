@@ -27,6 +27,8 @@ def take_along(
         Link(_("Were people like you studied?"), reverse("people_like_me")),
         Link(_("Put offers beside each other"), reverse("quotes")),
     ]
+    if offered:
+        links.insert(3, Link(_("Look for the name on the box"), reverse("evidence:products")))
     photos = Link(_("How to take photos for the doctor"), reverse("baseline"))
     if warned:
         links.insert(0, photos)
