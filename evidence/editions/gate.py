@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from evidence.core.checks import firmness, problems, wording
+from evidence.core.checks import agreement, figures, firmness, problems, retelling, wording
 from evidence.core.checks.check import Check
 from evidence.core.edition import snapshot
 from evidence.core.edition.catalogue import Catalogue
@@ -191,5 +191,12 @@ def _new_breakers(now: Upheld, before: Upheld | None) -> list[str]:
     return [words for about, words in now.breakers if about not in old]
 
 
-CHECKS: tuple[Check, ...] = (*problems.CHECKS, *wording.CHECKS, *firmness.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *problems.CHECKS,
+    *wording.CHECKS,
+    *firmness.CHECKS,
+    *figures.CHECKS,
+    *agreement.CHECKS,
+    *retelling.CHECKS,
+)
 Gate = Callable[[Catalogue], list[str]]

@@ -1,0 +1,821 @@
+"""What an edition says in two places must agree: a code and the words beside it, an entry and its sources.
+
+A pen slips in one place at a time: a study is moved to another option, two sources are swapped, “not
+approved” is softened. Each check here reads the other place that tells the same.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from evidence.core.checks.check import Check
+from evidence.core.checks.readability import sentences
+from evidence.core.checks.references import named_entries
+from evidence.core.checks.wording import plain_texts
+from evidence.core.edition.catalogue import Catalogue, Option
+from evidence.core.edition.guidance import LegalPosition
+from evidence.core.edition.library import Finding, Source, Study
+from evidence.core.edition.vocabulary import (
+    BreaksSkin,
+    Certainty,
+    ClaimedSource,
+    ClaimVerdict,
+    Direction,
+    Group,
+    LegalStatus,
+    Outcome,
+    Side,
+    Size,
+)
+from evidence.core.wording.quantities import Of, Quantity, quantities
+
+_ORDER = (
+    Certainty.NO_EVIDENCE,
+    Certainty.VERY_LOW,
+    Certainty.LOW,
+    Certainty.MODERATE,
+    Certainty.HIGH,
+)
+_BENEFITS = frozenset(
+    {
+        Outcome.HAIR_COUNT, Outcome.HAIR_THICKNESS, Outcome.SEEN_CHANGE, Outcome.QUALITY_OF_LIFE,
+        Outcome.AFTER_STOPPING, Outcome.LONG_TERM_SAFETY,
+    }
+)  # fmt: skip
+
+
+# Studies, findings and options
+
+
+def linked_problems(catalogue: Catalogue) -> Iterator[str]:
+    """Entries that belong together and do not name each other."""
+    for finding in catalogue.findings:
+        yield from _finding_and_study(finding, catalogue)
+        yield from _named_by_key(finding, catalogue)
+    for option in catalogue.options:
+        yield from _option_and_studies(option, catalogue)
+    yield from _harms_told(catalogue)
+    yield from _broken_skin(catalogue)
+    yield from _regulators_named(catalogue)
+    yield from _rules_with_figures(catalogue)
+    yield from _other_treatment(catalogue)
+    yield from _rows_without_a_harm(catalogue)
+    yield from _precautions_ruled(catalogue)
+    yield from _cited_by_nobody(catalogue)
+
+
+_NOBODY_KNOWS = re.compile(r"\b(?:do not know|nobody knows)\b", re.IGNORECASE)
+
+
+def _harms_told(catalogue: Catalogue) -> Iterator[str]:
+    """Each reported harm is told of each method it belongs to, by a finding of its own."""
+    methods = tuple(it.key for it in catalogue.options if it.group is Group.EXOSOME_METHOD)
+    for harm in catalogue.harms:
+        words = _stems(harm.plain_summary)
+        telling = {
+            it.option
+            for it in catalogue.findings
+            if it.side is Side.HARM
+            and set(it.sources) & set(harm.sources)
+            and (
+                len(words & _stems(it.text)) >= min(5, len(words) / 3)
+                or _NOBODY_KNOWS.search(it.text)
+            )
+        }
+        named = [method for method in harm.methods if method in catalogue.option]
+        # Of “all”, some are told once for all (on the harms' page): then of none or few.
+        if "all" in harm.methods and 2 * len(telling & set(methods)) >= len(methods):
+            named += methods
+        for method in dict.fromkeys(named):
+            if method not in telling:
+                yield f"harms {harm.key}: no finding tells it of {method}"
+    keys = {it.key for it in catalogue.harms}
+    like = {re.sub(r"\d", "0", key) for key in keys}
+    for finding in catalogue.findings:
+        for part in finding.key.split("-"):
+            if re.sub(r"\d", "0", part) in like and re.search(r"\d", part) and part not in keys:
+                yield f"findings {finding.key}: no reported harm has the key {part}"
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in re.findall(r"[a-z]{4,}", text.lower()))
+
+
+def _other_treatment(catalogue: Catalogue) -> Iterator[str]:
+    """A source whose title names other treatments alone does not carry an entry of this one."""
+    own = {
+        it.key: _treatments(f"{it.key.replace('_', ' ')} {it.name} {it.what_it_is}")
+        for it in catalogue.options
+    }
+    everything = frozenset[str]().union(*own.values()) if own else frozenset[str]()
+    for listed in ("findings", "prices"):
+        for entry in getattr(catalogue, listed):
+            words = own.get(entry.option)
+            if words is None:
+                continue
+            said = " ".join(
+                str(getattr(entry, field, "") or "")
+                for field in ("text", "reported", "note", "who")
+            )
+            study = catalogue.study.get(getattr(entry, "study", None) or "")
+            words = words | _treatments(said) | (_treatments(study.title) if study else frozenset())
+            named = [
+                _treatments(catalogue.source[key].title) & everything
+                for key in entry.sources
+                if key in catalogue.source
+            ]
+            about = frozenset[str]().union(*named)
+            if words and named and all(it and not it & words for it in named):
+                yield f"{listed} {entry.key}: its sources are about {', '.join(sorted(about))}"
+
+
+_TREATMENT = re.compile(
+    r"\b(exosom|vesicl|platelet|prp|minoxidil|finasterid|dutasterid|laser|light|transplant|needl|microneedl|reductase|wig|hairpiece|camouflag|compound)",
+    re.IGNORECASE,
+)
+
+
+def _treatments(text: str) -> frozenset[str]:
+    same = {
+        "microneedl": "needl",
+        "platelet": "prp",
+        "vesicl": "exosom",
+        "laser": "light",
+        "hairpiece": "wig",
+        "camouflag": "wig",
+    }
+    found = {same.get(it.lower(), it.lower()) for it in _TREATMENT.findall(text)}
+    if "reductase" in found:
+        found = found - {"reductase"} | {"finasterid", "dutasterid"}
+    return frozenset(found)
+
+
+def _rows_without_a_harm(catalogue: Catalogue) -> Iterator[str]:
+    """An option with a harm of its own tells one in its row."""
+    for option in catalogue.options:
+        own = any(
+            it.option == option.key and it.side is Side.HARM and it.outcome not in _BENEFITS
+            for it in catalogue.findings
+        )
+        weak = option.group is Group.EXOSOME_METHOD
+        if own and option.known and not (option.harm_line if weak else option.harm_brief):
+            field = "harm_line" if weak else "harm_brief"
+            yield f"options {option.key}, {field}: a harm is told of it, and none in its row"
+
+
+def _broken_skin(catalogue: Catalogue) -> Iterator[str]:
+    """Whatever breaks the skin can let germs in or leave a mark: one of its harms says so."""
+    for option in catalogue.options:
+        told = {
+            it.outcome
+            for it in catalogue.findings
+            if it.option == option.key and it.side is Side.HARM
+        }
+        marks = told & {
+            Outcome.INFECTION,
+            Outcome.LUMPS_OR_SKIN_DAMAGE,
+            Outcome.LOCAL_REACTION,
+        }
+        if option.breaks_skin is not BreaksSkin.NONE and told and not marks:
+            yield f"options {option.key}: it breaks the skin, and no infection, sore skin or damage is told"
+
+
+_A_REGULATOR = re.compile(r"\b(?:regulators?|FDA|agency|ministry|EMA|health unit)\b", re.IGNORECASE)
+
+
+def _regulators_named(catalogue: Catalogue) -> Iterator[str]:
+    """A finding that tells what a regulator said cites one, or somebody who quotes it."""
+    for finding in catalogue.findings:
+        cited = [catalogue.source[key] for key in finding.sources if key in catalogue.source]
+        if cited and _A_REGULATOR.search(finding.text) and not any(map(_of_a_regulator, cited)):
+            yield f"findings {finding.key}: it tells of a regulator, and none of its sources is one's"
+
+
+def _of_a_regulator(source: Source) -> bool:
+    told = f"{source.title} {source.authors or ''} {source.venue or ''} {source.kind}"
+    return bool(
+        _A_REGULATOR.search(told)
+        or re.search(r"\b(?:press|news|copy|label|medicines|warning)\b", told, re.IGNORECASE)
+    )
+
+
+def _rules_with_figures(catalogue: Catalogue) -> Iterator[str]:
+    """A rule that tells a figure has read it somewhere."""
+    for rule in catalogue.rules:
+        if not rule.sources and re.search(r"\d", rule.text):
+            yield f"rules {rule.key}: its text tells a figure, and it has no source"
+
+
+def _precautions_ruled(catalogue: Catalogue) -> Iterator[str]:
+    """Whatever method a precaution names, a rule that rests on it falls on that method."""
+    for precaution in catalogue.precautions:
+        rules = [it for it in catalogue.rules if precaution.key in it.basis]
+        for method in precaution.methods if rules else ():
+            if method in catalogue.option and not any(method in it.options for it in rules):
+                yield f"precautions {precaution.key}: no rule that rests on it falls on {method}"
+
+
+def _finding_and_study(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
+    study, option = catalogue.study.get(finding.study or ""), catalogue.option.get(finding.option)
+    if study is None or option is None:
+        return
+    if study.key not in (*option.studies, *option.other_reports, *option.near_relatives):
+        yield f"findings {finding.key}: {study.key} is no study of {option.key}"
+    if not set(finding.sources) & set(study.sources):
+        yield f"findings {finding.key}: it cites no source of {study.key}, which it tells"
+
+
+def _named_by_key(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
+    """A key that begins with an option's, or holds a study's, belongs to that one."""
+    own = [key for key in catalogue.option if finding.key.startswith(f"{key}-")]
+    if own and max(own, key=len) != finding.option:
+        yield f"findings {finding.key}: its key names another option than {finding.option}"
+    named = [part for part in finding.key.split("-") if part in catalogue.study]
+    if named and finding.study not in named:
+        yield f"findings {finding.key}: its key names another study than {finding.study}"
+
+
+def _option_and_studies(option: Option, catalogue: Catalogue) -> Iterator[str]:
+    name = f"options {option.key}"
+    for key in (*option.studies, *option.other_reports, *option.near_relatives):
+        study = catalogue.study.get(key)
+        if study and option.key not in study.methods:
+            yield f"{name}: {key} is no study of this method"
+    for key in option.studies:
+        study = catalogue.study.get(key)
+        if study and not (study.is_exosome and study.pattern_hair_loss):
+            yield f"{name}: counts {key}, which is not of exosomes in pattern hair loss"
+    for key in option.near_relatives:
+        study = catalogue.study.get(key)
+        if study and study.is_exosome:
+            yield f"{name}: {key} is of exosomes, and stands among other products"
+    if option.group is Group.EXOSOME_METHOD and option.studies_counted:
+        for study in catalogue.studies:
+            of_this = study.is_exosome and study.pattern_hair_loss and option.key in study.methods
+            if _SO_CALLED.search(study.intervention_class):
+                continue
+            if of_this and study.key not in option.studies:
+                yield f"{name}: {study.key} is a study of this method, and is not counted"
+
+
+_SO_CALLED = re.compile(r"\b(?:labelled|called|sold as)\b", re.IGNORECASE)
+"""A class that says only what it is sold as is not counted."""
+
+
+def _cited_by_nobody(catalogue: Catalogue) -> Iterator[str]:
+    cited: set[str] = set()
+    for _, entry in named_entries(catalogue):
+        _gather(entry, cited)
+    for source in catalogue.sources:
+        if source.key not in cited:
+            yield f"sources {source.key}: nothing cites it; did the entry that it stood behind go?"
+
+
+def _gather(entry: Any, cited: set[str]) -> None:
+    for field in fields(entry):
+        value = getattr(entry, field.name)
+        if field.name == "sources":
+            cited.update(value)
+            continue
+        for part in value if isinstance(value, tuple) else ():
+            if is_dataclass(part):
+                _gather(part, cited)
+
+
+# Codes beside words
+
+_NEEDLES = re.compile(
+    r"\b(?:needles?|needling|prick\w*|inject\w*|cut|set in|spun)\b", re.IGNORECASE
+)
+_BLOOD = re.compile(r"\bblood is (?:taken|drawn)\b|\byour (?:own )?blood\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:no evidence|very low|low|moderate|high)\b", re.IGNORECASE)
+_LEVELS = {
+    "no evidence": Certainty.NO_EVIDENCE,
+    "very low": Certainty.VERY_LOW,
+    "low": Certainty.LOW,
+    "moderate": Certainty.MODERATE,
+    "high": Certainty.HIGH,
+}
+_ABSENCE = re.compile(
+    r"\b(?:no|not|none|nobody|nothing|neither|cannot|never|without|unknown|few|weak)\b",
+    re.IGNORECASE,
+)
+_RANDOMISED = re.compile(r"\brandomi[sz]ed\b", re.IGNORECASE)
+_NOT_RANDOMISED = re.compile(
+    r"\b(?:non-?randomi[sz]ed|not randomi[sz]ed|single-arm|uncontrolled|case (?:report|series)"
+    r"|case reports|retrospective|open-label)\b",
+    re.IGNORECASE,
+)
+_OTHER_PRODUCT = re.compile(
+    r"\bnot (?:stated to be )?exosomes?\b|\badjacent\b|\bconditioned medium\b", re.IGNORECASE
+)
+
+
+_SAYS_OTHER = re.compile(r"\b(?:not?|none|nothing|cannot|neither)\b", re.IGNORECASE)
+
+
+def worded_problems(catalogue: Catalogue) -> Iterator[str]:
+    """Codes that pages reckon with, beside words of the same entry that say otherwise."""
+    for finding in catalogue.findings:
+        yield from _codes_of_a_finding(finding)
+    for option in catalogue.options:
+        yield from _codes_of_an_option(option, catalogue)
+    for study in catalogue.studies:
+        yield from _codes_of_a_study(study, catalogue)
+    for harm in catalogue.harms:
+        if harm.about_scalp_exosomes and _ELSEWHERE.search(harm.plain_summary):
+            yield f"harms {harm.key}: about scalp exosomes, and its text tells of something else"
+        if harm.about_scalp_exosomes is False and not _ELSEWHERE.search(
+            f"{harm.plain_summary} {harm.note or ''}"
+        ):
+            yield f"harms {harm.key}: not about scalp exosomes, and its text does not say so"
+    yield from _answers(catalogue)
+    yield from _claimed_sources(catalogue)
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:not exosomes|stem cells?|face|faces|vein|birth tissue|not on the scalp|not the scalp"
+    r"|not about|nothing we read|not exosome|not harms?|other|mice)\b",
+    re.IGNORECASE,
+)
+
+
+def _codes_of_a_finding(finding: Finding) -> Iterator[str]:
+    name = f"findings {finding.key}"
+    yield from _level(name, finding.certainty, finding.certainty_note)
+    if finding.side is Side.HARM and finding.direction is Direction.BETTER:
+        yield f"{name}: a harm that makes it better"
+    if finding.side is Side.BENEFIT and finding.outcome not in _BENEFITS:
+        yield f"{name}: {finding.outcome} is no benefit"
+    if (finding.size is Size.LITTLE_OR_NONE) != (finding.direction is Direction.LITTLE_OR_NONE):
+        yield f"{name}: direction and size do not agree on “little or none”"
+    if finding.size in (Size.LARGE, Size.SMALL_BUT_IMPORTANT):
+        if finding.direction is Direction.UNCLEAR:
+            yield f"{name}: a size, although its direction is unclear"
+        if finding.outcome in (Outcome.HAIR_COUNT, Outcome.HAIR_THICKNESS):
+            yield f"{name}: a count alone does not tell that people notice; its size is not known"
+    if finding.size in (Size.LARGE, Size.SMALL_BUT_IMPORTANT) and not (
+        finding.treated or _A_SHARE.search(f"{finding.text} {finding.reported}")
+    ):
+        yield f"{name}: a size, and no share of people stands behind it"
+    if finding.size is Size.LARGE and finding.certainty in (Certainty.VERY_LOW, Certainty.LOW):
+        yield f"{name}: a large effect of {finding.certainty.value} certainty"
+
+
+def _level(name: str, certainty: Certainty, note: str) -> Iterator[str]:
+    """Of the levels its note names, the lowest that stands for it; lower for a reason is fine."""
+    levels = [_LEVELS[word.lower()] for word in _LEVEL.findall(note)]
+    if levels and _ORDER.index(certainty) > min(map(_ORDER.index, levels)):
+        yield f"{name}: certainty {certainty.value}, and its note says {note!r}"
+    if not levels and _ORDER.index(certainty) > _ORDER.index(Certainty.MODERATE):
+        yield f"{name}: certainty {certainty.value}, and its note names no level"
+    if _HOW_OFTEN.search(note) and certainty not in (
+        Certainty.VERY_LOW,
+        Certainty.LOW,
+        Certainty.NO_EVIDENCE,
+    ):
+        yield f"{name}: certainty {certainty.value}, although nobody knows how often"
+
+
+_A_SHARE = re.compile(
+    r"\bout of 100\b|\bper 100\b|\bpercent of\b|\b(?:in|of) (?:a|every) hundred\b", re.IGNORECASE
+)
+_HOW_OFTEN = re.compile(
+    r"^how often|\bnot known\b|\bcase reports?\b|\bexpert|\bregistry\b|\bour reasoning\b|\binference\b"
+)
+
+
+def _codes_of_an_option(option: Option, catalogue: Catalogue) -> Iterator[str]:
+    name = f"options {option.key}"
+    done = f"{option.name} {option.what_it_is} {option.how_it_is_done}"
+    if option.blood_draw is not bool(_BLOOD.search(done)):
+        yield f"{name}, blood_draw: {option.blood_draw}, and how it is done says otherwise"
+    breaks = option.breaks_skin is not BreaksSkin.NONE
+    without = re.search(r"\bno needles?\b|\bwithout needles?\b", f"{done} {option.what_it_is_like}")
+    if breaks and without:
+        yield f"{name}, breaks_skin: its words say that no needle is used"
+    if not breaks and not without and _NEEDLES.search(option.how_it_is_done):
+        yield f"{name}, breaks_skin: none, and how it is done tells of needles"
+    if option.blood_draw and option.visits == 0:
+        yield f"{name}, visits: blood is taken, so there is a visit"
+    told = [it for it in catalogue.findings if it.option == option.key and it.side is Side.BENEFIT]
+    best = max((_ORDER.index(it.certainty) for it in told), default=None)
+    # Of one finding alone the option may know more: its studies stand in the record of a review.
+    if best is not None and len(told) > 1 and _ORDER.index(option.certainty) > best:
+        yield f"{name}: certainty {option.certainty.value}, above that of each of its benefits"
+    if option.certainty in (Certainty.HIGH, Certainty.MODERATE) and _THIN.search(
+        option.certainty_reason
+    ):
+        yield f"{name}: certainty {option.certainty.value}, and its reason says otherwise"
+    if option.certainty is Certainty.NO_EVIDENCE and option.studies:
+        yield f"{name}: no evidence, and it counts {len(option.studies)} studies"
+
+
+_THIN = re.compile(
+    r"\bno (?:finished )?stud|\bwithout a comparison group\b|\bno trial\b", re.IGNORECASE
+)
+
+
+def _codes_of_a_study(study: Study, catalogue: Catalogue) -> Iterator[str]:
+    name = f"studies {study.key}"
+    kind = f"{study.category}, {study.design}"
+    yield from _level(name, study.certainty, study.certainty_note)
+    if study.randomised and (
+        not _RANDOMISED.search(kind) or _NOT_RANDOMISED.search(study.category)
+    ):
+        yield f"{name}: randomised, and its design does not say so"
+    if study.randomised is False and _RANDOMISED.search(study.category):
+        yield f"{name}: not randomised, and its design says that it is"
+    other = bool(_OTHER_PRODUCT.search(study.intervention_class))
+    if study.is_exosome and other:
+        yield f"{name}: counted as exosomes, and given as {study.intervention_class!r}"
+    if not study.is_exosome and not other:
+        yield f"{name}: not counted as exosomes, and given as {study.intervention_class!r}"
+    naming = [it for it in sentences(study.plain_summary) if "exosome" in it.lower()]
+    if not study.is_exosome and naming and not _SAYS_OTHER.search(naming[0]):
+        yield f"{name}, plain_summary: it names exosomes, and does not say that the product was none"
+    if study.n_enrolled and study.n_analysed and study.n_analysed > study.n_enrolled:
+        yield f"{name}: {study.n_analysed} analysed of {study.n_enrolled} enrolled"
+    both = study.men is not None and study.women is not None and bool(study.people)
+    if both and (study.men or 0) + (study.women or 0) not in (study.n_enrolled, study.n_analysed):
+        yield f"{name}: {study.men} men and {study.women} women are not all {study.people}"
+    if study.age_from and study.age_to and study.age_from > study.age_to:
+        yield f"{name}: aged from {study.age_from} to {study.age_to}"
+    sex = study.sex or ""
+    if (sex.startswith("men only") and study.women) or (sex.startswith("women only") and study.men):
+        yield f"{name}: {sex}, and others took part"
+    for counted_as, count in ((r"(\d+) men\b", study.men), (r"(\d+) women\b", study.women)):
+        if (found := re.search(counted_as, sex)) and count is not None and int(found[1]) != count:
+            yield f"{name}: {sex!r} and {count} do not agree"
+    if study.follow_up and study.follow_up_weeks is not None:
+        time = Quantity(study.follow_up_weeks * 7.0, Of.TIME, "")
+        times = [one for one in quantities(study.follow_up) if one.of is Of.TIME]
+        if times and not any(time.agrees_with(one) for one in times):
+            yield f"{name}: {study.follow_up_weeks} weeks, and its follow-up says {study.follow_up!r}"
+    for pattern, method in _ROUTES:
+        if not study.is_exosome or not study.route or method not in catalogue.option:
+            continue
+        if method in study.methods:
+            continue
+        if pattern.search(study.route) and not _OTHER_ROUTE.search(study.route):
+            yield f"{name}: its route is {study.route!r}, and it is no study of {method}"
+    years = {catalogue.source[key].year for key in study.sources if key in catalogue.source}
+    if study.year and years - {None} and study.year not in years:
+        yield f"{name}: of {study.year}, and none of its sources is"
+
+
+_ROUTES = (
+    (re.compile(r"\b(?:intradermal|injection|injected)\b", re.IGNORECASE), "intradermal_injection"),
+    (
+        re.compile(r"\bafter (?:scalp |radiofrequency )?microneedling\b", re.IGNORECASE),
+        "topical_microneedling",
+    ),
+)
+_OTHER_ROUTE = re.compile(r"\bplus\b|\bwith\b|\bno needling\b", re.IGNORECASE)
+
+
+def _answers(catalogue: Catalogue) -> Iterator[str]:
+    for item in catalogue.knowledge_items:
+        parts = sentences(item.explanation)
+        start = " ".join(parts[:2])
+        denied = bool(_DENIAL.search(parts[0]) or _NO_LONGER.search(start)) if parts else False
+        if item.is_true and denied:
+            yield f"knowledge_items {item.key}: true, and its explanation denies it"
+        if not item.is_true and not denied:
+            yield f"knowledge_items {item.key}: false, and its explanation does not deny it"
+    for name, entry in named_entries(catalogue):
+        if getattr(entry, "nobody_knows", False):
+            told = getattr(entry, "answer", None) or getattr(entry, "text", "")
+            if entry.sources and not _ABSENCE.search(told or ""):
+                yield f"{name}: nobody knows, and its words tell something known"
+    for claim in catalogue.claims:
+        if claim.verdict == ClaimVerdict.SUPPORTED and _ABSENCE.search(claim.text):
+            yield f"claims {claim.key}: supported, and its text denies it"
+        if claim.verdict == ClaimVerdict.CONTRADICTED and not _ABSENCE.search(claim.text):
+            yield f"claims {claim.key}: contradicted, and its text does not deny it"
+
+
+_NO_LONGER = re.compile(r"\bno longer\b|\bdoes not\b|\bis not\b", re.IGNORECASE)
+_DENIAL = re.compile(r"\b(?:no|not|none|nobody|never|nothing|cannot)\b", re.IGNORECASE)
+
+
+def _claimed_sources(catalogue: Catalogue) -> Iterator[str]:
+    for product in catalogue.products:
+        words = _SOURCE_WORDS.get(product.source_class)
+        if words and not words.search(product.source_as_claimed):
+            yield f"products {product.key}: {product.source_class.value}, and not in the words of its seller"
+
+
+_SOURCE_WORDS = {
+    ClaimedSource.PLANT: re.compile(r"\b(?:plant|rose|seaweed|leaf|root|green tea|grape|lily|centella|ginseng|callus|cica|herb\w*|fruit|apple|vegetable|botanic\w*)s?\b", re.IGNORECASE),
+    ClaimedSource.ANIMAL: re.compile(r"\b(?:animal|salmon|cow|bovine|milk|colostrum|fish|pig|horse|deer|snail|sheep|cattle)s?\b", re.IGNORECASE),
+    ClaimedSource.HUMAN: re.compile(r"\b(?:human|people|person|umbilical|cord|placenta\w*|fat|adipose|stem cells?|bone marrow|birth|amnio\w*|foreskin)\b", re.IGNORECASE),
+}  # fmt: skip
+
+
+# The law
+
+_NOT_APPROVED = re.compile(
+    r"\b(?:not|none|no|never|nor|unapproved|neither|without|need(?:s|ed)?|must|takes?|only|barred|may not)\b",
+    re.IGNORECASE,
+)
+_FORBIDDEN = re.compile(
+    r"\b(?:bans?|banned|barred|prohibit\w*|not allowed|forb[ai]d\w*|illegal|unlawful|may not)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:depends?|unclear|may be|no (?:clear )?rule|no page|found no|nothing|(?:do|does|did) not (?:say|cover|tell|find|read|name)"
+    r"|not named|names neither|not read|not about|each case|by case|weak|draft|disput\w*|likely|ask)\b",
+    re.IGNORECASE,
+)
+_NO_RULE = re.compile(
+    r"\b(?:found no|nothing on|depends on|by case|each case|may be allowed|no page|not named|names neither|weak source|not say|cover use)\b",
+    re.IGNORECASE,
+)
+_COSMETIC = re.compile(r"\bcosmetics?\b|\bskin surface\b", re.IGNORECASE)
+_WORDS_OF = {
+    LegalStatus.NOT_APPROVED: _NOT_APPROVED,
+    LegalStatus.PROHIBITED: _FORBIDDEN,
+    LegalStatus.UNCLEAR: _OPEN,
+    LegalStatus.ALLOWED_AS_COSMETIC: _COSMETIC,
+}
+_FIRM_NO = re.compile(
+    r"\bnot approved\b|\bno \w+(?: \w+)? (?:is|has been) (?:approved|licensed)\b|\bnone (?:is approved|has a licen[cs]e)\b"
+    r"|\bunapproved\b|\bmust not be injected\b|\bno approved\b",
+    re.IGNORECASE,
+)
+_SOFTENED = re.compile(
+    r"\bnot (?:yet|quite|currently|formally|officially|fully|generally|widely) (?:\w+ )?(?:approved|licensed|authori[sz]ed|registered)\b"
+    r"|\b(?:awaiting|awaits?|pending|soon|close to|expected|expects?|under review|on (?:the|its) way|in the process)\b[^.]{0,40}\b(?:approv\w*|licen[cs]\w*|authori\w*)\b"
+    r"|\b(?:approv\w*|licen[cs]\w*|authori\w*)\b[^.]{0,40}\b(?:awaited|pending|soon|under review|expected|close|on its way|in process|in progress|likely)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\bnot (?:yet|quite|formally|officially|fully) (?:been )?(?:approved|licensed|authori[sz]ed)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(r"\b(?:said|says|quoted?|told|according)\b", re.IGNORECASE)
+_APPROVES = re.compile(
+    r"\b(?:is|are|was|were|been|be|has|have|had|gets?|got|with|hold|holds|fully|an?|now|already)"
+    r" (?:\w+ ){0,2}?(?:approved|licensed|authori[sz]ed)\b|\b(?:has|have|holds?|with|got) (?:\w+ ){0,2}?(?:approval|licen[cs]e)\b",
+    re.IGNORECASE,
+)
+_UNSAID = re.compile(
+    r"\b(?:no|not|none|nobody|never|nor|neither|cannot|without|unapproved|if|whether|which|who|ask|until|unless"
+    r"|must|should|needs?|claims?|call(?:s|ed)?|mean|says?|said|means|only|before|for the (?:face|skin)|may|can|could)\b|\?",
+    re.IGNORECASE,
+)
+_EXOSOMES = re.compile(r"\b(?:exosomes?|such products?|these products?)\b", re.IGNORECASE)
+_LAW_HOLDS = re.compile(r"\blaw is checked again after (\d+) days\b", re.IGNORECASE)
+"""What the edition itself promises of how long a row of the law is shown after it was checked."""
+
+
+def law_problems(catalogue: Catalogue) -> Iterator[str]:
+    """Statements of the law whose status, words, dates and sources do not belong together."""
+    same: dict[tuple[str, str], LegalStatus] = {}
+    for law in catalogue.legal_positions:
+        name = f"legal_positions {law.country} {law.option} {law.exosome_source}"
+        wanted = _WORDS_OF.get(law.status)
+        if wanted and not wanted.search(law.text):
+            yield f"{name}: {law.status.value}, and its text does not say so"
+        if law.status in (
+            LegalStatus.ALLOWED_AS_COSMETIC,
+            LegalStatus.APPROVED,
+        ) and _FIRM_NO.search(law.text):
+            yield f"{name}: {law.status.value}, and its text says that it is not approved"
+        if law.status in (
+            LegalStatus.ALLOWED_AS_COSMETIC,
+            LegalStatus.APPROVED,
+            LegalStatus.PROHIBITED,
+        ) and (unsure := _NO_RULE.search(law.text)):
+            yield f"{name}: {law.status.value}, and its text says “{unsure[0]}”"
+        if law.status in (LegalStatus.NOT_APPROVED, LegalStatus.PROHIBITED):
+            yield from _affirmed(name, law)
+        yield from _months_of_a_row(name, law, catalogue)
+        yield from _another_country(name, law, catalogue)
+        first = same.setdefault((law.country, law.text), law.status)
+        if first is not law.status:
+            yield f"{name}: {law.status.value}, and the same text stands with {first.value}"
+        yield from _dates_of_a_row(name, law, catalogue)
+        yield from _sources_of_a_row(name, law, catalogue)
+    if not any(law.status is LegalStatus.APPROVED for law in catalogue.legal_positions):
+        yield from _approval_out_of_nowhere(catalogue)
+    for plain in plain_texts(catalogue):
+        for sentence in sentences(plain.text):
+            if _NOT_YET.search(sentence) or (
+                _SOFTENED.search(sentence) and not _REPORTED.search(sentence)
+            ):
+                yield f"{plain.place}: it softens “not approved”: “{sentence}”"
+
+
+_AFFIRMED = re.compile(
+    r"\b(?:is|are|was|were|has been|have been|now|already|fully) (?:approved|licensed|authori[sz]ed|allowed|permitted|legal)\b"
+    r"|\b(?:some|many|most|all|one|several) (?:\w+ )?(?:is|are|has|have) (?:\w+ )?(?:approv\w*|licen[cs]\w*)\b"
+    r"|\bclose to (?:approval|a licen[cs]e)\b|\bfor (?:everybody|all|anyone)\b|\bmay (?:be|advertise)\b|\ban? approved exosome\b",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"\b(?:no|not|none|nobody|never|nor|neither|without|only|if|unless|until|before|ask)\b",
+    re.IGNORECASE,
+)
+
+
+def _affirmed(name: str, law: LegalPosition) -> Iterator[str]:
+    """A sentence that allows, in a row that does not."""
+    for sentence in sentences(law.text):
+        if _AFFIRMED.search(sentence) and not _NO.search(sentence):
+            yield f"{name}: {law.status.value}, and its text says: “{sentence}”"
+
+
+def _another_country(name: str, law: LegalPosition, catalogue: Catalogue) -> Iterator[str]:
+    """A text that names another country of the edition belongs to that one's rows."""
+    own = {_country_stem(it.name) for it in catalogue.jurisdictions if it.country == law.country}
+    for where in catalogue.jurisdictions:
+        stem = _country_stem(where.name)
+        if own and stem not in own and len(stem) > 3 and re.search(rf"\b{stem}", law.text):
+            yield f"{name}: its text tells of {where.name}"
+
+
+def _country_stem(name: str) -> str:
+    """As much of a name as its people's share with it: “Japan”, “Austral”."""
+    return name.split()[-1 if name.startswith(("South ", "North ")) else 0][:7].rstrip("aey")
+
+
+def _months_of_a_row(name: str, law: LegalPosition, catalogue: Catalogue) -> Iterator[str]:
+    """A month its text names is that of a dated statement of the same country."""
+    dated = {
+        entry.date or ""
+        for it in catalogue.jurisdictions
+        if it.country == law.country
+        for entry in it.entries
+    }
+    known = {it[:7] for it in dated | {law.as_of or "", law.checked_on}}
+    if not any(dated):
+        return
+    for found in _A_MONTH.finditer(law.text):
+        if f"{found[2]}-{_MONTHS.index(found[1]) + 1:02}" not in known:
+            yield f"{name}: nothing dated {found[0]} stands with this country"
+
+
+def _approval_out_of_nowhere(catalogue: Catalogue) -> Iterator[str]:
+    for plain in plain_texts(catalogue):
+        if plain.quoting:
+            continue
+        for sentence in sentences(plain.text):
+            found = _APPROVES.search(sentence)
+            if found and _EXOSOMES.search(sentence) and not _UNSAID.search(sentence):
+                yield f"{plain.place}: no row of the law says that exosomes are approved: “{sentence}”"
+
+
+def _dates_of_a_row(name: str, law: LegalPosition, catalogue: Catalogue) -> Iterator[str]:
+    checked, expires = _day(law.checked_on), _day(law.expires_on)
+    promised = _LAW_HOLDS.search(catalogue.colophon.update_policy)
+    if checked and expires and promised and expires - checked > timedelta(int(promised[1])):
+        yield f"{name}: shown until {expires}, though the law is checked again after {promised[1]} days"
+    for key in law.sources:
+        source = catalogue.source.get(key)
+        if source and source.retrieved > law.checked_on:
+            yield f"{name}: checked on {law.checked_on}, before its source {key} was read"
+
+
+def _sources_of_a_row(name: str, law: LegalPosition, catalogue: Catalogue) -> Iterator[str]:
+    stands = {
+        key: where
+        for where in catalogue.jurisdictions
+        for entry in where.entries
+        for key in entry.sources
+        if where.country not in (law.country, "EU")
+    }
+    own = {
+        key
+        for where in catalogue.jurisdictions
+        if where.country == law.country
+        for entry in where.entries
+        for key in entry.sources
+    }
+    for key in law.sources:
+        if own and key not in own and key in stands:
+            yield f"{name}: source {key} stands with {stands[key].name} alone"
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
+# Dates
+
+_A_MONTH = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\d{2})\b"
+)
+_A_DAY = re.compile(
+    r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) ((?:19|20)\d{2})\b"
+)
+_A_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_BY = re.compile(rf"\b[Bb]y {_A_DAY.pattern[2:]}")
+_TO_COME = re.compile(r"\b(?:due|until|from|planned|will|starts?|ends?|by)\b", re.IGNORECASE)
+
+
+def dated_problems(catalogue: Catalogue) -> Iterator[str]:
+    """Dates that lie after the last day on which anybody looked, or searches nobody made."""
+    looked = {catalogue.colophon.compiled_on} | {it.retrieved for it in catalogue.sources}
+    looked |= {it.checked_on for _, it in named_entries(catalogue) if hasattr(it, "checked_on")}
+    last = max(looked)
+    for name, entry in named_entries(catalogue):
+        for field in ("as_of", "date_seen", "status_as_of"):
+            told = getattr(entry, field, None) or ""
+            if re.match(r"\d{4}", told) and told[:10] > last:
+                yield f"{name}, {field}: {told} lies after {last}, when somebody last looked"
+        year = getattr(entry, "year", None)
+        if year and str(year) > last[:4]:
+            yield f"{name}, year: {year} lies after {last}, when somebody last looked"
+        if isinstance(entry, Source) and year and entry.retrieved[:4] < str(year):
+            yield f"{name}: of {year}, and read in {entry.retrieved}"
+    yield from _years_of_sources(catalogue)
+    for plain in plain_texts(catalogue):
+        for found in _BY.finditer(plain.text):
+            day = f"{found[3]}-{_MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
+            if day not in looked:
+                yield f"{plain.place}: nobody searched on {found[0][3:]}"
+
+
+def _years_of_sources(catalogue: Catalogue) -> Iterator[str]:
+    for price in catalogue.prices:
+        told = set(_A_YEAR.findall(price.date_seen or ""))
+        for key in price.sources:
+            year = catalogue.source[key].year if key in catalogue.source else None
+            if told and year and str(year) not in told and "calculation" not in price.place:
+                yield f"prices {price.key}: seen {price.date_seen}, and its source {key} is of {year}"
+    for source in catalogue.sources:
+        # A key is made of a name and a year; what came out later in print keeps its key.
+        named = re.search(r"[A-Z](\d\d)[A-Z]*$", source.key)
+        if (
+            named
+            and source.year
+            and 15 <= int(named[1]) <= 30
+            and source.year % 100 < int(named[1])
+        ):
+            yield f"sources {source.key}: its key names a later year than {source.year}"
+
+
+# What a year costs
+
+
+def cost_problems(catalogue: Catalogue) -> Iterator[str]:
+    """Costs of a year that are not worked out from their prices, in their currency."""
+    prices = {it.key: it for it in catalogue.prices}
+    for price in catalogue.prices:
+        currency = next((code for where, code in _MONEY if where.search(price.place)), None)
+        if currency and price.currency != currency:
+            yield f"prices {price.key}: {price.currency}, and seen in {price.place}"
+    for cost in catalogue.first_year_costs:
+        name = f"first_year_costs {cost.option}"
+        own = [prices[key] for key in cost.prices if key in prices]
+        if cost.currency != "any" and any(it.currency != cost.currency for it in own):
+            yield f"{name}: {cost.currency}, and its prices are not"
+        amounts = {
+            amount for it in own for amount in (it.low, it.high, it.point) if amount is not None
+        }
+        for field in ("low", "high"):
+            total = getattr(cost, field)
+            if amounts and not any(
+                total in (amount * times for times in range(1, 13)) for amount in amounts
+            ):
+                yield f"{name}, {field}: {total} is no multiple of a price it names"
+        told = [one.value for one in quantities(cost.note) if one.of is not Of.TIME]
+        for one in told:
+            if (
+                one >= 20
+                and amounts
+                and one not in amounts
+                and not any(one * t in amounts for t in range(1, 13))
+            ) and cost.later_year_low is not None:
+                yield f"{name}, note: {one:g} is none of its prices"
+
+
+_MONEY = (
+    (re.compile(r"\bUnited States\b|\bUS\b|\bNew York\b"), "USD"),
+    (re.compile(r"\bUnited Kingdom\b|\bUK\b|\bLondon\b"), "GBP"),
+    (re.compile(r"\bCanada\b"), "CAD"),
+    (re.compile(r"\bIndia\b"), "INR"),
+    (re.compile(r"\bAustralia\b"), "AUD"),
+)
+"""Money people pay with there; another one is a slip of the pen, or wants a note of its own."""
+
+
+CHECKS = (
+    Check("entries name each other", linked_problems),
+    Check("codes agree with words", worded_problems),
+    Check("law agrees with its words", law_problems),
+    Check("dates lie before the edition", dated_problems),
+    Check("costs rest on prices", cost_problems),
+)
+"""What the publish gate asks; see `Check` for how far it blocks."""

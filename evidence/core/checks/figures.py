@@ -1,0 +1,245 @@
+"""Figures that an edition tells twice, in plain words and in its record, must be the same.
+
+What people read of a finding, a study or a harm is written anew from the record of what was read.
+So each number of the plain words stands in the record, as the same kind of thing (a time, people, a
+share), in the same order; and the fields that pages reckon with stand in the words of the record.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from evidence.core.checks.check import Check
+from evidence.core.checks.readability import sentences
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.library import Finding, Study
+from evidence.core.edition.vocabulary import Side
+from evidence.core.wording.quantities import Of, Quantity, quantities
+
+_OWN_SUM = re.compile(r"\bour (?:own )?sum\b|\bwe worked out\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:about|around|nearly|almost|roughly|some)\s+$", re.IGNORECASE)
+_REFERS_BACK = re.compile(r"\b(?:that|this|the same) (?:trial|study|review)\b", re.IGNORECASE)
+_KEY = re.compile(r"\b[A-Z]{2}\d{2}\b")
+_NOT_A_FIGURE = re.compile(
+    r"\b(?:every|each) 100 hairs\b|\bPP\d+\b|\b\d+ ?%(?= (?:liquid|foam|solution))"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:tenths|thirds|fifths|quarters)\b",
+    re.IGNORECASE,
+)
+_COUNTED_BY_HAND = frozenset({Of.STUDIES})
+"""Our own counts of what is listed: the record names the studies, not their number."""
+
+
+def figure_problems(catalogue: Catalogue) -> Iterator[str]:
+    """Numbers in plain words that their own record does not tell, or tells otherwise."""
+    for finding in catalogue.findings:
+        yield from _of_a_finding(finding, catalogue)
+    for study in catalogue.studies:
+        name = f"studies {study.key}"
+        known = _record(study, catalogue, but=("plain_summary", "certainty_reason"))
+        for field in ("plain_summary", "certainty_reason"):
+            yield from _not_in(f"{name}, {field}", getattr(study, field), known)
+        counted = {study.n_enrolled, study.n_analysed, study.men, study.women} - {None}
+        counted |= {int(it.value) for it in known if it.of is Of.PEOPLE}
+        for one in _figures(study.plain_summary):
+            if one.of is Of.PEOPLE and study.people and one.value not in counted:
+                yield f"{name}, plain_summary: “{one.said}” is no number of people in its record"
+        if study.results_text or study.change_absolute:
+            told = " ".join(filter(None, (study.change_absolute, study.results_text)))
+            yield from _turned_round(f"{name}, plain_summary", study.plain_summary, told)
+    for harm in catalogue.harms:
+        name = f"harms {harm.key}"
+        known = _record(harm, catalogue, but=("plain_summary",))
+        yield from _not_in(f"{name}, plain_summary", harm.plain_summary, known)
+        yield from _turned_round(
+            f"{name}, plain_summary", harm.plain_summary, harm.what_was_reported
+        )
+        told = f"{harm.setting} {harm.what_was_reported} {harm.note or ''} {harm.frequency}"
+        yield from _years(f"{name}, plain_summary", harm.plain_summary, told, in_order=True)
+
+
+def _of_a_finding(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
+    name = f"findings {finding.key}"
+    known = _record(finding, catalogue, but=("text",))
+    study = catalogue.study.get(finding.study or "")
+    if study:
+        known = [*known, *_record(study, catalogue)]
+    if _REFERS_BACK.search(finding.text):
+        for other in catalogue.findings:
+            if other.option == finding.option and other.key != finding.key:
+                known = [*known, *_record(other, catalogue)]
+    yield from _not_in(f"{name}, text", finding.text, known)
+    if finding.change_treated and finding.change_control:
+        # Which number is whose stands in the fields: the treated group is told first.
+        record = f"{finding.change_treated} ; {finding.change_control}"
+        yield from _turned_round(f"{name}, text", finding.text, record)
+    else:
+        yield from _turned_round(f"{name}, text", finding.text, finding.reported)
+    yield from _fields(finding, study)
+    named = " ".join(catalogue.source[it].title for it in finding.sources if it in catalogue.source)
+    yield from _years(
+        f"{name}, text", finding.text, f"{finding.reported} {finding.certainty_note} {named}"
+    )
+
+
+_PART_OF = re.compile(r"(?<![\d.,])(\d+) (?:out )?of (\d+)(?![\d.,]*\d)")
+
+
+def _not_in(place: str, text: str, known: Iterable[Quantity]) -> Iterator[str]:
+    for one in _figures(text):
+        if one.of is Of.PEOPLE and one.value != int(one.value):
+            yield f"{place}: “{one.said}” are no whole people"
+    for found in _PART_OF.finditer(text):
+        if float(found[1]) > float(found[2]):
+            yield f"{place}: “{found[0]}” is a part larger than the whole"
+    missing = [one for one in _figures(text) if not any(one.agrees_with(it) for it in known)]
+    if _adds_up(missing, known):
+        return
+    for one in missing:
+        if _holds_as_a_bound(one, known):
+            continue
+        yield f"{place}: “{one.said}” does not stand in the record of what was read"
+
+
+def _holds_as_a_bound(one: Quantity, known: Iterable[Quantity]) -> bool:
+    """“12 months at most” holds where every time of the record is shorter, one of them nearly so."""
+    if not one.said.endswith(" at most"):
+        return False
+    same = [it.value for it in known if it.of is one.of]
+    return bool(same) and 0.5 * one.value <= max(same) <= one.value
+
+
+def _adds_up(parts: list[Quantity], known: Iterable[Quantity]) -> bool:
+    """Groups that together are a number of people the record tells, like 180 and 172 of 352."""
+    people = [one.value for one in parts]
+    if len(parts) < 2 or any(one.of is not Of.PEOPLE for one in parts):
+        return False
+    return any(it.value == sum(people) for it in known if it.of is not Of.TIME)
+
+
+@lru_cache(maxsize=4_000)
+def _figures(text: str) -> tuple[Quantity, ...]:
+    """The numbers of a text that its record must hold."""
+    found: list[Quantity] = []
+    for sentence in sentences(text):
+        if _OWN_SUM.search(sentence):
+            continue
+        for one in quantities(_NOT_A_FIGURE.sub(" ", sentence)):
+            as_word = not one.said[0].isdigit()
+            if one.of in _COUNTED_BY_HAND or (one.of is Of.OTHER and as_word):
+                continue
+            found.append(one)
+    return tuple(found)
+
+
+def _record(entry: Any, catalogue: Catalogue, but: tuple[str, ...] = ()) -> list[Quantity]:
+    """Every quantity in the fields of an entry, and in the studies its texts name by key."""
+    found: list[Quantity] = []
+    named: set[str] = set()
+    for field in fields(entry):
+        if field.name in but or field.name in ("key", "sources", "identifiers", "year"):
+            continue
+        found += _values(field.name, getattr(entry, field.name), named)
+    named |= {it.key for it in catalogue.studies if set(it.sources) & set(entry.sources)}
+    for key in sorted(named & set(catalogue.study)):
+        if key != getattr(entry, "key", ""):
+            study = catalogue.study[key]
+            for field in fields(study):
+                if field.name not in ("key", "sources", "identifiers", "year", "plain_summary"):
+                    found += _values(field.name, getattr(study, field.name), set())
+    return found
+
+
+def _values(name: str, value: Any, named: set[str]) -> Iterator[Quantity]:
+    if value is None or isinstance(value, bool | Enum):
+        return
+    if isinstance(value, int | float):
+        of, times = (Of.TIME, 7.0) if "weeks" in name else (Of.OTHER, 1.0)
+        of = Of.PEOPLE if name in _OF_PEOPLE else of
+        yield Quantity(value * times, of, str(value))
+    elif isinstance(value, str):
+        named.update(_KEY.findall(value))
+        yield from quantities(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _values(name, part, named)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _values(field.name, getattr(value, field.name), named)
+
+
+_OF_PEOPLE = frozenset({"n_enrolled", "n_analysed", "men", "women", "people", "events"})
+
+
+def _turned_round(place: str, text: str, reported: str) -> Iterator[str]:
+    """Two numbers that stand once in each telling, and in another order: treated and dummy swapped."""
+    told = [one for one in _figures(text) if one.of is not Of.TIME]
+    record = [one.value for one in quantities(reported) if one.of is not Of.TIME]
+    values = [one.value for one in told]
+    shared = [
+        it
+        for it in told
+        if values.count(it.value) == 1 == record.count(it.value) and it.value != 100
+    ]
+    for one, other in pairwise(shared):
+        if _alike(one) is _alike(other) and record.index(one.value) > record.index(other.value):
+            yield f"{place}: {one.value:g} and {other.value:g} stand the other way round in what was reported"
+
+
+def _alike(one: Quantity) -> Of:
+    """“9.5 hairs with the product and 1.5 with salt water”: the second is of hairs, too."""
+    return Of.OTHER if one.of is Of.HAIRS else one.of
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+
+
+def _years(place: str, text: str, record: str, *, in_order: bool = False) -> Iterator[str]:
+    """Years in plain words: each in the record, and in its order."""
+    told = list(_YEAR.findall(_SEARCHED_BY.sub(" ", text)))
+    known = _YEAR.findall(record)
+    for year in told:
+        if known and year not in known and (len(set(known)) > 1 or year > max(known)):
+            yield f"{place}: the year {year} does not stand in what was reported"
+    shared = [it for it in told if told.count(it) == 1 and it in known]
+    for one, other in pairwise(shared):
+        again = one in known[known.index(other) + 1 :] if one in known else False
+        if known.index(one) > known.index(other) and (in_order or not again):
+            yield f"{place}: {one} and {other} stand the other way round in what was reported"
+
+
+_SEARCHED_BY = re.compile(r"\b[Bb]y \d{1,2} [A-Z][a-z]+ \d{4}")
+
+
+def _fields(finding: Finding, study: Study | None) -> Iterator[str]:
+    """The fields pages reckon with, beside the words of the same finding."""
+    name = f"findings {finding.key}"
+    words = " ".join((finding.text, finding.reported, finding.who or ""))
+    told = [*quantities(words)]
+    if study:
+        told += quantities(" ".join(filter(None, (study.follow_up, study.results_text))))
+    values = [one.value for one in told]
+    # A second person types the counts of a harm again: there the number is right, and its words follow.
+    typed_again = finding.side is Side.HARM and bool(finding.treated or finding.control)
+    for field in () if typed_again else ("treated", "control"):
+        count = getattr(finding, field)
+        for part in (count.events, count.people) if count else ():
+            if part not in values:
+                yield f"{name}, {field}: {part} stands neither in its text nor in what was reported"
+    for field in ("change_treated", "change_control", "value"):
+        amounts = [abs(one.value) for one in quantities(getattr(finding, field) or "")]
+        for amount in amounts:
+            if not finding.computed and amount not in map(abs, values):
+                yield f"{name}, {field}: {amount:g} stands neither in its text nor in what was reported"
+    if finding.weeks is not None and not typed_again:
+        time = Quantity(finding.weeks * 7.0, Of.TIME, "")
+        times = [one for one in told if one.of is Of.TIME]
+        if times and not any(time.agrees_with(one) for one in times):
+            yield f"{name}, weeks: {finding.weeks} is no time its text or its report tells"
+
+
+CHECKS = (Check("figures stand in their record", figure_problems),)
+"""What the publish gate asks; see `Check` for how far it blocks."""

@@ -1,0 +1,399 @@
+"""Plain words and the record they were written from must lean the same way.
+
+Of a finding, a study, a harm and a statement of the law an edition keeps what was reported, and tells it
+again in plain words. Whoever changes one word of the telling, a “not”, a “fewer”, an “at least”, makes
+it say the opposite; the record still says what was read.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.core.checks.check import Check
+from evidence.core.checks.readability import sentences
+from evidence.core.checks.references import named_entries
+from evidence.core.checks.wording import PLAIN_FIELDS, QUOTING, plain_texts
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.library import Finding, Study
+from evidence.core.edition.vocabulary import Certainty, Direction, Group, Side
+from evidence.core.wording.quantities import quantities
+
+
+@dataclass(frozen=True)
+class _Told:
+    place: str
+    text: str
+    record: str
+    harm: bool = False
+    wider: str = ""
+    """Titles and names that belong to it, for telling what it is about."""
+
+
+def retelling_problems(catalogue: Catalogue) -> Iterator[str]:
+    """Plain words that lean another way than the record they tell."""
+    for told in _tellings(catalogue):
+        yield from _turned(told)
+        yield from _denied(told)
+        yield from _bounds(told)
+        yield from _another_story(told)
+    for finding in catalogue.findings:
+        yield from _directions(finding)
+    for study in catalogue.studies:
+        yield from _limits(study)
+    yield from _shown(catalogue)
+    yield from _firm_absence(catalogue)
+    yield from _no_harm(catalogue)
+    yield from _promises(catalogue)
+
+
+def _tellings(catalogue: Catalogue) -> Iterator[_Told]:
+    for finding in catalogue.findings:
+        study = catalogue.study.get(finding.study or "")
+        wider = " ".join(
+            [
+                *(
+                    catalogue.source[key].title
+                    for key in finding.sources
+                    if key in catalogue.source
+                ),
+                *(
+                    [study.title, study.population, study.route or "", study.plain_summary]
+                    if study
+                    else []
+                ),
+                catalogue.option[finding.option].name if finding.option in catalogue.option else "",
+                finding.who or "",
+                finding.outcome.replace("_", " "),
+                finding.unit or "",
+            ]
+        )
+        yield _Told(
+            f"findings {finding.key}, text",
+            finding.text,
+            finding.reported,
+            finding.side is Side.HARM,
+            wider,
+        )
+    for study in catalogue.studies:
+        record = " ".join(
+            filter(
+                None,
+                (study.title, study.category, study.intervention_class, study.design, study.control,
+                 study.population, study.route, study.outcome_measure, study.change_absolute,
+                 study.change_percent, study.results_text, study.adverse_events, *study.limitations,
+                 study.follow_up, study.product, study.exosome_source, study.sex, study.uncertain),
+            )
+        )  # fmt: skip
+        yield _Told(f"studies {study.key}, plain_summary", study.plain_summary, record)
+    for harm in catalogue.harms:
+        record = f"{harm.what_was_reported} {harm.harm} {harm.setting} {harm.note or ''}"
+        yield _Told(f"harms {harm.key}, plain_summary", harm.plain_summary, record, harm=True)
+
+
+# Up and down
+
+_UP = re.compile(
+    r"\b(?:gain\w*|rose|rises?|risen|increas\w*|grew|grows?|grown|regr[eo]w\w*|thicker|denser|densest|thickest|improv\w*"
+    r"|higher|more|better|added|above|up by)\b|\+\d",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:lost|loses?|fewer|fell|falls?|fallen|decreas\w*|declin\w*|dropped|thinner|lower\w*|less|worse\w*|reduc\w*|below|shr[aiu]nk\w*|down by|loss (?:was|is|of)|los[st] back)\b",
+    re.IGNORECASE,
+)
+_NO_LEANING = re.compile(
+    r"\b(?:hair loss|fewer than|less than|no less|more than|or more|once more|any ?more|at least|at most|lower dose|higher dose|more (?:likely|often|people|women|men)|for more|stood (?:\w+ )?(?:lower|higher))\b",
+    re.IGNORECASE,
+)
+
+
+_FALLS = re.compile(
+    r"\b(?:hairs?|counts?|density|it|they|gain|loss) (?:\w+ )?(?:fell|dropped|shrank|was lost|fewer|thinner|lost)\b|\blost \d|\btypical loss\b",
+    re.IGNORECASE,
+)
+
+
+def _leaning(text: str) -> tuple[bool, bool]:
+    plain = _NO_LEANING.sub(" ", text)
+    return bool(_UP.search(plain)), bool(_DOWN.search(plain))
+
+
+def _turned(told: _Told) -> Iterator[str]:
+    if told.harm:
+        return
+    said, read = _leaning(told.text), _leaning(told.record)
+    if said == (True, False) and read == (False, True):
+        yield f"{told.place}: it tells a rise, and what was reported tells a fall"
+    if said == (True, True) and read == (True, False) and _FALLS.search(told.text):
+        yield f"{told.place}: it tells of a fall, and what was reported does not"
+    if said == (False, True) and read == (True, False):
+        yield f"{told.place}: it tells a fall, and what was reported tells a rise"
+
+
+def _directions(finding: Finding) -> Iterator[str]:
+    name = f"findings {finding.key}"
+    if finding.side is Side.BENEFIT:
+        said = _leaning(finding.text)
+        if finding.direction is Direction.BETTER and said == (False, True):
+            yield f"{name}: better, and its text tells a fall"
+        if finding.direction is Direction.WORSE and not said[1]:
+            yield f"{name}: worse, and its text tells no fall"
+    for field in ("change_treated", "change_control", "value"):
+        amount = (getattr(finding, field) or "").strip()
+        if not re.fullmatch(r"[-−+]?\d+(?:\.\d+)?", amount):
+            continue
+        below = amount[0] in "-−"
+        yield from _signs(f"{name}, {field}", amount, below, f"{finding.reported}")
+        yield from _signs_in_words(f"{name}, {field}", amount, below, finding.text)
+
+
+def _signs(place: str, amount: str, below: bool, reported: str) -> Iterator[str]:
+    """The sign in a field and the sign before the same number in the record."""
+    bare = re.escape(amount.lstrip("-−+"))
+    found = re.search(rf"(?<![\w.,])([-−+])?{bare}(?![\d])", reported)
+    if found and (found[1] or "+") in "-−" and not below:
+        yield f"{place}: {amount}, and a minus stands before it in what was reported"
+    if found and below and not found[1] and not _DOWN.search(reported):
+        yield f"{place}: {amount}, and what was reported tells of no fall"
+    if found and below and found[1] == "+":
+        yield f"{place}: {amount}, and a plus stands before it in what was reported"
+
+
+def _signs_in_words(place: str, amount: str, below: bool, text: str) -> Iterator[str]:
+    bare = re.escape(amount.lstrip("-−+"))
+    found = re.search(
+        rf"(?<![\d.,]){bare}(?![\d,]|\.\d) (?:\w+ ){{0,1}}?(more|fewer|less|higher|lower)\b", text
+    )
+    if found and (found[1].lower() in ("fewer", "less", "lower")) is not below:
+        yield f"{place}: {amount}, and its text says “{found[0]}”"
+
+
+# Not
+
+_STEMS = (
+    r"significan\w*", r"approv\w*", r"compar(?:ed|ison)\w*", r"randomi[sz]ed", r"serious", r"severe",
+    r"notable", r"prov(?:e|es|ed|en)", r"show\w*", r"blind\w*", r"differ\w*", r"scalp", r"stated?",
+    r"known", r"better", r"allow\w*", r"licen[cs]\w*", r"injected", r"look\w*", r"follow\w*", r"kept", r"stop\w*",
+)  # fmt: skip
+_NOT = re.compile(
+    r"\b(?:no|not|none|nobody|never|nothing|neither|nor|without|cannot|un\w+|non)\b(?:[^.;:]{0,40})$",
+    re.IGNORECASE,
+)
+
+
+def _denied(told: _Told) -> Iterator[str]:
+    for stem in _STEMS:
+        said, read = _denials(stem, told.text), _denials(stem, told.record)
+        if not said or not read:
+            continue
+        if not any(said) and all(read):
+            yield f"{told.place}: what was reported says “not” where it speaks of “{stem.split('?')[0][:8]}”"
+        if all(said) and not any(read):
+            yield f"{told.place}: it says “not” of “{stem.split('?')[0][:8]}”, and what was reported does not"
+
+
+def _denials(stem: str, text: str) -> list[bool]:
+    return [
+        bool(_NOT.search(text[max(0, found.start() - 60) : found.start()]))
+        for found in re.finditer(rf"\b{stem}\b", text, re.IGNORECASE)
+    ]
+
+
+# At least, fewer than, about
+
+_BOUND = re.compile(
+    r"\b(at least|fewer than|less than|more than|about|around|nearly|almost|only)\s+(?=(\d[\d.,]*|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve)\b)",
+    re.IGNORECASE,
+)
+_KINDS = {
+    "at least": "more", "more than": "more", "fewer than": "fewer", "less than": "fewer",
+}  # fmt: skip
+
+
+def _bounds(told: _Told) -> Iterator[str]:
+    """A number that was reported as a bound stays one."""
+    said = {
+        _plain(found[2]): _KINDS.get(found[1].lower(), "") for found in _BOUND.finditer(told.text)
+    }
+    for found in _BOUND.finditer(told.record):
+        number, kind = _plain(found[2]), _KINDS.get(found[1].lower(), "")
+        if not kind:
+            continue
+        stands = re.search(
+            rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)", told.text, re.IGNORECASE
+        )
+        after = told.text[stands.end() :][:25] if stands else ""
+        if (
+            stands
+            and said.get(number) != kind
+            and not re.search(r"\bor (?:more|fewer|less)\b", after)
+        ):
+            yield f"{told.place}: “{found[1]} {number}” was reported, and it says another bound or none"
+
+
+def _plain(number: str) -> str:
+    return number.rstrip(".,").lower()
+
+
+# Another story
+
+_FREQUENT = frozenset(
+    "with that this they them from were have been more than after before which their there people study"
+    " studies only what when into over each other some such hair group said says does read".split()
+)
+
+
+_NOT_KNOWN = re.compile(r"\b(?:do not know|nobody knows|not known|found no)\b", re.IGNORECASE)
+
+
+def _another_story(told: _Told) -> Iterator[str]:
+    """A telling that shares hardly a word with its record belongs to another entry."""
+    if _NOT_KNOWN.search(told.text):
+        return
+    said, read = _stems(told.text), _stems(f"{told.record} {told.wider}")
+    if len(said) >= 6 and len(_stems(told.record)) >= 4 and len(said & read) < 2:
+        yield f"{told.place}: it tells something else than what was reported"
+
+
+def _stems(text: str) -> frozenset[str]:
+    found = re.findall(r"[a-z]{4,}", text.lower())
+    numbers = {f"{one.value:g}" for one in quantities(text)}
+    return frozenset({word[:5] for word in found if word not in _FREQUENT} | numbers)
+
+
+# Limits that must be told with a study
+
+_LIMIT = re.compile(
+    r"\b(?:no|not|nobody|nothing|cannot|without|never|none)\b",
+    re.IGNORECASE,
+)
+
+
+def _limits(study: Study) -> Iterator[str]:
+    if study.certainty in (Certainty.VERY_LOW, Certainty.NO_EVIDENCE) and not _LIMIT.search(
+        study.plain_summary
+    ):
+        yield f"studies {study.key}, plain_summary: {study.certainty.value}, and no limit is told"
+
+
+# What a study shows
+
+_SHOWS = re.compile(
+    r"\b(?:shows?|proves?|tells?|know[ns]?) (?:that|what|how|whether|us|for sure|it|the cause|a cause)\b|\b(?:shows?|proves?) (?:rare|late|an? |the )",
+    re.IGNORECASE,
+)
+_SHOWS_NOT = re.compile(
+    r"\b(?:no|not|none|nobody|nothing|never|neither|cannot|without|if|whether|ask|said|says?|law|label|should|must|to show|can|little)\b|\?",
+    re.IGNORECASE,
+)
+_IS_NONE = re.compile(
+    r"\bthere (?:is|are|was|were) no (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|trials?|research|evidence)\b",
+    re.IGNORECASE,
+)
+_IN_WHAT_WAS_READ = re.compile(r"\b(?:found|read|saw|says?|said|if|whether|that)\b", re.IGNORECASE)
+
+
+def _firm_absence(catalogue: Catalogue) -> Iterator[str]:
+    """“There is no study” of anything: a search found none."""
+    for plain in plain_texts(catalogue):
+        for sentence in sentences(plain.text):
+            asks = plain.quoting or plain.place.startswith("clinic_questions ")
+            if not asks and _IS_NONE.search(sentence) and not _IN_WHAT_WAS_READ.search(sentence):
+                yield f"{plain.place}: tell it as a search: “{sentence}”"
+
+
+_ALONE_SHOWS = re.compile(
+    r"\bwithout (?:a|any) (?:comparison|control|dummy) group (?:can |do |does )?(?:shows?|proves?|tells?)\b",
+    re.IGNORECASE,
+)
+_OF_STUDIES = {
+    "findings": "text", "studies": "plain_summary", "harms": "plain_summary", "gaps": "what_was_found",
+    "knowledge_items": "explanation",
+}  # fmt: skip
+
+
+def _shown(catalogue: Catalogue) -> Iterator[str]:
+    """“It shows what …” of a study or a report that cannot show it."""
+    for name, entry in named_entries(catalogue):
+        kind = name.partition(" ")[0]
+        field = _OF_STUDIES.get(kind)
+        if not field or getattr(entry, "certainty", None) in (Certainty.HIGH, Certainty.MODERATE):
+            continue
+        for sentence in sentences(getattr(entry, field)):
+            shown = _SHOWS.search(sentence) and not _SHOWS_NOT.search(sentence)
+            if shown or _ALONE_SHOWS.search(sentence):
+                yield f"{name}, {field}: told as shown: “{sentence}”"
+
+
+# Effects of what nobody has shown to work
+
+_DOES = re.compile(
+    r"\b(?:exosomes?|vesicles?|it|they|this|these|serums?|(?:the|this|these) (?:serum|treatment|product|blend|injections?|shots?|needling)s?)"
+    r" (?:\w+ly |also |do |does |did |will |can )?(?:grows?|grew|regrows?|regrew|restores?|thickens?|works?|worked|helps?|helped|heals?"
+    r"|stops?|prevents?|improves?|improved|boosts?|increases?|reverses?|wakes?|revives?|repairs?|makes? (?:your |the )?hair|gives? (?:more|new|thicker|denser))\b",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"\b(?:not?|no|none|nobody|never|nothing|cannot|without|whether|if|may|might|could|said|says?|claims?|unknown|unclear|how|what|which|ask"
+    r"|so that|hope\w*|promise\w*|sold|before|until|likely|press|when|where|nor|even|mice|lab\w*|dish|animals?|cells)\b|\?",
+    re.IGNORECASE,
+)
+
+
+_ANY_TREATMENT = frozenset(
+    {"topic_answers", "topics", "gaps", "notices", "real_questions", "coming", "price_tips"}
+)
+"""Kinds that tell of exosomes without naming them in each sentence."""
+
+
+_HARMLESS = re.compile(
+    r"\b(?:side effects?|harms?|risks?|problems) (?:do|does|did|will) not (?:happen|occur|exist|come)\b|\bharmless\b|\brisk-free\b"
+    r"|\b(?:has|have|is|are|carries|with|comes with) no (?:known )?(?:side effects?|harms?|risks?)\b|\bno risks? at all\b"
+    r"|\bit is (?:certain|sure|beyond doubt)\b|\b(?:definitely|undoubtedly|without (?:any )?doubt)\b|\bmost people (?:gain|regrow|see|get)\b"
+    r"|\bwe can (?:tell|say|turn|show|be sure|rule)\b|\bworks for (?:most|all|every|any)\w*\b|\bhow (?:many|often|long|much)\b[^.,]*\b(?:is|are|was|were) known\b",
+    re.IGNORECASE,
+)
+_HARMLESS_SAID = re.compile(
+    r"\b(?:if|whether|claims?|says?|said|nobody|cannot|ask|promise\w*|not mean|found|trial|study|studies)\b|\?|\d",
+    re.IGNORECASE,
+)
+
+
+def _no_harm(catalogue: Catalogue) -> Iterator[str]:
+    """Sentences that rule a harm or a doubt out."""
+    for plain in plain_texts(catalogue):
+        if plain.quoting or plain.place.startswith(("clinic_questions ", "glossary ")):
+            continue
+        for sentence in sentences(plain.text):
+            if _HARMLESS.search(sentence) and not _HARMLESS_SAID.search(sentence):
+                yield f"{plain.place}: surer than anybody can be: “{sentence}”"
+
+
+def _promises(catalogue: Catalogue) -> Iterator[str]:
+    """Effects told as facts of methods for which no certainty stands behind them."""
+    weak = {
+        it.key
+        for it in catalogue.options
+        if it.group is Group.EXOSOME_METHOD
+        and it.certainty in (Certainty.VERY_LOW, Certainty.NO_EVIDENCE)
+    }
+    for name, entry in named_entries(catalogue):
+        kind = name.partition(" ")[0]
+        about = {getattr(entry, "option", None), getattr(entry, "method", None)}
+        about |= {entry.key} if kind == "options" else set()
+        for field in PLAIN_FIELDS.get(kind, ()):
+            if f"{kind} {field}" in QUOTING or kind in ("glossary", "clinic_questions"):
+                continue
+            value = getattr(entry, field)
+            for text in value if isinstance(value, tuple) else (value,):
+                for sentence in sentences(text or ""):
+                    found = _DOES.search(sentence)
+                    named = "exosome" in sentence.lower() or "vesicle" in sentence.lower()
+                    hair = kind in _ANY_TREATMENT and "hair" in sentence.lower()
+                    if found and (named or about & weak or hair) and not _HEDGED.search(sentence):
+                        yield f"{name}, {field}: an effect told as a fact: “{sentence}”"
+
+
+CHECKS = (Check("plain words lean as the record", retelling_problems),)
+"""What the publish gate asks; see `Check` for how far it blocks."""

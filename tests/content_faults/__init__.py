@@ -1,0 +1,1 @@
+"""Faults planted in the content of an edition, and who notices them."""

@@ -1,0 +1,72 @@
+"""Who notices a planted fault: the publishing checks, the proof of the rules, or the second reader of numbers."""
+
+from functools import cache
+
+from evidence.core.checks.check import Check
+from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.vocabulary import Side
+from evidence.core.proof.prove import prove
+from evidence.curation.double_entry import NUMBERS
+from evidence.editions.gate import CHECKS, newly_unsafe
+from tests.content_faults.planting import Planted
+
+CHECKED, PROVED, READ_AGAIN, SURVIVED = (
+    "publishing checks",
+    "proof of the rules",
+    "second reading",
+    "nobody",
+)
+
+
+@cache
+def _problems(catalogue: Catalogue, check: Check) -> frozenset[str]:
+    return frozenset(map(check.same, check.find(catalogue)))
+
+
+@cache
+def _proof(catalogue: Catalogue):
+    return prove(catalogue)
+
+
+def noticed(fault: Planted, whole: Catalogue) -> tuple[str, str]:
+    """Who notices, and what they say. Only what publishing itself asks counts.
+
+    The edition is beside the last one only as publishing has it: a problem is new, or it stood
+    there before. Nothing compares contents.
+    """
+    for check in CHECKS:
+        for problem in check.find(fault.catalogue):
+            if check.same(problem) not in _problems(whole, check):
+                return CHECKED, f"{check.key}: {problem}"
+    if _touches_the_proof(fault.catalogue, whole):
+        for words in newly_unsafe(_proof(whole), prove(fault.catalogue)):
+            return PROVED, words
+    if typed := _typed_again(fault, whole):
+        return READ_AGAIN, typed
+    return SURVIVED, ""
+
+
+def _touches_the_proof(one: Catalogue, other: Catalogue) -> bool:
+    def facts(catalogue):
+        return catalogue.rules, [
+            (it.key, it.breaks_skin, it.blood_draw) for it in catalogue.options
+        ]
+
+    return facts(one) != facts(other)
+
+
+def _typed_again(fault: Planted, whole: Catalogue) -> str:
+    """The number of a harm that a second person would have typed otherwise before approval."""
+    before = {it.key: it for it in whole.findings}
+    for finding in fault.catalogue.findings:
+        if finding.side is not Side.HARM or not (finding.treated or finding.control):
+            continue
+        was = before.get(finding.key)
+        if was and _numbers(was) != _numbers(finding):
+            return f"{finding.key}: {', '.join(NUMBERS)}"
+    return ""
+
+
+def _numbers(finding):
+    counts = [(it.events, it.people) if it else None for it in (finding.treated, finding.control)]
+    return (*counts, finding.weeks)
