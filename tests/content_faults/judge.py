@@ -5,7 +5,6 @@ from functools import cache
 from evidence.core.checks.check import Check
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Side
-from evidence.core.proof.prove import prove
 from evidence.curation.double_entry import NUMBERS
 from evidence.editions.gate import CHECKS, newly_unsafe
 from tests.content_faults.planting import Planted
@@ -23,11 +22,6 @@ def _problems(catalogue: Catalogue, check: Check) -> frozenset[str]:
     return frozenset(map(check.same, check.find(catalogue)))
 
 
-@cache
-def _proof(catalogue: Catalogue):
-    return prove(catalogue)
-
-
 def noticed(fault: Planted, whole: Catalogue) -> tuple[str, str]:
     """Who notices, and what they say. Only what publishing itself asks counts.
 
@@ -39,7 +33,7 @@ def noticed(fault: Planted, whole: Catalogue) -> tuple[str, str]:
             if check.same(problem) not in _problems(whole, check):
                 return CHECKED, f"{check.key}: {problem}"
     if _touches_the_proof(fault.catalogue, whole):
-        for words in newly_unsafe(_proof(whole), prove(fault.catalogue)):
+        for words in newly_unsafe(whole, fault.catalogue):
             return PROVED, words
     if typed := _typed_again(fault, whole):
         return READ_AGAIN, typed
