@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import evidence.core.edition.ledger
 import evidence.models.fields
+from evidence.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='Finding',
             fields=[
@@ -2932,4 +2933,4 @@ class Migration(migrations.Migration):
             model_name='wishallowance',
             constraint=models.UniqueConstraint(fields=('wish', 'code'), name='wishallowance_once_per_answer'),
         ),
-    ]
+    ])]

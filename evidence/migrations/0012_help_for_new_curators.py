@@ -5,6 +5,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import evidence.models.fields
+from evidence.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -13,7 +14,7 @@ class Migration(migrations.Migration):
         ('evidence', '0011_links_lead_to_the_web'),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.AlterField(
             model_name='finding',
             name='certainty',
@@ -334,4 +335,4 @@ class Migration(migrations.Migration):
             name='study_women_up_to_n_enrolled',
             constraint=models.CheckConstraint(condition=models.Q(('women__isnull', True), ('n_enrolled__isnull', True), ('women__lte', models.F('n_enrolled')), _connector='OR'), name='study_women_up_to_n_enrolled', violation_error_message='More women than people who started. Look at both numbers again.'),
         ),
-    ]
+    ])]
