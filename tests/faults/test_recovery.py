@@ -29,6 +29,20 @@ kinds = rows.models_after(rows.applied())
 lines = sorted(json.dumps(row, sort_keys=True) for row in rows.dumped(kinds))
 print(len(lines), hashlib.sha256("".join(lines).encode()).hexdigest())
 """
+TABLES = """
+import json, django; django.setup()
+from django.db import connection
+found = {}
+with connection.cursor() as cursor:
+    for table in connection.introspection.table_names(cursor):
+        columns = connection.introspection.get_table_description(cursor, table)
+        rules = connection.introspection.get_constraints(cursor, table).values()
+        found[table] = [
+            sorted([c.name, str(c.type_code), c.null_ok] for c in columns),
+            sorted(json.dumps({**rule, "definition": ""}, default=str, sort_keys=True) for rule in rules),
+        ]
+print(json.dumps(found, sort_keys=True))
+"""
 LOG_IN = """
 import django; django.setup()
 from django.contrib.sessions.backends.db import SessionStore
@@ -86,6 +100,7 @@ def test_a_restored_database_holds_the_same_rows_and_goes_on(
     said = other.done("restore", backed_up)
 
     assert "rows of" in said
+    assert output_of(other, TABLES) == output_of(machine, TABLES)
     assert output_of(other, CONTENT) == output_of(machine, CONTENT)
     assert output_of(other, SESSIONS) == "0\n"
     assert other.done("start_check") == ""
