@@ -33,7 +33,7 @@ MANY_CLAIMS = 3
 
 _UNSEEN = frozenset(
     "url key sign status fit method contents legend neutral gravity about"
-    " country need checked_on read".split()
+    " country need checked_on read paper".split()
 )
 """Fields that are no words on the page of a phone."""
 

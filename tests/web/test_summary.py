@@ -29,6 +29,8 @@ OFFERED = CALM | {
 def told(client, answers):
     soup = BeautifulSoup(shown(client, answers), "html.parser").main
     soup.aside.decompose()
+    if paper := soup.select_one("#one-sheet"):
+        paper.decompose()
     return soup
 
 
