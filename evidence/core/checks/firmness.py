@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from evidence.core.checks.check import Check
@@ -78,8 +79,12 @@ class _Told:
     """The option it belongs to, if it is the text of one."""
 
 
-def too_firm(catalogue: Catalogue) -> list[TooFirm]:
-    """Everything in the catalogue that is firmer than what was read allows, in its order."""
+@lru_cache(maxsize=4)
+def too_firm(catalogue: Catalogue) -> tuple[TooFirm, ...]:
+    """Everything in the catalogue that is firmer than what was read allows, in its order.
+
+    The last ones are remembered: what comes is held against what stands, look after look.
+    """
     found: dict[TooFirm, None] = {}
     for told in _texts(catalogue):
         for check in _OF_A_TEXT:
@@ -88,7 +93,7 @@ def too_firm(catalogue: Catalogue) -> list[TooFirm]:
         found |= dict.fromkeys(_dates_of_law(row, catalogue))
     for source in catalogue.sources:
         found |= dict.fromkeys(_read_to_its_end(source))
-    return list(found)
+    return tuple(found)
 
 
 def newly_too_firm(catalogue: Catalogue, before: Catalogue | None) -> list[TooFirm]:
