@@ -24,8 +24,12 @@ PAGES = sorted(STANDS_ON - {"after_the_visit_offer"})
 
 
 def soup(response):
+    """A page as the screen shows it."""
     assert response.status_code == 200, response.status_code
-    return BeautifulSoup(response.content, "html.parser")
+    found = BeautifulSoup(response.content, "html.parser")
+    for paper in found.select(".print-only"):
+        paper.decompose()
+    return found
 
 
 def with_signs(client, *signs):
