@@ -20,17 +20,17 @@ CANADA = {
     "status": "not_approved",
     "text": "By 22 November 2026 we found no exosome product for hair that Canada approved.",
     "quote": "No such product is authorized for sale.",
-    "checked_on": "2026-11-22",
     "expires_on": "2027-02-20",
 }
 PAGE = "https://www.canada.ca/en/health-canada/exosomes.html"
 
 
-def write_position(page, **fields):
-    """In the place of what is known of Canada, on the word of a source that is there."""
+def write_position(page, source="", **fields):
+    """In the place of what is known of Canada, on the word of a source that is there, read that day."""
     known = LegalPosition.objects.filter(country="CA", option="topical_alone")
     notice = known.get(exosome_source="human")
-    source, as_of = notice.sources[0], notice.as_of
+    source, as_of = source or notice.sources[0], notice.as_of
+    fields["checked_on"] = Source.objects.get(key=source).retrieved
     known.delete()
     open_form(page, "legalposition")
     look_up(page, "option", "topical_alone")
@@ -62,7 +62,8 @@ def test_a10_a_statement_is_added_and_approved_by_a_second_person(desk):
 
 def test_a10_approved_without_the_regulators_own_page_is_refused(desk):
     page = desk("ada", "Author")
-    write_position(page, status="approved")
+    press = next(one.key for one in Source.objects.all() if not one.regulator_url)
+    write_position(page, press, status="approved")
 
     told = "needs a source with the address of the regulator's own page"
     assert page.locator(".errorlist", has_text=told).is_visible()

@@ -728,7 +728,8 @@ def dated_problems(catalogue: Catalogue) -> Iterator[str]:
     """Dates that lie after the last day on which anybody looked, or searches nobody made."""
     looked = {catalogue.colophon.compiled_on} | {it.retrieved for it in catalogue.sources}
     looked |= {it.checked_on for _, it in named_entries(catalogue) if hasattr(it, "checked_on")}
-    last = max(looked)
+    looked.discard("")
+    first, last = min(looked), max(looked)
     for name, entry in named_entries(catalogue):
         for field in ("as_of", "date_seen", "status_as_of"):
             told = getattr(entry, field, None) or ""
@@ -743,8 +744,9 @@ def dated_problems(catalogue: Catalogue) -> Iterator[str]:
     for plain in plain_texts(catalogue):
         for found in _BY.finditer(plain.text):
             day = f"{found[3]}-{_MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
-            if day not in looked:
-                yield f"{plain.place}: nobody searched on {found[0][3:]}"
+            # A later search may be told alone: nothing else need have been read on its day.
+            if day < first:
+                yield f"{plain.place}: nobody had begun to search on {found[0][3:]}"
 
 
 def _years_of_sources(catalogue: Catalogue) -> Iterator[str]:

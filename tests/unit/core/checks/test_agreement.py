@@ -59,7 +59,7 @@ def changed(kind, place, **told):
         ("law agrees with its words", "legal_positions", 0, {"text": "Not approved in Norway."}, "tells of Norway"),
         ("law agrees with its words", "legal_positions", 0, {"text": "In May 2025 it was not approved."}, "nothing dated May 2025"),
         ("dates lie before the edition", "legal_positions", 0, {"as_of": "2028-01-01"}, "lies after"),
-        ("dates lie before the edition", "options", "drops", {"approved_status": "By 2 April 2027 we found none."}, "nobody searched"),
+        ("dates lie before the edition", "options", "drops", {"approved_status": "By 2 April 2009 we found none."}, "nobody had begun"),
         ("dates lie before the edition", "prices", "P1", {"date_seen": "2024"}, "is of 2026"),
         ("costs rest on prices", "prices", "P1", {"currency": "USD"}, "seen in United Kingdom"),
         ("costs rest on prices", "first_year_costs", 0, {"high": 1300}, "is no multiple"),
