@@ -217,13 +217,19 @@ def _precautions_ruled(catalogue: Catalogue) -> Iterator[str]:
                 yield f"precautions {precaution.key}: no rule that rests on it falls on {method}"
 
 
+def _listed_by(option: Option) -> tuple[str, ...]:
+    return (*option.studies, *option.other_reports, *option.near_relatives)
+
+
 def _finding_and_study(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
     study, option = catalogue.study.get(finding.study or ""), catalogue.option.get(finding.option)
     if study is None or option is None:
         return
-    if study.key not in (*option.studies, *option.other_reports, *option.near_relatives):
+    # A study that no option lists yet is new, and is approved before the option that will list it.
+    listed = [it for it in catalogue.options if study.key in _listed_by(it)]
+    if listed and option not in listed:
         yield f"findings {finding.key}: {study.key} is no study of {option.key}"
-    if not set(finding.sources) & set(study.sources):
+    if finding.sources and study.sources and not set(finding.sources) & set(study.sources):
         yield f"findings {finding.key}: it cites no source of {study.key}, which it tells"
 
 
@@ -457,7 +463,7 @@ def _codes_of_a_study(study: Study, catalogue: Catalogue) -> Iterator[str]:
     for pattern, method in _ROUTES:
         if not study.is_exosome or not study.route or method not in catalogue.option:
             continue
-        if method in study.methods:
+        if method in study.methods or not study.methods:
             continue
         if pattern.search(study.route) and not _OTHER_ROUTE.search(study.route):
             yield f"{name}: its route is {study.route!r}, and it is no study of {method}"

@@ -237,7 +237,8 @@ def _fields(finding: Finding, study: Study | None) -> Iterator[str]:
     if finding.weeks is not None and not typed_again:
         time = Quantity(finding.weeks * 7.0, Of.TIME, "")
         times = [one for one in told if one.of is Of.TIME]
-        if times and not any(time.agrees_with(one) for one in times):
+        named = re.search(rf"\bweeks? {finding.weeks}\b", f"{finding.text} {finding.reported}")
+        if times and not named and not any(time.agrees_with(one) for one in times):
             yield f"{name}, weeks: {finding.weeks} is no time its text or its report tells"
 
 
