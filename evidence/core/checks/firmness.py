@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
 from evidence.core.checks.check import Check
@@ -79,12 +78,8 @@ class _Told:
     """The option it belongs to, if it is the text of one."""
 
 
-@lru_cache(maxsize=4)
-def too_firm(catalogue: Catalogue) -> tuple[TooFirm, ...]:
-    """Everything in the catalogue that is firmer than what was read allows, in its order.
-
-    The last ones are remembered: what comes is held against what stands, look after look.
-    """
+def too_firm(catalogue: Catalogue) -> list[TooFirm]:
+    """Everything in the catalogue that is firmer than what was read allows, in its order."""
     found: dict[TooFirm, None] = {}
     for told in _texts(catalogue):
         for check in _OF_A_TEXT:
@@ -93,19 +88,7 @@ def too_firm(catalogue: Catalogue) -> tuple[TooFirm, ...]:
         found |= dict.fromkeys(_dates_of_law(row, catalogue))
     for source in catalogue.sources:
         found |= dict.fromkeys(_read_to_its_end(source))
-    return tuple(found)
-
-
-def newly_too_firm(catalogue: Catalogue, before: Catalogue | None) -> list[TooFirm]:
-    """What breaks a rule now and did not stand like that in the edition before."""
-    old = set(too_firm(before)) if before else set()
-    return [found for found in too_firm(catalogue) if found not in old]
-
-
-def still_to_mend(catalogue: Catalogue, before: Catalogue | None) -> list[TooFirm]:
-    """What broke a rule already in the edition before, and still does: it blocks nothing."""
-    old = set(too_firm(before)) if before else set()
-    return [found for found in too_firm(catalogue) if found in old]
+    return list(found)
 
 
 # Absence

@@ -13,7 +13,7 @@ from typing import Any
 
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.diff import NAMED_BY
-from evidence.core.edition.languages import LANGUAGE, LANGUAGES, Language
+from evidence.core.edition.languages import LANGUAGE
 from evidence.core.edition.translation import Translation
 from evidence.core.translations.number_parity import compared
 from evidence.core.translations.sure_scale import SURE
@@ -112,19 +112,6 @@ def standing(translation: Translation, english: EnglishText | None) -> Standing:
     if translation.english_sha256 != digest(english.text):
         return Standing.STALE
     return Standing.SHOWN if translation.verified_on else Standing.NOT_VERIFIED
-
-
-def languages_of(catalogue: Catalogue) -> tuple[Language, ...]:
-    """The languages in which at least one text may be shown."""
-    if not catalogue.translations:
-        return ()
-    english = english_texts(catalogue)
-    shown = {
-        translation.language
-        for translation in catalogue.translations
-        if standing(translation, english.get(translation.place)) is Standing.SHOWN
-    }
-    return tuple(language for language in LANGUAGES if language.code in shown)
 
 
 def translation_problems(catalogue: Catalogue) -> Iterator[str]:

@@ -133,8 +133,3 @@ def weeks_words(weeks: int | None, translate: Translate = str) -> str:
 def has_comparison_group(study: Study) -> bool:
     """Whether a study compared; one that does not say had none that anybody could use."""
     return bool(study.control) and not str(study.control).startswith("none")
-
-
-def differ_in_time(findings: tuple[Finding, ...]) -> bool:
-    """Whether numbers that stand on one page were taken after different times."""
-    return len({finding.weeks for finding in findings if finding.weeks is not None}) > 1

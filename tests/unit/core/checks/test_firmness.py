@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.checks.firmness import Rule, newly_too_firm, still_to_mend, too_firm
+from evidence.core.checks.firmness import Rule, too_firm
 from evidence.core.checks.wording import PLAIN_FIELDS
 from evidence.core.edition.vocabulary import Checked
+from evidence.editions.gate import newly_found
 from evidence.starter import starter_catalogue
 
 STARTER = starter_catalogue()
@@ -32,7 +33,7 @@ def with_law(country, option, **told):
 
 
 def rules_broken(catalogue):
-    return {found.rule for found in newly_too_firm(catalogue, STARTER)}
+    return {found.rule for found in too_firm(catalogue)}
 
 
 def test_the_starter_says_nothing_that_is_too_firm():
@@ -246,27 +247,19 @@ def test_checked_means_read_to_the_end():
     assert not rules_broken(with_entry("sources", "AMINI25", **to_its_end))
 
 
-def test_what_the_last_edition_said_is_listed_and_blocks_nothing():
+def test_what_stood_before_blocks_nothing_and_what_is_new_does():
     before = with_entry("gaps", "G03-hybrid_with_drugs", what_was_found="Nobody knows this.")
     entry = next(gap for gap in before.gaps if gap.key == "G03-hybrid_with_drugs")
     longer = replace(entry, what_was_found="Nobody knows this. A report is from 24 weeks.")
     after = replace(before, gaps=tuple(longer if g.key == entry.key else g for g in before.gaps))
 
-    assert newly_too_firm(after, before) == []
-    assert [found.said for found in still_to_mend(after, before)] == ["Nobody knows this."]
-    assert [found.rule for found in newly_too_firm(after, STARTER)] == [Rule.ABSENCE]
-
-
-def test_without_an_edition_before_it_everything_is_new():
-    catalogue = with_entry("gaps", "G03-hybrid_with_drugs", what_was_found="Nobody knows this.")
-
-    assert [found.rule for found in newly_too_firm(catalogue, None)] == [Rule.ABSENCE]
-    assert still_to_mend(catalogue, None) == []
+    assert newly_found(before, after) == []
+    assert [one for one in newly_found(STARTER, after) if "“Nobody knows this.”" in one]
 
 
 def test_a_problem_names_its_place_and_what_to_do():
-    (found,) = newly_too_firm(
-        with_entry("gaps", "G03-hybrid_with_drugs", what_was_found="Nobody knows this."), STARTER
+    (found,) = too_firm(
+        with_entry("gaps", "G03-hybrid_with_drugs", what_was_found="Nobody knows this.")
     )
 
     assert str(found) == (

@@ -13,7 +13,6 @@ from evidence.core.translations.translatable import (
     TRANSLATED,
     Standing,
     english_texts,
-    languages_of,
     standing,
     translation_problems,
 )
@@ -58,13 +57,6 @@ def test_only_the_aid_s_own_words_are_translated():
 
     assert beyond == set()
     assert {text.kind for text in ENGLISH.values()} == {*TRANSLATED, LOCKED}
-
-
-def test_a_language_is_told_of_only_where_something_may_be_shown():
-    hidden = translation(language="de", english_sha256="0" * 64)
-
-    assert [one.code for one in languages_of(with_translations(translation(), hidden))] == ["ar"]
-    assert languages_of(STARTER) == ()
 
 
 def test_every_language_has_a_code_of_its_own_and_a_name_in_itself():

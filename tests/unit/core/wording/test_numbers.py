@@ -6,7 +6,6 @@ from evidence.core.edition.library import Count
 from evidence.core.wording.numbers import (
     NO_COMPARISON_GROUP,
     change_words,
-    differ_in_time,
     difference,
     measured,
     per_100,
@@ -111,10 +110,3 @@ def test_every_unit_of_the_starter_edition_is_put_into_words():
 )
 def test_weeks_are_told_as_people_count_time(weeks, text):
     assert weeks_words(weeks) == text
-
-
-def test_numbers_taken_after_different_times_are_noticed():
-    first, second = (FINDING[f"topical_minoxidil-b{n}"] for n in (1, 3))
-
-    assert differ_in_time((first, second)) is (first.weeks != second.weeks)
-    assert not differ_in_time((first, first))
