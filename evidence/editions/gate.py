@@ -15,7 +15,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from evidence.core.checks import agreement, figures, firmness, problems, retelling, wording
+from evidence.core.checks import (
+    agreement,
+    figures,
+    firmness,
+    law_agreement,
+    problems,
+    retelling,
+    wording,
+)
 from evidence.core.checks.check import Check
 from evidence.core.edition import snapshot
 from evidence.core.edition.catalogue import Catalogue
@@ -197,6 +205,7 @@ CHECKS: tuple[Check, ...] = (
     *firmness.CHECKS,
     *figures.CHECKS,
     *agreement.CHECKS,
+    *law_agreement.CHECKS,
     *retelling.CHECKS,
 )
 Gate = Callable[[Catalogue], list[str]]

@@ -7,7 +7,6 @@ approved” is softened. Each check here reads the other place that tells the sa
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from evidence.core.checks.check import Check
@@ -15,7 +14,6 @@ from evidence.core.checks.readability import sentences
 from evidence.core.checks.references import named_entries
 from evidence.core.checks.wording import plain_texts
 from evidence.core.edition.catalogue import Catalogue, Option
-from evidence.core.edition.guidance import LegalPosition
 from evidence.core.edition.library import Finding, Source, Study
 from evidence.core.edition.vocabulary import (
     BreaksSkin,
@@ -24,12 +22,11 @@ from evidence.core.edition.vocabulary import (
     ClaimVerdict,
     Direction,
     Group,
-    LegalStatus,
     Outcome,
     Side,
     Size,
 )
-from evidence.core.wording.quantities import Of, Quantity, quantities
+from evidence.core.wording.quantities import MONTHS, Of, Quantity, quantities
 
 _ORDER = (
     Certainty.NO_EVIDENCE,
@@ -521,212 +518,10 @@ _SOURCE_WORDS = {
 }  # fmt: skip
 
 
-# The law
-
-_NOT_APPROVED = re.compile(
-    r"\b(?:not|none|no|never|nor|unapproved|neither|without|need(?:s|ed)?|must|takes?|only|barred|may not)\b",
-    re.IGNORECASE,
-)
-_FORBIDDEN = re.compile(
-    r"\b(?:bans?|banned|barred|prohibit\w*|not allowed|forb[ai]d\w*|illegal|unlawful|may not)\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"\b(?:depends?|unclear|may be|no (?:clear )?rule|no page|found no|nothing|(?:do|does|did) not (?:say|cover|tell|find|read|name)"
-    r"|not named|names neither|not read|not about|each case|by case|weak|draft|disput\w*|likely|ask)\b",
-    re.IGNORECASE,
-)
-_NO_RULE = re.compile(
-    r"\b(?:found no|nothing on|depends on|by case|each case|may be allowed|no page|not named|names neither|weak source|not say|cover use)\b",
-    re.IGNORECASE,
-)
-_COSMETIC = re.compile(r"\bcosmetics?\b|\bskin surface\b", re.IGNORECASE)
-_WORDS_OF = {
-    LegalStatus.NOT_APPROVED: _NOT_APPROVED,
-    LegalStatus.PROHIBITED: _FORBIDDEN,
-    LegalStatus.UNCLEAR: _OPEN,
-    LegalStatus.ALLOWED_AS_COSMETIC: _COSMETIC,
-}
-_FIRM_NO = re.compile(
-    r"\bnot approved\b|\bno \w+(?: \w+)? (?:is|has been) (?:approved|licensed)\b|\bnone (?:is approved|has a licen[cs]e)\b"
-    r"|\bunapproved\b|\bmust not be injected\b|\bno approved\b",
-    re.IGNORECASE,
-)
-_SOFTENED = re.compile(
-    r"\bnot (?:yet|quite|currently|formally|officially|fully|generally|widely) (?:\w+ )?(?:approved|licensed|authori[sz]ed|registered)\b"
-    r"|\b(?:awaiting|awaits?|pending|soon|close to|expected|expects?|under review|on (?:the|its) way|in the process)\b[^.]{0,40}\b(?:approv\w*|licen[cs]\w*|authori\w*)\b"
-    r"|\b(?:approv\w*|licen[cs]\w*|authori\w*)\b[^.]{0,40}\b(?:awaited|pending|soon|under review|expected|close|on its way|in process|in progress|likely)\b",
-    re.IGNORECASE,
-)
-_NOT_YET = re.compile(
-    r"\bnot (?:yet|quite|formally|officially|fully) (?:been )?(?:approved|licensed|authori[sz]ed)\b",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(r"\b(?:said|says|quoted?|told|according)\b", re.IGNORECASE)
-_APPROVES = re.compile(
-    r"\b(?:is|are|was|were|been|be|has|have|had|gets?|got|with|hold|holds|fully|an?|now|already)"
-    r" (?:\w+ ){0,2}?(?:approved|licensed|authori[sz]ed)\b|\b(?:has|have|holds?|with|got) (?:\w+ ){0,2}?(?:approval|licen[cs]e)\b",
-    re.IGNORECASE,
-)
-_UNSAID = re.compile(
-    r"\b(?:no|not|none|nobody|never|nor|neither|cannot|without|unapproved|if|whether|which|who|ask|until|unless"
-    r"|must|should|needs?|claims?|call(?:s|ed)?|mean|says?|said|means|only|before|for the (?:face|skin)|may|can|could)\b|\?",
-    re.IGNORECASE,
-)
-_EXOSOMES = re.compile(r"\b(?:exosomes?|such products?|these products?)\b", re.IGNORECASE)
-_LAW_HOLDS = re.compile(r"\blaw is checked again after (\d+) days\b", re.IGNORECASE)
-"""What the edition itself promises of how long a row of the law is shown after it was checked."""
-
-
-def law_problems(catalogue: Catalogue) -> Iterator[str]:
-    """Statements of the law whose status, words, dates and sources do not belong together."""
-    same: dict[tuple[str, str], LegalStatus] = {}
-    for law in catalogue.legal_positions:
-        name = f"legal_positions {law.country} {law.option} {law.exosome_source}"
-        wanted = _WORDS_OF.get(law.status)
-        if wanted and not wanted.search(law.text):
-            yield f"{name}: {law.status.value}, and its text does not say so"
-        if law.status in (
-            LegalStatus.ALLOWED_AS_COSMETIC,
-            LegalStatus.APPROVED,
-        ) and _FIRM_NO.search(law.text):
-            yield f"{name}: {law.status.value}, and its text says that it is not approved"
-        if law.status in (
-            LegalStatus.ALLOWED_AS_COSMETIC,
-            LegalStatus.APPROVED,
-            LegalStatus.PROHIBITED,
-        ) and (unsure := _NO_RULE.search(law.text)):
-            yield f"{name}: {law.status.value}, and its text says “{unsure[0]}”"
-        if law.status in (LegalStatus.NOT_APPROVED, LegalStatus.PROHIBITED):
-            yield from _affirmed(name, law)
-        yield from _months_of_a_row(name, law, catalogue)
-        yield from _another_country(name, law, catalogue)
-        first = same.setdefault((law.country, law.text), law.status)
-        if first is not law.status:
-            yield f"{name}: {law.status.value}, and the same text stands with {first.value}"
-        yield from _dates_of_a_row(name, law, catalogue)
-        yield from _sources_of_a_row(name, law, catalogue)
-    if not any(law.status is LegalStatus.APPROVED for law in catalogue.legal_positions):
-        yield from _approval_out_of_nowhere(catalogue)
-    for plain in plain_texts(catalogue):
-        for sentence in sentences(plain.text):
-            if _NOT_YET.search(sentence) or (
-                _SOFTENED.search(sentence) and not _REPORTED.search(sentence)
-            ):
-                yield f"{plain.place}: it softens “not approved”: “{sentence}”"
-
-
-_AFFIRMED = re.compile(
-    r"\b(?:is|are|was|were|has been|have been|now|already|fully) (?:approved|licensed|authori[sz]ed|allowed|permitted|legal)\b"
-    r"|\b(?:some|many|most|all|one|several) (?:\w+ )?(?:is|are|has|have) (?:\w+ )?(?:approv\w*|licen[cs]\w*)\b"
-    r"|\bclose to (?:approval|a licen[cs]e)\b|\bfor (?:everybody|all|anyone)\b|\bmay (?:be|advertise)\b|\ban? approved exosome\b",
-    re.IGNORECASE,
-)
-_NO = re.compile(
-    r"\b(?:no|not|none|nobody|never|nor|neither|without|only|if|unless|until|before|ask)\b",
-    re.IGNORECASE,
-)
-
-
-def _affirmed(name: str, law: LegalPosition) -> Iterator[str]:
-    """A sentence that allows, in a row that does not."""
-    for sentence in sentences(law.text):
-        if _AFFIRMED.search(sentence) and not _NO.search(sentence):
-            yield f"{name}: {law.status.value}, and its text says: “{sentence}”"
-
-
-def _another_country(name: str, law: LegalPosition, catalogue: Catalogue) -> Iterator[str]:
-    """A text that names another country of the edition belongs to that one's rows."""
-    own = {_country_stem(it.name) for it in catalogue.jurisdictions if it.country == law.country}
-    for where in catalogue.jurisdictions:
-        stem = _country_stem(where.name)
-        if own and stem not in own and len(stem) > 3 and re.search(rf"\b{stem}", law.text):
-            yield f"{name}: its text tells of {where.name}"
-
-
-def _country_stem(name: str) -> str:
-    """As much of a name as its people's share with it: “Japan”, “Austral”."""
-    return name.split()[-1 if name.startswith(("South ", "North ")) else 0][:7].rstrip("aey")
-
-
-def _months_of_a_row(name: str, law: LegalPosition, catalogue: Catalogue) -> Iterator[str]:
-    """A month its text names is that of a dated statement of the same country."""
-    dated = {
-        entry.date or ""
-        for it in catalogue.jurisdictions
-        if it.country == law.country
-        for entry in it.entries
-    }
-    known = {it[:7] for it in dated | {law.as_of or "", law.checked_on}}
-    if not any(dated):
-        return
-    for found in _A_MONTH.finditer(law.text):
-        if f"{found[2]}-{_MONTHS.index(found[1]) + 1:02}" not in known:
-            yield f"{name}: nothing dated {found[0]} stands with this country"
-
-
-def _approval_out_of_nowhere(catalogue: Catalogue) -> Iterator[str]:
-    for plain in plain_texts(catalogue):
-        if plain.quoting:
-            continue
-        for sentence in sentences(plain.text):
-            found = _APPROVES.search(sentence)
-            if found and _EXOSOMES.search(sentence) and not _UNSAID.search(sentence):
-                yield f"{plain.place}: no row of the law says that exosomes are approved: “{sentence}”"
-
-
-def _dates_of_a_row(name: str, law: LegalPosition, catalogue: Catalogue) -> Iterator[str]:
-    checked, expires = _day(law.checked_on), _day(law.expires_on)
-    promised = _LAW_HOLDS.search(catalogue.colophon.update_policy)
-    if checked and expires and promised and expires - checked > timedelta(int(promised[1])):
-        yield f"{name}: shown until {expires}, though the law is checked again after {promised[1]} days"
-    for key in law.sources:
-        source = catalogue.source.get(key)
-        if source and source.retrieved > law.checked_on:
-            yield f"{name}: checked on {law.checked_on}, before its source {key} was read"
-
-
-def _sources_of_a_row(name: str, law: LegalPosition, catalogue: Catalogue) -> Iterator[str]:
-    stands = {
-        key: where
-        for where in catalogue.jurisdictions
-        for entry in where.entries
-        for key in entry.sources
-        if where.country not in (law.country, "EU")
-    }
-    own = {
-        key
-        for where in catalogue.jurisdictions
-        if where.country == law.country
-        for entry in where.entries
-        for key in entry.sources
-    }
-    for key in law.sources:
-        if own and key not in own and key in stands:
-            yield f"{name}: source {key} stands with {stands[key].name} alone"
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
-
-
 # Dates
 
-_A_MONTH = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\d{2})\b"
-)
-_A_DAY = re.compile(
-    r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November"
-    r"|December) ((?:19|20)\d{2})\b"
-)
 _A_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-_BY = re.compile(rf"\b[Bb]y {_A_DAY.pattern[2:]}")
+_BY = re.compile(rf"\b[Bb]y (\d{{1,2}}) ({'|'.join(MONTHS)}) ((?:19|20)\d{{2}})\b")
 _TO_COME = re.compile(r"\b(?:due|until|from|planned|will|starts?|ends?|by)\b", re.IGNORECASE)
 
 
@@ -749,7 +544,7 @@ def dated_problems(catalogue: Catalogue) -> Iterator[str]:
     yield from _years_of_sources(catalogue)
     for plain in plain_texts(catalogue):
         for found in _BY.finditer(plain.text):
-            day = f"{found[3]}-{_MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
+            day = f"{found[3]}-{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
             # A later search may be told alone: nothing else need have been read on its day.
             if day < first:
                 yield f"{plain.place}: nobody had begun to search on {found[0][3:]}"
@@ -822,7 +617,6 @@ _MONEY = (
 CHECKS = (
     Check("entries name each other", linked_problems),
     Check("codes agree with words", worded_problems),
-    Check("law agrees with its words", law_problems),
     Check("dates lie before the edition", dated_problems),
     Check("costs rest on prices", cost_problems),
 )

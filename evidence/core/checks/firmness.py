@@ -24,6 +24,7 @@ from evidence.core.edition.guidance import LegalPosition
 from evidence.core.edition.items import METHODS
 from evidence.core.edition.library import Finding, Source
 from evidence.core.edition.vocabulary import Checked, LegalStatus
+from evidence.core.wording.quantities import MONTHS
 
 
 class Rule(StrEnum):
@@ -160,7 +161,7 @@ _READ = re.compile(
     r"|tell)\b|\bin what (?:was|we) read\b|\bwhat we read\b|\bour sources?\b|\bwe do not know\b",
     re.IGNORECASE,
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _DATE = re.compile(rf"\b(?:{_MONTHS}) \d{{4}}\b|\b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b")
 _SAID_BY_OTHERS = re.compile(
     r"\b(?:says?|said|told|tells?|writes?|wrote|states?|stated|calls?|called|quoted?|according to"

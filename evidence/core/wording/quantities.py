@@ -29,7 +29,10 @@ _PEOPLE = (
     r"(?:people|persons?|men|man|women|woman|patients?|adults?|volunteers?|participants?|children"
     r"|cases|users?|subjects|enrolled|analysed)"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_MONTHS = "|".join(MONTHS)
 _NUMERAL = rf"\d+(?:[.,]\d+)*|\b(?:{'|'.join((*_ONES, *_TENS))})\b"
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}},)? (?:19|20)\d{{2}}\b"

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.checks import agreement, figures, retelling
+from evidence.core.checks import agreement, figures, law_agreement, retelling
 from evidence.core.edition.vocabulary import Certainty, Direction, LegalStatus, Outcome, Size
 from tests.content_faults.another_edition import another_edition
 
 WHOLE = another_edition()
-CHECKS = {one.key: one for one in (*figures.CHECKS, *agreement.CHECKS, *retelling.CHECKS)}
+CHECKS = {
+    one.key: one
+    for one in (*figures.CHECKS, *agreement.CHECKS, *law_agreement.CHECKS, *retelling.CHECKS)
+}
 
 
 def changed(kind, place, **told):
