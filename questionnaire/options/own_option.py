@@ -95,13 +95,17 @@ def own_option(
 
 
 def _told_here(found: OptionSummary, law: Iterable[LawLine]) -> tuple[Reason, ...]:
-    """The reasons that nothing else on the page tells: each is told once."""
+    """The reasons that nothing else on the page tells, what closes the option first: each is told once."""
     told = {line.text for line in law}
-    return tuple(
+    here = (
         reason
         for reason in found.reasons
         if not (_is_open(reason) or reason.kind is ReasonKind.WISH or reason.text in told)
     )
+    return tuple(sorted(here, key=lambda reason: _GRAVEST_FIRST.index(reason.kind)))
+
+
+_GRAVEST_FIRST = (*ReasonKind,)
 
 
 def _open_answers(reasons: Iterable[Reason]) -> tuple[OpenAnswer, ...]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 
 from evidence.core.assessment.law import position
 from evidence.core.edition import snapshot
@@ -120,3 +121,15 @@ def test_what_decides_is_seen_without_opening_anything(published, client):
         "Very low certainty",
     ):
         assert told in seen, told
+
+
+def test_what_closes_an_option_stands_before_what_is_to_be_careful_about(client, published):
+    answers = GIVEN | {"conditions": ["blood_thinner"], "offer_label": "external_use_only"}
+    remember(client, answers=answers)
+
+    page = BeautifulSoup(client.get("/options/intradermal_injection/").content, "html.parser")
+
+    kinds = [one.strong.get_text(strip=True) for one in page.select(".reasons > li")]
+    assert kinds[0] == "Safety"
+    assert "Take care" in kinds
+    assert kinds == sorted(kinds, key=["Safety", "Take care"].index)
