@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from evidence.core.checks import (
     agreement,
+    candour,
     figures,
     firmness,
     law_agreement,
@@ -207,5 +208,6 @@ CHECKS: tuple[Check, ...] = (
     *agreement.CHECKS,
     *law_agreement.CHECKS,
     *retelling.CHECKS,
+    *candour.CHECKS,
 )
 Gate = Callable[[Catalogue], list[str]]

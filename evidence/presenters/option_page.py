@@ -187,6 +187,8 @@ def _more_facts(option: Option) -> tuple[Fact, ...]:
 
 def needles_words(option: Option) -> str:
     """Needles and blood in a line, like "No needles. No blood is taken."."""
+    if option.study_decides:
+        return gettext("The study decides about needles and blood. Ask its team.")
     blood = (
         gettext("{needles}. Blood is taken from your arm.")
         if option.blood_draw

@@ -64,6 +64,8 @@ NEEDLES_IN_BRIEF = {
     BreaksSkin.INJECTION: _("injections"),
 }
 """The same inside a sentence."""
+STUDY_DECIDES = _("the study decides")
+"""Beside needles, blood and visits of a study that somebody might join."""
 GROUP = {
     Group.EXOSOME_METHOD: _("A way of using exosomes"),
     Group.OTHER_CHOICE: _("Another choice"),

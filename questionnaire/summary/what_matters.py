@@ -12,8 +12,9 @@ from evidence.core.assessment.profile import Preferences, Profile
 from evidence.core.assessment.summary import OptionSummary, Summary
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.vocabulary import Group
+from evidence.core.wording.places import places_named
 from evidence.presenters.money_and_countries import money_words
-from evidence.presenters.words import NEEDLES_IN_BRIEF, law_sentence
+from evidence.presenters.words import NEEDLES_IN_BRIEF, STUDY_DECIDES, law_sentence
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.summary.blanks import USUAL_METHOD
 from questionnaire.summary.offer import span_words
@@ -94,7 +95,8 @@ def _cost(option: OptionSummary, _entry: Option, profile: Profile) -> Text:
 
 
 def _needles(_option: OptionSummary, entry: Option, _profile: Profile) -> Text:
-    return _sentence(NEEDLES_IN_BRIEF[entry.breaks_skin])
+    words = STUDY_DECIDES if entry.study_decides else NEEDLES_IN_BRIEF[entry.breaks_skin]
+    return _sentence(words)
 
 
 def _visits(_option: OptionSummary, entry: Option, _profile: Profile) -> Text:
@@ -103,14 +105,17 @@ def _visits(_option: OptionSummary, entry: Option, _profile: Profile) -> Text:
     return _("%(count)s or more a year.") % {"count": entry.visits}
 
 
-def _law(option: OptionSummary, entry: Option, _profile: Profile) -> Text:
+def _law(option: OptionSummary, entry: Option, profile: Profile) -> Text:
     if option.regulation:
         return law_sentence(option.regulation[0].status)
     if option.group is Group.EXOSOME_METHOD:
         return _("The law is not clear.")
     if option.key == WAIT:
         return _("Nothing to approve.")
-    return _short(entry.where_approved) or _short(entry.approved_status) or _("See its page.")
+    status = _short(entry.approved_status)
+    # What another country has approved is told on the option's own page alone.
+    others = places_named(status).keys() - {profile.country, profile.treatment_country}
+    return _short(entry.where_approved) or ("" if others else status) or _("See its page.")
 
 
 def _side_effects(option: OptionSummary, entry: Option, _profile: Profile) -> Text:

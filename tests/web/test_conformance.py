@@ -217,7 +217,7 @@ def test_who_decides_finds_both_sides_of_each_of_the_four_questions(client, publ
     for one in DEVICE:
         card = page.split(f'id="device-{one.key}"')[1].split("</section>")[0]
         told = [str(words) for words in (one.speaks_for, one.speaks_against, one.operator)]
-        labels = ["It may be", "It may not be", "You decide"]
+        labels = ["It may be", "It might not be", "You decide"]
         for label, words in zip(labels, told, strict=True):
             assert f"<dt>{label}</dt><dd>{words}</dd>" in card
 

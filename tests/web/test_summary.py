@@ -239,11 +239,21 @@ def test_the_three_points_weighed_highest_stand_beside_what_is_used_now(client, 
     assert "Minoxidil on the scalp" in text_of(block(page, "matters"))
 
 
+def test_what_another_country_approved_is_no_answer_to_what_matters(client):
+    answers = CALM | {"regimen": ["low_level_light"], "importance": {"regulator_approved": 5}}
+
+    def law(country):
+        return text_of(block(told(client, answers | {"country": country}), "matters"))
+
+    assert "cleared in the US" in law("US")
+    assert "cleared in the US" not in law("GB")
+
+
 def test_a_law_of_other_countries_is_not_told(client, published):
     answers = OFFERED | {"country": "US"}
 
-    assert "may not be in cosmetics" not in text_of(told(client, answers))
-    assert "may not be in cosmetics" in text_of(told(client, answers | {"country": "CN"}))
+    assert "banned from cosmetics" not in text_of(told(client, answers))
+    assert "banned from cosmetics" in text_of(told(client, answers | {"country": "CN"}))
 
 
 def test_every_row_and_every_line_with_a_figure_leads_to_its_proof(client, published):

@@ -178,7 +178,7 @@ def _legal(country: str | None, route: str | None, catalogue: Catalogue) -> Word
     if _shared(route, lambda method: _status(catalogue, country, method) in allowed):
         text = (
             "This fits what we read: on the surface of the skin it may be sold as a cosmetic there. A"
-            " cosmetic may not claim to treat hair loss."
+            " cosmetic must not claim to treat hair loss."
         )
         return Word(ClaimVerdict.SUPPORTED, text, sources)
     text = (

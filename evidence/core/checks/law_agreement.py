@@ -19,7 +19,7 @@ _NOT_APPROVED = re.compile(
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(
-    r"\b(?:bans?|banned|barred|prohibit\w*|not allowed|forb[ai]d\w*|illegal|unlawful|may not)\b",
+    r"\b(?:bans?|banned|barred|prohibit\w*|not allowed|forb[ai]d\w*|illegal|unlawful|may not|must not)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(

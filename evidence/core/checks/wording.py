@@ -33,7 +33,7 @@ _DENIED = re.compile(
     r"|more|less)\b|\?",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
 _ONE_IN = re.compile(
     r"\b(?:1|one) (?:in|out of) (?:every )?(?:\d+|two|three|four|five|ten)\b", re.IGNORECASE
 )
@@ -222,7 +222,7 @@ def _too_hard(text: str) -> Iterator[str]:
 
 
 def _banned(text: str) -> Iterator[str]:
-    for sentence in sentences(_QUOTED.sub(" ", text)):
+    for sentence in sentences(QUOTED.sub(" ", text)):
         for found in _BANNED.finditer(sentence):
             if not _DENIED.search(sentence[: found.start()]) and "?" not in sentence:
                 yield f"the word {found[0]!r}: “{_start(sentence)}”"

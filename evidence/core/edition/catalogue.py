@@ -94,6 +94,11 @@ class Option:
     where_approved: str = later("")
     """Where it is approved in a few words, where that belongs into its row."""
 
+    @property
+    def study_decides(self) -> bool:
+        """Whether it is joining a study: then needles, blood and visits are for the study to say."""
+        return self.group is Group.OTHER_CHOICE and bool(self.registered_trials)
+
 
 @dataclass(frozen=True)
 class Colophon:

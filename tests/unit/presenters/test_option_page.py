@@ -45,6 +45,16 @@ def test_every_finding_stands_behind_the_page_and_one_of_each_outcome_on_it(key)
 
 
 @pytest.mark.parametrize("key", CATALOGUE.option)
+def test_a_study_somebody_might_join_decides_about_needles(key):
+    says = page(key).needles
+
+    assert ("study decides" in says) is (key == "registered_trial")
+    assert says.startswith("No needles") is (
+        CATALOGUE.option[key].breaks_skin == "none" and key != "registered_trial"
+    )
+
+
+@pytest.mark.parametrize("key", CATALOGUE.option)
 def test_nothing_that_got_worse_stands_under_what_may_get_better(key):
     direction = {finding.key: finding.direction for finding in CATALOGUE.findings}
     shown = [*details(key).benefits, *page(key).benefits.lines]
