@@ -239,7 +239,7 @@ def test_the_three_points_weighed_highest_stand_beside_what_is_used_now(client, 
     assert "Minoxidil on the scalp" in text_of(block(page, "matters"))
 
 
-def test_what_another_country_approved_is_no_answer_to_what_matters(client):
+def test_what_another_country_approved_is_no_answer_to_what_matters(client, published):
     answers = CALM | {"regimen": ["low_level_light"], "importance": {"regulator_approved": 5}}
 
     def law(country):
