@@ -24,14 +24,21 @@ def applied() -> list[Named]:
 
 
 def unknown_to_this_version(names: Iterable[Named]) -> list[Named]:
-    graph = MigrationLoader(connection, ignore_no_migrations=True).graph
-    return [name for name in names if name not in graph.nodes]
+    known = every_migration().disk_migrations
+    return [name for name in names if name not in known]
+
+
+def every_migration() -> MigrationLoader:
+    """All of this version's migrations: those that make all tables at once and the steps they replace."""
+    return MigrationLoader(None, ignore_no_migrations=True, replace_migrations=False)
 
 
 def models_after(names: Iterable[Named]) -> list[type[models.Model]]:
     """The models as these migrations left them, with the tables that join two of them."""
-    loader = MigrationLoader(connection, ignore_no_migrations=True)
-    nodes: Any = [name for name in names if name in loader.graph.nodes]
+    loader = every_migration()
+    known = {name: loader.disk_migrations[name] for name in names if name in loader.disk_migrations}
+    replaced = {old for migration in known.values() for old in migration.replaces}
+    nodes: Any = [name for name in known if name not in replaced]
     apps = loader.project_state(nodes).apps
     found = apps.get_models(include_auto_created=True)
     return [model for model in found if model._meta.managed and not model._meta.proxy]

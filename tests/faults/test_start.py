@@ -118,7 +118,7 @@ except ZeroDivisionError:
 def test_the_first_version_s_tables_come_forward_with_their_editions(databases, new_machine):
     """T-MIG-1: a database as the first migration left it, with an edition, is migrated to today's."""
     old = new_machine(databases.empty())
-    old.done("migrate", "evidence", "0001", "--verbosity", "0")
+    old.done("migrate", "evidence", "0001_drafts_and_editions", "--verbosity", "0")
     put = """
 import django; django.setup()
 from django.db import connection
