@@ -11,6 +11,7 @@ from evidence.core.proof.prove import prove
 from evidence.editions import store, timed_proof
 from evidence.models import Edition
 from evidence.starter import starter_catalogue
+from tests.kept import kept
 
 PUBLISHED_AT = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
@@ -53,7 +54,10 @@ def _each_text_parsed_once():
 
 @pytest.fixture(autouse=True, scope="session")
 def _each_text_proved_once():
-    """The proof is a pure function of what it reads of a text, and takes seconds."""
+    """The proof is a pure function of what it reads of a text, and takes seconds.
+
+    All workers of a run, and the run on the other database, find what one of them has proved.
+    """
     proved = {}
 
     def prove_once(catalogue):
@@ -61,7 +65,9 @@ def _each_text_proved_once():
         if read not in proved:
             # What it is said not to read, it does not get.
             blank = {"colophon": None} | dict.fromkeys(timed_proof.NEVER_PROVED - {"colophon"}, ())
-            proved[read] = prove(replace(catalogue, **blank))
+            alone = replace(catalogue, **blank)
+            text = snapshot.dumps(replace(alone, colophon=starter_catalogue().colophon))
+            proved[read] = kept("proofs", text, lambda: prove(alone))
         return proved[read]
 
     with pytest.MonkeyPatch.context() as patch:

@@ -116,8 +116,8 @@ def newly_found(before: Catalogue, after: Catalogue) -> list[str]:
     """What the checks find in `after` and not in `before`: all that blocks but broken promises."""
     found: list[str] = []
     for check in CHECKS:
-        if problems_now := list(check.find(after)):
-            whole = {check.same(problem) for problem in check.find(before)}
+        if problems_now := check.found(after):
+            whole = {check.same(problem) for problem in check.found(before)}
             found += [problem for problem in problems_now if check.same(problem) not in whole]
     return found
 
@@ -138,7 +138,7 @@ def newly_unsafe(before: Catalogue, after: Catalogue, *, but: Iterable[str] = ()
 
 def checks_passed(catalogue: Catalogue) -> list[dict[str, object]]:
     """What an edition writes down of the checks it went through."""
-    return [{"key": check.key, "holds": not any(check.find(catalogue))} for check in CHECKS]
+    return [{"key": check.key, "holds": not check.found(catalogue)} for check in CHECKS]
 
 
 def rules_gone(catalogue: Catalogue) -> list[str]:
@@ -169,10 +169,10 @@ def _checked(
     listed: list[dict[str, str]] = proof.get("checks", [])  # type: ignore[assignment]
     known = {one["key"] for one in listed} or FIRST_CHECKS
     for check in CHECKS:
-        found = list(check.find(shown if check in problems.CHECKS else catalogue))
+        found = check.found(shown if check in problems.CHECKS else catalogue)
         if not found:
             continue
-        old = {check.same(problem) for problem in check.find(before)} if before else set()
+        old = {check.same(problem) for problem in check.found(before)} if before else set()
         for problem in found:
             new = before is None or (check.key in known and check.same(problem) not in old)
             yield problem, check.safety or new

@@ -1,17 +1,17 @@
 """All tables at once, for a database that has none; one that has some takes the steps it replaces."""
 
+from importlib import import_module
+
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
-import evidence.core.edition.ledger
-import evidence.models.fields
-import evidence.models.rules
 import simple_history.models
-from importlib import import_module
-
 from django.conf import settings
 from django.db import migrations, models
 
+import evidence.core.edition.ledger
+import evidence.models.fields
+import evidence.models.rules
 from evidence.migrations._together import Together
 
 roles = import_module("evidence.migrations.0008_roles")

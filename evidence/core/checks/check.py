@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence.core.edition.catalogue import Catalogue
 
@@ -38,3 +39,12 @@ class Check:
     safety: bool = False
     same: Callable[[str], str] = by_words
     """What of a problem tells it from others of this check: `by_words`, or `by_place`."""
+
+    def found(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """What `find` gives. The last contents are remembered: pages and publishing ask again."""
+        return _found(self, catalogue)
+
+
+@lru_cache(maxsize=200)
+def _found(check: Check, catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(check.find(catalogue))

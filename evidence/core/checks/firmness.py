@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from evidence.core.checks.check import Check
@@ -83,13 +84,18 @@ def too_firm(catalogue: Catalogue) -> list[TooFirm]:
     """Everything in the catalogue that is firmer than what was read allows, in its order."""
     found: dict[TooFirm, None] = {}
     for told in _texts(catalogue):
-        for check in _OF_A_TEXT:
-            found |= dict.fromkeys(check(told))
+        found |= dict.fromkeys(_in_a_text(told))
     for row in catalogue.legal_positions:
         found |= dict.fromkeys(_dates_of_law(row, catalogue))
     for source in catalogue.sources:
         found |= dict.fromkeys(_read_to_its_end(source))
     return list(found)
+
+
+@lru_cache(maxsize=5_000)
+def _in_a_text(told: _Told) -> tuple[TooFirm, ...]:
+    """Contents that are looked at one after the other have nearly all texts in common."""
+    return tuple(found for check in _OF_A_TEXT for found in check(told))
 
 
 # Absence

@@ -62,6 +62,7 @@ class Reading:
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
 
 
+@lru_cache(maxsize=10_000)
 def measure(text: str) -> Reading:
     """The reading of a text; a text without words measures nothing."""
     lengths = [length for length in map(_length, sentences(text)) if length]
@@ -74,12 +75,14 @@ def measure(text: str) -> Reading:
     )
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; a colon or semicolon before a new start ends one, too."""
     guarded = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text)
     # A line break between blocks of a page ends a sentence that carries no full stop.
     lines = (line.strip() for line in guarded.splitlines())
-    return [part.strip() for line in lines if line for part in _END.split(line) if part.strip()]
+    parts = (part.strip() for line in lines if line for part in _END.split(line))
+    return tuple(part for part in parts if part)
 
 
 def words(text: str) -> list[str]:

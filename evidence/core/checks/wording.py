@@ -6,6 +6,7 @@ A text passes when it is plain; it is never a proof that people understand it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from evidence.core.checks.check import Check, by_place
@@ -206,10 +207,11 @@ def _as_tuple(value: Any) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def problems_in(text: str, *, quoting: bool = False) -> list[str]:
+@lru_cache(maxsize=10_000)
+def problems_in(text: str, *, quoting: bool = False) -> tuple[str, ...]:
     """What is wrong with one block of text; `quoting` where it repeats others to answer them."""
     own = () if quoting else (*_banned(text), *_percentages(text))
-    return [*_too_hard(text), *own, *_one_in(text)]
+    return (*_too_hard(text), *own, *_one_in(text))
 
 
 def _too_hard(text: str) -> Iterator[str]:

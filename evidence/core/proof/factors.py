@@ -7,6 +7,7 @@ Parts share no item, so each class of one part can meet each class of every othe
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import product
 from math import prod
 
@@ -101,8 +102,9 @@ def parts_of(
         *(rule_items(rule, option.key, c) for c in catalogues for rule in rules_of(option.key, c)),
         *({line.item for line in bound.when} for bound in bounds),
     ]
+    safety = _safety_items(option.key, catalogues)
     parts = [
-        _part(items, sets, safety=_safety_items(option.key, catalogues))
+        _part(items, tuple(sets.get(item, ()) for item in items), safety.intersection(items))
         for items in _joined([*tied, *({item} for item in sets)])
     ]
     if option.group is Group.EXOSOME_METHOD or exosome(option):
@@ -191,11 +193,13 @@ def _joined(groups: Iterable[set[str]]) -> list[tuple[str, ...]]:
     return sorted(tuple(sorted(group, key=PLACE.__getitem__)) for group in joined)
 
 
-def _part(items: tuple[str, ...], sets: dict[str, CodeSets], safety: frozenset[str]) -> Part:
+@lru_cache(maxsize=200)
+def _part(items: tuple[str, ...], sets: tuple[CodeSets, ...], safety: frozenset[str]) -> Part:
+    """The classes of items read together. They depend on nothing else, so the next proof finds them made."""
     opening: dict[str, CodeSets] = {
         item: tuple(gates(other)[item] for other in items if item in gates(other)) for item in items
     }
-    every = tuple((*sets.get(item, ()), *opening[item]) for item in items)
+    every = tuple((*own, *opening[item]) for item, own in zip(items, sets, strict=True))
     choices = tuple(answer_classes(ITEM[i], own) for i, own in zip(items, every, strict=True))
     if prod(len(classes) for classes in choices) > MOST_CLASSES:
         raise TooManyClassesError(", ".join(items))
@@ -208,7 +212,7 @@ def _part(items: tuple[str, ...], sets: dict[str, CodeSets], safety: frozenset[s
             if choices[n][places[n]].example is not None
         }
         facts = facts_of(Profile(**given))  # type: ignore[arg-type]
-        seen = tuple(_seen(item, facts, sets.get(item, ()), safety) for item in items)
+        seen = tuple(_seen(item, facts, own, safety) for item, own in zip(items, sets, strict=True))
         number, _ = classes.setdefault(seen, (len(classes), Class(given, facts)))
         class_of[places] = number
     return Part(items, every, choices, class_of, tuple(one for _, one in classes.values()))

@@ -54,4 +54,4 @@ def test_an_empty_list_has_no_answer(answer, kind):
 
 @pytest.mark.parametrize("answer", [*(answer for answer, _kind in ANSWERS), gaps_in_short])
 def test_an_answer_is_plain(answer):
-    assert problems_in(answer(CATALOGUE)) == []
+    assert not problems_in(answer(CATALOGUE))

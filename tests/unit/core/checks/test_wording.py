@@ -53,24 +53,24 @@ def test_the_gate_stops(text):
     ],
 )
 def test_the_gate_lets_through(text):
-    assert problems_in(text) == []
+    assert not problems_in(text)
 
 
 def test_a_denial_in_one_sentence_does_not_excuse_the_next():
-    assert problems_in("It is not new. It is safe.") != []
+    assert problems_in("It is not new. It is safe.")
 
 
 def test_words_of_others_may_be_repeated_to_answer_them():
-    assert problems_in("It is safe and 45% better.", quoting=True) == []
+    assert not problems_in("It is safe and 45% better.", quoting=True)
 
 
 def test_twenty_words_in_a_sentence_pass_and_twenty_one_do_not():
-    assert problems_in(f"{'We go ' * 10}".strip() + ".") == []
+    assert not problems_in(f"{'We go ' * 10}".strip() + ".")
     assert "21 words" in problems_in(f"{'We go ' * 10}on.")[0]
 
 
 def test_a_short_text_is_not_graded():
-    assert problems_in("Communicating probabilistic uncertainty necessitates deliberation.") == []
+    assert not problems_in("Communicating probabilistic uncertainty necessitates deliberation.")
 
 
 def test_a_hard_text_of_some_length_is_stopped():
