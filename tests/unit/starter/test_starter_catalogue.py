@@ -34,7 +34,7 @@ def starter():
 @pytest.mark.parametrize(
     ("kind", "number"),
     [
-        ("sources", 421),
+        ("sources", 423),
         ("studies", 22),
         ("reviews", 14),
         ("registered_trials", 16),
