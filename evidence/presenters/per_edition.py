@@ -47,3 +47,23 @@ def once_per_edition(make: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]
         return value
 
     return made
+
+
+def once_per_option(make: Callable[[Catalogue, str], T]) -> Callable[[Catalogue, str], T]:
+    """Keeps what `make` gives for an option of a catalogue, by the option's key.
+
+    Nothing of a person can get in: what is kept comes from the edition and from a key that stands in
+    it, so an edition keeps one value an option and language, and goes with all of them.
+    """
+    kept_of: Callable[[Catalogue], dict[str, T]] = once_per_edition(lambda _catalogue: {})
+
+    @wraps(make)
+    def made(catalogue: Catalogue, option: str) -> T:
+        kept = kept_of(catalogue)
+        if option not in kept:
+            if option not in catalogue.option:
+                raise KeyError(option)
+            kept[option] = make(catalogue, option)
+        return kept[option]
+
+    return made

@@ -1,6 +1,6 @@
 """Two to four options on one sheet of paper: people's own questions, and a short answer from each."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.vocabulary import Group, Status
 from evidence.presenters.option_page import needles_words
 from evidence.presenters.outcomes import Picture, benefits, harms
+from evidence.presenters.per_edition import once_per_option
 from evidence.presenters.prices import price_line
 from evidence.presenters.words import certainty_word, dated
 from questionnaire.handouts.checklist import warning_words
@@ -73,13 +74,13 @@ def option_sheet(
     """
     chosen = [catalogue.option[key] for key in options]
     names = tuple(one.name for one in chosen)
-    told = [_told(one, catalogue) for one in chosen]
+    told = [_told(catalogue, key) for key in options]
     return OptionSheet(
         names=names,
         rows=tuple(
             SheetRow(question, tuple(each[question] for each in told)) for question in told[0]
         ),
-        avoided=_shared(names, [_avoided_by(one, catalogue) for one in chosen]),
+        avoided=_shared(names, [_avoided_by(catalogue, key) for key in options]),
         warning=warning_words(summary, catalogue) if summary else "",
         more_hairs=MORE_HAIRS if any(_counts_hairs(one) for one in chosen) else "",
     )
@@ -111,7 +112,9 @@ def _known(option: Option) -> str:
     )
 
 
-def _told(option: Option, catalogue: Catalogue) -> dict[str, SheetCell]:
+@once_per_option
+def _told(catalogue: Catalogue, key: str) -> Mapping[str, SheetCell]:
+    option = catalogue.option[key]
     texts = {
         _("How is it done?"): option.how_it_is_done,
         _("Are there needles?"): needles_words(option),
@@ -154,8 +157,10 @@ def _shared(names: Sequence[str], texts: Sequence[str]) -> tuple[SheetCell, ...]
     return tuple(SheetCell("; ".join(which), text) for text, which in named.items())
 
 
-def _avoided_by(option: Option, catalogue: Catalogue) -> str:
+@once_per_option
+def _avoided_by(catalogue: Catalogue, key: str) -> str:
     """Groups the edition warns, on the same sheet as the option itself."""
+    option = catalogue.option[key]
     if option.key == WAIT:
         return _("Nobody, once a doctor has looked at any warning signs.")
     meant = {option.key, ALL} if option.group is Group.EXOSOME_METHOD else {option.key}
