@@ -55,8 +55,8 @@ class Question:
         """Whether the page asks for an answer, which may be "I am not sure"."""
         return bool(self.missing)
 
-    @property
-    def labels(self) -> dict[str, Text]:
+    @cached_property
+    def labels(self) -> Mapping[str, Text]:
         """Code to label."""
         return {choice.code: choice.label for choice in self.choices}
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -28,6 +27,7 @@ from evidence.core.edition.vocabulary import (
     ReasonKind,
     Status,
 )
+from evidence.presenters.addresses import address
 from evidence.presenters.money_and_countries import money_words
 from evidence.presenters.words import LEGAL, NEEDLES_IN_BRIEF, dated, law_sentence
 from questionnaire.options.words import STATUS
@@ -324,7 +324,7 @@ def _studies(option: Option, profile: Profile, catalogue: Catalogue) -> Line:
 def _harm(option: Option) -> Line:
     text = option.harm_line or _("How often harm comes after this is not known.")
     return Line(
-        "harm", "warning", _("Harm"), text=text, link=Link(_("Reports"), reverse("evidence:harms"))
+        "harm", "warning", _("Harm"), text=text, link=Link(_("Reports"), address("evidence:harms"))
     )
 
 
@@ -363,7 +363,7 @@ def _limits(option: OptionSummary, entry: Option, profile: Profile) -> Iterator[
 def _money(option: OptionSummary, profile: Profile, catalogue: Catalogue) -> Iterator[Line]:
     """Price beside budget, what is used now, and another price, where one was found."""
     price, budget = profile.offer_price, profile.budget
-    link = Link(_("Prices"), reverse("evidence:prices"))
+    link = Link(_("Prices"), address("evidence:prices"))
     told, sign = [_beside_budget(price, budget)], "cost-cannot_tell"
     if price and budget and price.currency == budget.currency:
         sign = "cost-over" if price.amount > budget.amount else "cost-fits"
@@ -450,7 +450,7 @@ def claims_by_verdict(line: Line) -> Line:
             (f"{verdict[:1].upper()}{verdict[1:]}", f"{listed(claims)}.")
             for verdict, claims in by_verdict.items()
         ),
-        link=Link(_("Each claim"), reverse("claims")),
+        link=Link(_("Each claim"), address("claims")),
     )
 
 
@@ -573,7 +573,7 @@ def _shared_law(
     if len(statuses) == 1:
         yield replace(
             _law_line(_("The law there") if rows[0] else _("The law"), rows[0], place, ways[0]),
-            link=Link(_("Law by country"), reverse("evidence:regulation_list")),
+            link=Link(_("Law by country"), address("evidence:regulation_list")),
         )
         return
     told = listed(dict.fromkeys(str(LEGAL[row.status]).lower() for row in rows if row))
@@ -584,7 +584,7 @@ def _shared_law(
         _("The law there"),
         _("It depends on the way."),
         _("We read: %(statuses)s.") % {"statuses": told},
-        link=Link(_("Law by country"), reverse("evidence:regulation_list")),
+        link=Link(_("Law by country"), address("evidence:regulation_list")),
         gravity=gravity,
     )
 
@@ -606,7 +606,7 @@ def _studies_of_any(best: Option, catalogue: Catalogue) -> Line:
 def _money_of_any(
     ways: list[OptionSummary], profile: Profile, catalogue: Catalogue, *, offered: bool
 ) -> Iterator[Line]:
-    link = Link(_("Prices"), reverse("evidence:prices"))
+    link = Link(_("Prices"), address("evidence:prices"))
     told = [_beside_budget(profile.offer_price, profile.budget)] if profile.offer_price else []
     priced = next((way for way in ways if way.cost.first_year_high and way.cost.currency), None)
     if priced:

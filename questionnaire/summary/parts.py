@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
-
-from django.urls import get_script_prefix, reverse
 
 from evidence.core.assessment.summary import OptionSummary, Reason
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import LegalStatus, ReasonKind
+from evidence.presenters.addresses import address
 from questionnaire.questions import Text
 
 
@@ -52,13 +50,7 @@ class Line:
 
 def option_address(key: str) -> str:
     """Where the page of an option in the visit stands, like "/options/wait/"."""
-    return _option_address(key, get_script_prefix())
-
-
-@lru_cache(maxsize=200)
-def _option_address(key: str, prefix: str) -> str:
-    """Below this prefix: that of the site, or of a preview."""
-    return reverse("option", args=[key])
+    return address("option", key)
 
 
 def gravity_of(reason: Reason, option: OptionSummary) -> Gravity:

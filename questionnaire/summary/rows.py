@@ -1,10 +1,11 @@
 """All choices, one row each, grouped by status; limits stand beside it and never cover a graver reason."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
+from django.urls import get_script_prefix
 from django.utils.translation import gettext as _
 
 from evidence.core.assessment.assess import WAIT
@@ -14,7 +15,7 @@ from evidence.core.checks.wording import tells_a_benefit
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Fit, Group, ReasonKind, Status
 from evidence.presenters.money_and_countries import money_words
-from evidence.presenters.per_edition import spoken
+from evidence.presenters.per_edition import once_per_edition
 from questionnaire.options.words import STATUS
 from questionnaire.questions.words import Text, topic_of
 from questionnaire.summary.answers_that_count import open_items
@@ -25,6 +26,8 @@ from questionnaire.summary.words import (
     known_of,
 )
 
+ROWS_KEPT = 2_000
+"""Rows kept of one edition: eighteen options with each reason, limits and price; the rarest go first."""
 SHARED_BY = 3
 """A reason that so many rows of a group share stands under its heading instead."""
 
@@ -140,29 +143,66 @@ def _row(
     hurry: bool,
     offered: str,
 ) -> Row:
-    entry = catalogue.option[option.key]
-    name, known = entry.name, known_of(entry, woman=profile.sex == "female")
-    harm = entry.harm_brief if tells_a_benefit(known) else ""
+    cost = option.cost
+    row = _rows_of(catalogue)(
+        option.key,
+        profile.sex == "female",
+        hurry and option.key == WAIT,
+        reason,
+        option.past_limits,
+        (cost.first_year_low, cost.first_year_high, cost.currency or "", cost.fit),
+        get_script_prefix(),
+    )
     if option.key == offered:
-        known, harm = _("Your offer, answered above."), ""
-    elif option.key == WAIT and hurry:
+        price, fit, fit_word = _offered_price(profile)
+        known = _("Your offer, answered above.")
+        row = replace(
+            row, known=known, harm="", price=price, fit=fit, fit_word=fit_word, offered=True
+        )
+    return replace(row, using=True) if option.already_using else row
+
+
+@once_per_edition
+def _rows_of(catalogue: Catalogue) -> Callable[..., Row]:
+    """The rows of an edition, each made once for the status, reason and limits it can stand with.
+
+    They say how an option may stand, not who asked: what somebody uses or was offered is added after.
+    """
+    return lru_cache(maxsize=ROWS_KEPT)(partial(_of_anybody, catalogue))
+
+
+def _of_anybody(
+    catalogue: Catalogue,
+    key: str,
+    woman: bool,
+    comes_after: bool,
+    reason: str,
+    past_limits: tuple[str, ...],
+    cost: tuple[int | None, int | None, str, Fit],
+    _prefix: str,
+) -> Row:
+    """`comes_after`: something is to be done now, this week or soon. The address is below `_prefix`."""
+    entry = catalogue.option[key]
+    name, known = entry.name, known_of(entry, woman=woman)
+    harm = entry.harm_brief if tells_a_benefit(known) else ""
+    if comes_after:
         name, harm = _("No treatment until you know the cause"), ""
         known = _("This comes after the doctor, not in place of one.")
-    price, fit, fit_word = _price(option, profile, offered)
+    price, fit, fit_word = _price(*cost)
     return Row(
-        key=option.key,
+        key=key,
         name=name,
-        url=option_address(option.key),
+        url=option_address(key),
         known=known,
         harm=harm,
         reason=reason,
-        using=option.already_using,
+        using=False,
         price=price,
         fit=fit,
         fit_word=fit_word,
-        limits=", ".join(topic_of(item) for item in option.past_limits),
+        limits=", ".join(topic_of(item) for item in past_limits),
         where=entry.where_approved,
-        offered=option.key == offered,
+        offered=False,
     )
 
 
@@ -186,38 +226,31 @@ def _reason(option: OptionSummary, catalogue: Catalogue) -> str:
     return _("a safety reason") if reason.kind is ReasonKind.SAFETY else _("ask about this first")
 
 
-def _price(option: OptionSummary, profile: Profile, offered: str) -> tuple[str, str, str]:
-    """The first year's price with its drawing and word beside the budget; the offer's own price."""
-    cost, fit = option.cost, option.cost.fit
-    if option.key == offered:
-        price = profile.offer_price
-        if price is None:
-            return "", "", ""
-        budget = profile.budget
-        if budget is None or price.currency != budget.currency:
-            return money_words(price), "", ""
-        if price.amount > budget.amount:
-            return money_words(price), "cost-over", _("over")
-        return money_words(price), "cost-fits", _("fits")
-    if cost.first_year_low is None or cost.first_year_high is None:
+def _price(
+    low: int | None, high: int | None, currency: str, fit: Fit
+) -> tuple[str, str, str]:
+    """The first year's price with its drawing and word beside the budget."""
+    if low is None or high is None:
         return "", "", ""
-    if cost.first_year_high == 0:
+    if high == 0:
         return _("costs nothing"), "", ""
-    span = _span(cost.first_year_low, cost.first_year_high, cost.currency or "", spoken())
+    span = "–".join(dict.fromkeys(money_words(Money(amount, currency)) for amount in (low, high)))
     words = {Fit.FITS: _("fits"), Fit.MAY_BE_OVER: _("may go over"), Fit.OVER: ""}
-    if fit is Fit.CANNOT_TELL:
-        return span, "", ""
-    return span, f"cost-{fit.value}", words[fit]
+    return (span, "", "") if fit is Fit.CANNOT_TELL else (span, f"cost-{fit.value}", words[fit])
 
 
-@lru_cache(maxsize=400)
-def _span(low: int, high: int, currency: str, language: str) -> str:
-    """A price of the edition, from and to; kept, as it says nothing of a person."""
-    return "–".join(dict.fromkeys(money_words(Money(amount, currency)) for amount in (low, high)))
+def _offered_price(profile: Profile) -> tuple[str, str, str]:
+    """The offer's own price beside the budget."""
+    price, budget = profile.offer_price, profile.budget
+    if price is None:
+        return "", "", ""
+    if budget is None or price.currency != budget.currency:
+        return money_words(price), "", ""
+    if price.amount > budget.amount:
+        return money_words(price), "cost-over", _("over")
+    return money_words(price), "cost-fits", _("fits")
 
 
 def numbered(groups: Iterable[RowGroup]) -> bool:
     """Whether any row tells a number that must not be ranked."""
-    return any(
-        any(letter.isdigit() for letter in row.known) for group in groups for row in group.rows
-    )
+    return any(any(map(str.isdigit, row.known)) for group in groups for row in group.rows)

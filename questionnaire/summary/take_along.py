@@ -1,11 +1,11 @@
 """What to take along and where to look closer: one line each, filled in with what is known already."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from evidence.core.assessment.profile import Preferences, Profile
 from evidence.core.edition.items import NONE
+from evidence.presenters.addresses import address
 from questionnaire.summary.parts import Link
 
 
@@ -21,22 +21,22 @@ def take_along(
         )
         claims = text % {"count": told}
     links = [
-        Link(_("Print this on one sheet"), reverse("sheet")),
-        Link(claims, reverse("claims")),
-        Link(_("What the clinic must show"), reverse("passport")),
-        Link(_("Were people like you studied?"), reverse("people_like_me")),
-        Link(_("Put offers beside each other"), reverse("quotes")),
+        Link(_("Print this on one sheet"), address("sheet")),
+        Link(claims, address("claims")),
+        Link(_("What the clinic must show"), address("passport")),
+        Link(_("Were people like you studied?"), address("people_like_me")),
+        Link(_("Put offers beside each other"), address("quotes")),
     ]
     if offered:
-        links.insert(3, Link(_("Look for the name on the box"), reverse("evidence:products")))
-    photos = Link(_("How to take photos for the doctor"), reverse("baseline"))
+        links.insert(3, Link(_("Look for the name on the box"), address("evidence:products")))
+    photos = Link(_("How to take photos for the doctor"), address("baseline"))
     if warned:
         links.insert(0, photos)
     else:
-        links.append(Link(_("Photos to judge by later"), reverse("baseline")))
+        links.append(Link(_("Photos to judge by later"), address("baseline")))
     if "exosomes" in (profile.regimen or ()) or offered:
-        links.append(Link(_("A card in case of harm"), reverse("harm_card")))
+        links.append(Link(_("A card in case of harm"), address("harm_card")))
     if preferences.trial_interest in ("yes", "maybe"):
-        links.append(Link(_("Studies you could ask to join"), reverse("evidence:trials")))
-    links.append(Link(_("Ready to decide?"), reverse("understanding")))
+        links.append(Link(_("Studies you could ask to join"), address("evidence:trials")))
+    links.append(Link(_("Ready to decide?"), address("understanding")))
     return tuple(links)
