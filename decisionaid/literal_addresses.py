@@ -20,9 +20,7 @@ class Address(URLNode):
         name = view_name.var
         # A name with a namespace may lead elsewhere from another page.
         self.always_alike = (
-            isinstance(name, str)
-            and ":" not in name
-            and not (view_name.filters or args or kwargs)
+            isinstance(name, str) and ":" not in name and not (view_name.filters or args or kwargs)
         )
         self.known: tuple[Any, str] = (None, "")
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from django.utils import formats
 from django.utils.translation import gettext, pgettext
@@ -19,6 +20,7 @@ from evidence.core.edition.vocabulary import (
 )
 from evidence.core.wording.sentences import CERTAINTY_WORDS, OUTCOME_WORDS
 from evidence.core.wording.sentences import how_read as read_words
+from evidence.presenters.per_edition import spoken
 
 _PRECISE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
@@ -125,6 +127,12 @@ def dated(day: str | None) -> str:
 
     Like "22 November 2026", "March 2025" or "2026".
     """
+    return _dated(day, spoken())
+
+
+@lru_cache(maxsize=2_000)
+def _dated(day: str | None, language: str) -> str:
+    """Kept, as the same few days stand on every page."""
     precise = _PRECISE.match(day or "")
     year, month, of_month = precise.groups() if precise else (None, None, None)
     try:

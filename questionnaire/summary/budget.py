@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.functional import Promise
 
 from evidence.core.edition.vocabulary import Status
+from evidence.presenters.per_edition import spoken
 from questionnaire.summary.offer import claims_by_verdict, first_sentence_of, health_in_brief
 from questionnaire.summary.page_value import SummaryPage
 from questionnaire.summary.parts import Line
@@ -54,25 +55,40 @@ def within_budget(page: SummaryPage, *, many: bool) -> SummaryPage:
 
 def words_in(value: Any) -> int:
     """How many words a value holds that somebody reads."""
+    kind = type(value)
+    if kind is str:
+        return len(value.split())
+    if kind is tuple:
+        return sum(map(words_in, value))
+    if kind is Row and not (value.using or value.offered):
+        return _words_in_row(value, spoken())
     if isinstance(value, str | Promise):
-        return len(str(value).split()) if value else 0
-    if isinstance(value, tuple):
-        return sum(map(words_in, value)) if value else 0
-    if is_dataclass(value):
-        total = 0
-        kind: type = type(value)
-        for name in _seen_of(kind):
-            told = getattr(value, name)
-            if told:
-                total += words_in(told) + _BESIDE.get(name, 0)
-        return total
-    return 0
+        return len(str(value).split())
+    return _words_in_fields(value)
+
+
+def _words_in_fields(value: Any) -> int:
+    total = 0
+    for name, beside in _seen_of(type(value)):
+        told = getattr(value, name)
+        if told:
+            total += words_in(told) + beside
+    return total
+
+
+@lru_cache(maxsize=3_000)
+def _words_in_row(row: Row, language: str) -> int:
+    """Counted once, as a row of the edition's own words says nothing of a person."""
+    return _words_in_fields(row)
 
 
 @lru_cache(maxsize=100)
-def _seen_of(kind: type) -> tuple[str, ...]:
-    """The fields of a value that are words on the page."""
-    return tuple(field.name for field in fields(kind) if field.name not in _UNSEEN)
+def _seen_of(kind: type) -> tuple[tuple[str, int], ...]:
+    """The fields of a value that are words on the page, and how many the template puts beside each."""
+    if not is_dataclass(kind):
+        return ()
+    names = (field.name for field in fields(kind) if field.name not in _UNSEEN)
+    return tuple((name, _BESIDE.get(name, 0)) for name in names)
 
 
 _BESIDE = {"limits": 3, "using": 3, "harm": 1, "good": 1}

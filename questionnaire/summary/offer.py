@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
@@ -29,6 +30,7 @@ from evidence.core.edition.vocabulary import (
 )
 from evidence.presenters.addresses import address
 from evidence.presenters.money_and_countries import money_words
+from evidence.presenters.per_edition import spoken
 from evidence.presenters.words import LEGAL, NEEDLES_IN_BRIEF, dated, law_sentence
 from questionnaire.options.words import STATUS
 from questionnaire.questions.words import QUESTIONS, Text, answer_sentence, topic_of
@@ -371,7 +373,7 @@ def _money(option: OptionSummary, profile: Profile, catalogue: Catalogue) -> Ite
     told.append(used_now(profile, currency, catalogue))
     cost = option.cost
     if cost.first_year_low is not None and cost.first_year_high and cost.currency:
-        span = span_words(cost.first_year_low, cost.first_year_high, cost.currency)
+        span = edition_span(cost.first_year_low, cost.first_year_high, cost.currency)
         told.append(_("Pages we read ask %(span)s for a year.") % {"span": span})
     elif not any(one.option == option.key for one in catalogue.prices):
         told.append(_("We found no other price."))
@@ -409,6 +411,16 @@ def used_now(profile: Profile, currency: str | None, catalogue: Catalogue) -> st
         sum(row.low for row in known), sum(row.high for row in known), known[0].currency
     )
     return _("What you use now costs %(span)s a year.") % {"span": span}
+
+
+def edition_span(low: int, high: int, currency: str) -> str:
+    """What the edition says something costs; kept, as it says nothing of a person."""
+    return _edition_span(low, high, currency, spoken())
+
+
+@lru_cache(maxsize=400)
+def _edition_span(low: int, high: int, currency: str, language: str) -> str:
+    return span_words(low, high, currency)
 
 
 def span_words(low: int, high: int, currency: str) -> str:
@@ -612,7 +624,7 @@ def _money_of_any(
     if priced:
         cost = priced.cost
         words = {
-            "span": span_words(
+            "span": edition_span(
                 cost.first_year_low or 0, cost.first_year_high or 0, cost.currency or ""
             ),
             "method": running_name(catalogue.option[priced.key]),

@@ -226,9 +226,7 @@ def _reason(option: OptionSummary, catalogue: Catalogue) -> str:
     return _("a safety reason") if reason.kind is ReasonKind.SAFETY else _("ask about this first")
 
 
-def _price(
-    low: int | None, high: int | None, currency: str, fit: Fit
-) -> tuple[str, str, str]:
+def _price(low: int | None, high: int | None, currency: str, fit: Fit) -> tuple[str, str, str]:
     """The first year's price with its drawing and word beside the budget."""
     if low is None or high is None:
         return "", "", ""

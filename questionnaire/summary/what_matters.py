@@ -17,7 +17,7 @@ from evidence.presenters.money_and_countries import money_words
 from evidence.presenters.words import NEEDLES_IN_BRIEF, STUDY_DECIDES, law_sentence
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.summary.blanks import USUAL_METHOD
-from questionnaire.summary.offer import span_words
+from questionnaire.summary.offer import edition_span
 from questionnaire.summary.words import CERTAINTY, first_sentence
 
 MOST_POINTS = 3
@@ -90,7 +90,7 @@ def _cost(option: OptionSummary, _entry: Option, profile: Profile) -> Text:
     if not cost.first_year_high:
         return _("Nothing to pay.")
     return _("%(span)s in a year.") % {
-        "span": span_words(cost.first_year_low, cost.first_year_high, cost.currency or "")
+        "span": edition_span(cost.first_year_low, cost.first_year_high, cost.currency or "")
     }
 
 

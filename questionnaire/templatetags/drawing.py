@@ -12,12 +12,16 @@ from html import escape
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from evidence.core.edition.vocabulary import Status
 from evidence.presenters.per_edition import spoken
-from questionnaire.handouts.option_sheet import SheetCell
+from questionnaire.handouts.option_sheet import SheetCell, SheetRow
 from questionnaire.questions import Text
+from questionnaire.summary.ask_first import AskFirst
+from questionnaire.summary.blanks import Blank
 from questionnaire.summary.parts import Line, Link
-from questionnaire.summary.rows import Row
+from questionnaire.summary.rows import Row, RowGroup
 
 register = template.Library()
 
@@ -28,17 +32,38 @@ CELLS_REMEMBERED = 1_000
 
 
 @register.filter
-def drawn(rows: Iterable[Row]) -> SafeString:
-    """The rows as items of the list.
+def drawn_groups(groups: Iterable[RowGroup]) -> SafeString:
+    """Choices in rows, by status: its sign and title, the reasons they share, and each row.
 
     A row of the edition's own words is remembered. One that repeats an answer, what somebody uses
     or was offered, is drawn and forgotten.
     """
     language = spoken()
-    return SafeString(
-        "".join(
-            _draw(row) if row.using or row.offered else _remembered(row, language) for row in rows
-        )
+    return SafeString("".join(_group(group, language) for group in groups))
+
+
+def _group(group: RowGroup, language: str) -> str:
+    shared = "".join(f"{_said(reason)} " for reason in group.shared)
+    shared = f"<p>{shared}</p>\n" if shared else ""
+    rows = "".join(
+        _draw(row) if row.using or row.offered else _remembered(row, language) for row in group.rows
+    )
+    return (
+        f'<div class="group"><h3 class="group-title">{_status(group.status, group.title)}</h3>\n'
+        f'{shared}<ul class="choices-list">{rows}</ul></div>\n'
+    )
+
+
+@register.filter
+def drawn_status(status: Status, word: Text) -> SafeString:
+    """A status with its sign, as in the component of that name."""
+    return SafeString(_status(status, word))
+
+
+def _status(status: Status, word: Text) -> str:
+    return (
+        f'<span class="status status-{status.value}"><svg class="icon" width="24" height="24"'
+        f' aria-hidden="true"><use href="#i-{status.value}"/></svg>{_said(word)}</span>'
     )
 
 
@@ -52,10 +77,16 @@ def _draw(row: Row) -> str:
 
 
 @register.filter
-def drawn_cells(cells: Iterable[SheetCell]) -> SafeString:
-    """What the options of one row of the sheet answer, each cell remembered."""
+def drawn_sheet(rows: Iterable[SheetRow]) -> SafeString:
+    """The rows of the sheet: a question, and what each option answers, each cell remembered."""
     language = spoken()
-    return SafeString("".join(_cell(cell, language) for cell in cells))
+    return SafeString(
+        "".join(
+            f'<tr role="row"><th scope="row" role="rowheader">{_said(row.question)}</th>'
+            f"{''.join(_cell(cell, language) for cell in row.cells)}</tr>\n"
+            for row in rows
+        )
+    )
 
 
 @lru_cache(maxsize=CELLS_REMEMBERED)
@@ -92,6 +123,34 @@ def drawn_links(links: Iterable[Link]) -> SafeString:
     return SafeString(
         "".join(f'<li><a href="{_said(one.url)}">{_said(one.text)}</a></li>' for one in links)
     )
+
+
+@register.filter
+def drawn_blanks(blanks: Iterable[Blank]) -> SafeString:
+    """What nobody knows as items of a list, each with what was found of it."""
+    return SafeString(
+        "".join(
+            f"<li><strong>{_said(one.title)}.</strong>"
+            f"{f' {_said(one.found)}' if one.found else ''}</li>"
+            for one in blanks
+        )
+    )
+
+
+@register.filter
+def drawn_questions(questions: Iterable[AskFirst]) -> SafeString:
+    """Questions to ask as items of a list, each with what a good answer sounds like."""
+    label = _said(_("Good:"))
+    return SafeString(
+        "".join(
+            f"<li><p>{_said(one.question)}</p>{_good(label, one.good) if one.good else ''}</li>"
+            for one in questions
+        )
+    )
+
+
+def _good(label: str, answer: str) -> str:
+    return f'<p class="good"><b>{label}</b> {_said(answer)}</p>'
 
 
 def _said(text: Text) -> str:
