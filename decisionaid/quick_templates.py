@@ -40,7 +40,7 @@ class Lookup(Variable):
                 found = getattr(found, step)
                 if callable(found):
                     return super()._resolve_lookup(context)
-        except Exception:  # noqa: BLE001 Django's own way tells what is wrong, in its own words
+        except Exception:
             return super()._resolve_lookup(context)
         return found
 

@@ -1,0 +1,115 @@
+"""Words and addresses that stand in a template are worked out once, for each language and each place."""
+
+import pytest
+from django.template import engines
+from django.urls import NoReverseMatch, get_script_prefix, reverse, set_script_prefix
+from django.utils.translation import gettext as _
+from django.utils.translation import override, trans_real
+
+
+class Marked:
+    """A language that puts marks around every text."""
+
+    def __init__(self, mark):
+        """The mark of this language."""
+        self.mark = mark
+
+    def gettext(self, text):
+        """The text between two marks."""
+        return f"{self.mark}{text}{self.mark}"
+
+    def to_language(self):
+        """Its code."""
+        return "en"
+
+
+@pytest.fixture
+def languages(monkeypatch):
+    for code, mark in (("fi", "*"), ("sv", "+")):
+        monkeypatch.setitem(trans_real._translations, code, Marked(mark))
+    return "fi", "sv"
+
+
+def template(source):
+    return engines["django"].from_string("{% load i18n %}" + source)
+
+
+def in_each(languages, made, context=None):
+    found = []
+    for language in (*languages, *languages):
+        with override(language):
+            found.append(made.render(context or {}))
+    return found
+
+
+def test_a_text_is_said_in_the_language_of_the_moment(languages):
+    made = template('{% translate "Good & <b>" %}')
+
+    assert in_each(languages, made) == ["*Good & <b>*", "+Good & <b>+"] * 2
+    assert made.render({}) == "Good & <b>"
+
+
+def test_a_text_can_be_kept_under_a_name(languages):
+    made = template('{% trans "Good" as word %}{{ word }}')
+
+    assert in_each(languages, made) == ["*Good*", "+Good+"] * 2
+
+
+def test_a_text_that_a_page_brings_is_translated_each_time(languages):
+    made = template("{% translate word %}")
+
+    with override("fi"):
+        assert [made.render({"word": word}) for word in ("one", "two")] == ["*one*", "*two*"]
+
+
+def test_a_text_with_a_filter_is_as_django_says_it():
+    made = template('{% translate "good"|capfirst %}{% translate "May" context "month" %}')
+
+    assert [made.render({}) for _ in range(2)] == ["GoodMay"] * 2
+
+
+def test_a_percent_sign_stays_one():
+    made = template('{% translate "100% of it" %}')
+
+    assert [made.render({}) for _ in range(2)] == ["100% of it"] * 2
+
+
+def test_the_other_tags_of_the_library_are_djangos():
+    made = template(
+        "{% get_current_language as language %}{{ language }}"
+        "{% blocktranslate with n=n %}{{ n }} of them{% endblocktranslate %}"
+    )
+
+    assert [made.render({"n": n}) for n in (1, 2)] == ["en1 of them", "en2 of them"]
+
+
+def test_an_address_is_that_below_the_prefix():
+    made = template('{% url "home" %} {% url "summary" as here %}{{ here }}')
+    before = get_script_prefix()
+    try:
+        found = []
+        for prefix in ("/", "/admin/preview/", "/"):
+            set_script_prefix(prefix)
+            found.append(made.render({}))
+    finally:
+        set_script_prefix(before)
+
+    assert found == ["/ /summary/", "/admin/preview/ /admin/preview/summary/", "/ /summary/"]
+
+
+def test_an_address_with_a_key_is_looked_up_for_each():
+    made = template('{% url "option" key %}')
+
+    found = [made.render({"key": key}) for key in ("wait", "lllt")]
+    assert found == [reverse("option", args=[key]) for key in ("wait", "lllt")]
+
+
+def test_a_page_that_does_not_exist_is_told():
+    with pytest.raises(NoReverseMatch):
+        template('{% url "nowhere" %}').render({})
+    assert template('{% url "nowhere" as there %}[{{ there }}]').render({}) == "[]"
+
+
+def test_words_outside_templates_are_untouched(languages):
+    with override("fi"):
+        assert _("Good") == "*Good*"
