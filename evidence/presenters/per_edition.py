@@ -1,15 +1,22 @@
-"""What an edition alone decides is worked out once and kept as long as that edition is shown."""
+"""What an edition alone decides is worked out once and kept as long as that edition is shown.
+
+So are the addresses of its pages: looking one up goes through every pattern of the service.
+"""
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import TypeVar
 
 from django.conf import settings
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 
 from evidence.core.edition.catalogue import Catalogue
 
 T = TypeVar("T")
+
+ADDRESSES = 2_000
+"""Addresses kept: pages of the library and of a visit, below the prefix of the site and of a preview."""
 
 KEPT = 6
 """The current edition and the ones open visits are pinned to, in the languages in use."""
@@ -67,3 +74,18 @@ def once_per_option(make: Callable[[Catalogue, str], T]) -> Callable[[Catalogue,
         return kept[option]
 
     return made
+
+
+def address(page: str, *keys: str) -> str:
+    """Where a page stands, like "/options/wait/" for "option" and "wait".
+
+    The keys are the edition's own, like that of an option; never what a person answered.
+    Raises NoReverseMatch where there is no such page.
+    """
+    return _address(page, keys, get_script_prefix())
+
+
+@lru_cache(maxsize=ADDRESSES)
+def _address(page: str, keys: tuple[str, ...], prefix: str) -> str:
+    """Below this prefix: that of the site, or of a preview."""
+    return reverse(page, args=keys)

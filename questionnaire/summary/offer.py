@@ -28,9 +28,8 @@ from evidence.core.edition.vocabulary import (
     ReasonKind,
     Status,
 )
-from evidence.presenters.addresses import address
 from evidence.presenters.money_and_countries import money_words
-from evidence.presenters.per_edition import spoken
+from evidence.presenters.per_edition import address, spoken
 from evidence.presenters.words import LEGAL, NEEDLES_IN_BRIEF, dated, law_sentence
 from questionnaire.options.words import STATUS
 from questionnaire.questions.words import QUESTIONS, Text, answer_sentence, topic_of

@@ -7,7 +7,7 @@ from enum import IntEnum
 from evidence.core.assessment.summary import OptionSummary, Reason
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import LegalStatus, ReasonKind
-from evidence.presenters.addresses import address
+from evidence.presenters.per_edition import address
 from questionnaire.questions import Text
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from evidence.core.assessment.profile import Preferences, Profile
 from evidence.core.edition.items import NONE
-from evidence.presenters.addresses import address
+from evidence.presenters.per_edition import address
 from questionnaire.summary.parts import Link
 
 

@@ -6,9 +6,8 @@ import pytest
 from django.template import engines
 from django.urls import NoReverseMatch, get_script_prefix, set_script_prefix
 
-from evidence.presenters import addresses
-from evidence.presenters.addresses import address
-from evidence.presenters.per_edition import KEPT, once_per_option
+from evidence.presenters import per_edition
+from evidence.presenters.per_edition import KEPT, address, once_per_option
 from evidence.starter import starter_catalogue
 from evidence.templatetags import remembering
 
@@ -65,7 +64,7 @@ def test_an_address_of_no_page_is_told():
 
 
 def test_addresses_are_bounded():
-    assert addresses._address.cache_info().maxsize == addresses.KEPT
+    assert per_edition._address.cache_info().maxsize == per_edition.ADDRESSES
 
 
 def test_a_part_is_drawn_once_for_each_of_its_values():
