@@ -27,21 +27,22 @@ class Lookup(Variable):
 
     __slots__ = ()
 
-    def _resolve_lookup(self, context: Any) -> Any:
+    def resolve(self, context: Any) -> Any:
+        """What stands there; where anything is unusual, Django looks it up, or tells what is wrong."""
         try:
-            first, *steps = self.lookups
+            first, *steps = self.lookups or ()
             found = context[first]
             if callable(found):
-                return super()._resolve_lookup(context)
+                return super().resolve(context)
             for step in steps:
                 # What can be asked for an item is asked for it before its fields.
                 if hasattr(type(found), "__getitem__"):
-                    return super()._resolve_lookup(context)
+                    return super().resolve(context)
                 found = getattr(found, step)
                 if callable(found):
-                    return super()._resolve_lookup(context)
+                    return super().resolve(context)
         except Exception:
-            return super()._resolve_lookup(context)
+            return super().resolve(context)
         return found
 
 
@@ -56,7 +57,7 @@ class Printed(VariableNode):
             return ""
         kind = type(found)
         if kind is SafeString:
-            return found
+            return str(found)
         if kind is str and context.autoescape:
             return SafeString(escape(found))
         return render_value_in_context(found, context)
@@ -99,7 +100,7 @@ def _look_up_in(condition: Any) -> None:
         _look_up_in(getattr(condition, side, None))
 
 
-def _look_up(expression: FilterExpression) -> None:
-    variable = expression.var
+def _look_up(expression: FilterExpression | str) -> None:
+    variable = expression if isinstance(expression, str) else expression.var
     if type(variable) is Variable and variable.lookups and not variable.translate:
         variable.__class__ = Lookup

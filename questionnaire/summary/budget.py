@@ -69,7 +69,8 @@ def words_in(value: Any) -> int:
 
 def _words_in_fields(value: Any) -> int:
     total = 0
-    for name, beside in _seen_of(type(value)):
+    kind: Any = type(value)
+    for name, beside in _seen_of(kind):
         told = getattr(value, name)
         if told:
             total += words_in(told) + beside
