@@ -22,6 +22,7 @@ MOST_PEOPLE = 300
 LEFT, TOP, WIDE, HIGH = 200, 70, 104, 46
 LETTERS = 12
 """As many letters as fit a column."""
+NONE, REPORTED = "–", "!"
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,8 @@ class MapCell:
     is_blank: bool
     words: str
     reports: str
+    sign: str
+    """The same in a letter or two, where the screen is narrow: the studies, or “–”; “!” for reports."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +162,8 @@ class MethodPart:
     name: str
     url: str
     trials: str
+    trials_sign: str
+    """How many in a number or “–”, where the screen is narrow."""
     trial_links: tuple[Link, ...]
     filled: tuple[Filled, ...]
     blanks: tuple[Blanks, ...]
@@ -210,6 +215,7 @@ def _method(catalogue: Catalogue, row: MethodRow) -> MethodPart:
         name=row.name,
         url=reverse("evidence:option", args=[row.method]),
         trials=_trials(len(row.trials)),
+        trials_sign=str(len(row.trials) or NONE),
         trial_links=tuple(Link(t.title, f"{trials}#{t.key}") for t in row.trials),
         filled=tuple(_filled(catalogue, cell) for cell in row.cells if not cell.is_blank),
         blanks=tuple(
@@ -234,6 +240,7 @@ def _cell(row: MethodRow, cell: Cell) -> MapCell:
         is_blank=cell.is_blank,
         words=gettext("No study found") if cell.is_blank else _count(cell),
         reports=_reports(len(cell.reports)),
+        sign=f"{len(cell.studies) or NONE}{REPORTED if cell.reports else ''}",
     )
 
 

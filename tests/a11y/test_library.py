@@ -74,13 +74,31 @@ def test_what_is_folded_does_not_scroll_the_page_sideways(live, open_browser, wi
     assert wide == []
 
 
-def test_a_long_name_beside_a_cell_is_not_broken_on_a_narrow_screen(live, open_browser):
-    page = open_browser(viewport={"width": 320, "height": 800})
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_map_fits_two_screens_of_a_phone_with_every_method_across(live, open_browser, width):
+    page = open_browser(viewport={"width": width, "height": 844})
     page.goto("/evidence/gaps/")
+    grid = page.locator(".map-table")
+    rows = grid.locator("tbody tr").all()
 
-    links = page.locator(".map-table tbody tr").first.locator("td > a").all()
+    assert grid.bounding_box()["height"] < 2 * 844
+    assert page.evaluate("document.documentElement.scrollHeight") < 7 * 844
+    assert not page.evaluate(SIDEWAYS)
+    for row in rows:
+        boxes = [link.bounding_box() for link in row.locator("td > a").all()]
+        assert len({round(box["y"]) for box in boxes}) == 1
+        assert min(box["width"] for box in boxes) >= 24
+        assert min(box["height"] for box in boxes) >= 44
 
-    assert len({round(link.bounding_box()["x"]) for link in links}) == 1
+
+def test_a_sign_of_the_map_is_told_in_words_to_whoever_listens(live, open_browser):
+    page = open_browser(viewport={"width": 320, "height": 844})
+    page.goto("/evidence/gaps/")
+    cell = page.locator('a[href="#topical_alone-after_stopping"]')
+
+    assert cell.evaluate("it => getComputedStyle(it, '::before').content").startswith('"–')
+    assert cell.text_content() == "No study found"
+    assert page.get_by_text("that we found none").is_visible()
 
 
 def test_no_page_asks_another_host_or_breaks_the_policy(live, page):
