@@ -53,6 +53,7 @@ class Action(StrEnum):
     PUT_BACK = "put back"
     OFFERED = "offered"
     LEFT_OUT = "left for later"
+    KEPT = "kept as it is"
 
 
 _OF_HISTORY = {"+": Action.ADDED, "~": Action.CHANGED, "-": Action.REMOVED}

@@ -184,10 +184,12 @@ def mark_read(change_set: ChangeSet, shown: Mapping[int, str], *, by: Any) -> in
 
 
 @transaction.atomic
-def approve(change_set: ChangeSet, *, by: Any, version: str) -> int:
+def approve(
+    change_set: ChangeSet, *, by: Any, version: str, kept: Mapping[str, str] | None = None
+) -> int:
     """Approve what this reviewer has read, together, and say how many.
 
-    Raises ReviewRefused with the entry that keeps it back and the way out, and then none is approved.
+    `kept` says why what a check of words asks about is right as it stands; see `review.approve`. Raises ReviewRefused with the entry that keeps it back and the way out, and then none is approved.
     """
     change_set = _held(change_set)
     all_of = _as_shown(change_set, version, looking=by)
@@ -210,7 +212,7 @@ def approve(change_set: ChangeSet, *, by: Any, version: str) -> int:
     chosen = [(m.draft, m.version) for m in waiting if m.is_read and m.draft]
     if not chosen:
         raise ReviewRefused(_("Nothing in it waits for a review."))
-    review.approve_together(chosen, by=by, within=change_set)
+    review.approve_together(chosen, by=by, within=change_set, kept=kept)
     settle_set(change_set)
     return len(chosen)
 

@@ -11,7 +11,8 @@ from evidence.core.proof.impact import Impact, impact
 from evidence.core.proof.invariants import FIRES, SWALLOWED
 from evidence.drafts.catalogue import build_catalogue
 from evidence.drafts.rows import Kind, content_of, kind_of
-from evidence.editions.gate import newly_broken, newly_found, newly_unsafe
+from evidence.editions.gate import Problem, newly_broken, newly_found, newly_unsafe
+from evidence.editions.kept import Kept, read_kept
 from evidence.models import Draft, LinkedUse, Rule, Wish
 
 DECIDES = (Rule, Wish, LinkedUse)
@@ -70,19 +71,19 @@ def unsafe(drafts: Sequence[Draft]) -> list[str]:
     return newly_unsafe(now, after, but=UNTIDY)
 
 
-def would_break(drafts: Sequence[Draft]) -> list[str]:
+def would_break(drafts: Sequence[Draft]) -> list[Problem]:
     """What hangs together now and would not any more if all of these were approved."""
     return _beside_approved(drafts, newly_broken)
 
 
-def in_the_way(drafts: Sequence[Draft]) -> list[str]:
+def in_the_way(drafts: Sequence[Draft]) -> list[Problem]:
     """The same without the proof, so at once: what a check would refuse if all of these were approved."""
     return _beside_approved(drafts, newly_found)
 
 
 def _beside_approved(
-    drafts: Sequence[Draft], compare: Callable[[Catalogue, Catalogue], list[str]]
-) -> list[str]:
+    drafts: Sequence[Draft], compare: Callable[[Catalogue, Catalogue, Kept], list[Problem]]
+) -> list[Problem]:
     try:
         now = build_catalogue(approved_only=True)
     except ShapeError:
@@ -91,8 +92,8 @@ def _beside_approved(
     try:
         after = build_catalogue(approved_only=True, also=drafts)
     except ShapeError as error:
-        return [str(error)]
-    return compare(now, after)
+        return [Problem(str(error))]
+    return compare(now, after, read_kept())
 
 
 def _touched(kind: Kind, live: Catalogue, after: Catalogue) -> frozenset[str]:

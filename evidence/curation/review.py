@@ -4,7 +4,7 @@ Every page, bulk action and command goes through these functions, so the rule th
 their own revision stands here and nowhere else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -24,6 +24,8 @@ from evidence.curation.membership import open_set_of
 from evidence.curation.translation_review import why_not_verified
 from evidence.drafts import approvals
 from evidence.drafts.rows import content_of
+from evidence.editions.gate import Problem
+from evidence.editions.kept import NotDecided, keep
 from evidence.models import ChangeSet, Draft, State
 
 STARTED_WITH = "loaded as approved"
@@ -61,35 +63,35 @@ def submit_together(chosen: Sequence[tuple[Draft, str]], *, by: Any) -> list[Dra
     return [_move(draft, State.IN_REVIEW, Action.SUBMITTED, by) for draft in drafts]
 
 
-def approve(draft: Draft, *, by: Any, version: str) -> Draft:
+def approve(draft: Draft, *, by: Any, version: str, kept: Mapping[str, str] | None = None) -> Draft:
     """Let the next edition say it. Raises ReviewRefused; nobody approves what they wrote.
 
-    `version` is the revision that the reviewer read: without one nothing is approved.
+    `version` is the revision that the reviewer read: without one nothing is approved. `kept` says why
+    what a check of words asks about is right as it stands, by the code of the question.
     """
-    (moved,) = approve_together([(draft, version)], by=by)
+    (moved,) = approve_together([(draft, version)], by=by, kept=kept)
     return moved
 
 
 @transaction.atomic
 def approve_together(
-    chosen: Sequence[tuple[Draft, str]], *, by: Any, within: ChangeSet | None = None
+    chosen: Sequence[tuple[Draft, str]],
+    *,
+    by: Any,
+    within: ChangeSet | None = None,
+    kept: Mapping[str, str] | None = None,
 ) -> list[Draft]:
     """Let the next edition say entries that belong together, each in the version that was read.
 
-    `within` is the change set that they are; what belongs to another one is approved there. Raises ReviewRefused, and then none is approved: also where together they would break
+    `within` is the change set that they are; what belongs to another one is approved there. `kept` is as
+    for `approve`. Raises ReviewRefused, and then none is approved: also where together they would break
     something that is whole now, so that whatever is approved can be published.
     """
     _must_review(by)
     drafts = [_readable(draft, version, by) for draft, version in chosen]
     for draft in drafts:
         _must_go_alone(draft, within)
-    if broken := would_break(drafts):
-        told = _("The next edition could not be published with it: %s") % " ".join(
-            broken[:MOST_TOLD]
-        )
-        if any(NOT_THERE in one for one in broken):
-            told += " " + _("It may wait for a review as well: approve that first.")
-        raise ReviewRefused(told)
+    _must_be_settled(would_break(drafts), kept or {}, by)
     return [_approved(draft, by) for draft in drafts]
 
 
@@ -106,6 +108,28 @@ def _readable(draft: Draft, version: str, by: Any) -> Draft:
     reason = why_not_yet(draft) or why_not_verified(draft) or why_not_looked_at(draft)
     _must(not reason, reason)
     return draft
+
+
+def _must_be_settled(found: Sequence[Problem], kept: Mapping[str, str], by: Any) -> None:
+    """Nothing is broken, and the reviewer has said why what a check of words asks about is right."""
+    if walls := [str(one) for one in found if one.question is None]:
+        told = _("The next edition could not be published with it: %s") % " ".join(
+            walls[:MOST_TOLD]
+        )
+        if any(NOT_THERE in one for one in walls):
+            told += " " + _("It may wait for a review as well: approve that first.")
+        raise ReviewRefused(told)
+    asked = [one.question for one in found if one.question is not None]
+    try:
+        keep(asked, kept, by=by)
+    except NotDecided as refused:
+        raise ReviewRefused(str(refused)) from None
+    if left := [one.problem for one in asked if not kept.get(one.code, "").strip()]:
+        told = _(
+            "A check asks about the words: %s. Send it back; or, if it is right as it stands, say why in"
+            " the box below and approve it."
+        )
+        raise ReviewRefused(told % "; ".join(left[:MOST_TOLD]))
 
 
 def _must_go_alone(draft: Draft, within: ChangeSet | None) -> None:

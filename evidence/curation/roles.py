@@ -16,7 +16,7 @@ ROLES = (AUTHOR, REVIEWER, PUBLISHER, AUDITOR)
 APPEND_ONLY = frozenset(
     {
         "edition", "ledgerentry", "approval", "auditrow", "numbercheck", "startertaken",
-        "changesetentry", "changesetreading",
+        "changesetentry", "changesetreading", "keptasitis",
     }
 )  # fmt: skip
 _FURTHER = {

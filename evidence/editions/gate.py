@@ -1,6 +1,6 @@
 """The one gate before patients: what must hold before a content is approved, published or rolled back to.
 
-How a check says how far it blocks stands with `Check`. Three questions are asked of the same checks:
+How a check says how far it blocks stands with `Check`; what somebody kept as it is, in `kept`. Three questions are asked of the same checks:
 
 - *Approving* (`newly_broken`): what does this break that was whole before? So whatever is approved can
   be published, and nothing approved keeps others from working.
@@ -11,7 +11,7 @@ How a check says how far it blocks stands with `Check`. Three questions are aske
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -31,6 +31,7 @@ from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.ledger import with_ledger
 from evidence.core.proof.prove import Upheld
 from evidence.editions.edition import read_ledger
+from evidence.editions.kept import NOTHING_KEPT, Kept, Question, question_of, read_kept
 from evidence.editions.timed_proof import read_by_proof, timed_proof
 from evidence.models import Edition
 
@@ -64,11 +65,43 @@ class Weighed:
     """It cannot go out before these are settled."""
     to_mend: tuple[str, ...]
     """It was so before, or nobody looked for it then: it may go out, and should be mended."""
+    asks: tuple[Question, ...] = ()
+    """Of what blocks: what may be right as it stands, and goes out when a second person says why."""
+    kept: tuple[Question, ...] = ()
+    """What a second person said so of. It goes out."""
+
+    @property
+    def walls(self) -> tuple[str, ...]:
+        """Of what blocks: what must be mended, whatever anybody says."""
+        asked = {one.problem for one in self.asks}
+        return tuple(one for one in self.blocks if one not in asked)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What one check found, and for a check of words what it asks."""
+
+    text: str
+    question: Question | None = None
+
+    def __str__(self) -> str:
+        """The sentence for curators."""
+        return self.text
 
 
 def gate(catalogue: Catalogue) -> list[str]:
     """Everything that must be settled before this catalogue may be published."""
-    return list(weigh_drafts(catalogue).blocks)
+    weighed = weigh_drafts(catalogue)
+    return [*weighed.walls, *(asked_in_words(one) for one in weighed.asks)]
+
+
+def asked_in_words(question: Question) -> str:
+    """What a check of words asks, and both ways out, as a sentence for curators."""
+    told = _(
+        "%(problem)s. Mend it; or, if it is right as it stands, a second person says why on its page of"
+        " review or before publishing."
+    )
+    return told % {"problem": question.problem}
 
 
 def weigh_drafts(catalogue: Catalogue) -> Weighed:
@@ -76,49 +109,62 @@ def weigh_drafts(catalogue: Catalogue) -> Weighed:
     last = Edition.objects.order_by("-number").first()
     # What the ledger says of a source counts here as it does on every page.
     shown = with_ledger(catalogue, read_ledger())
-    weighed = weigh(catalogue, last, shown=shown)
-    return Weighed((*weighed.blocks, *rules_gone(catalogue)), weighed.to_mend)
+    weighed = weigh(catalogue, last, shown=shown, kept=read_kept())
+    return replace(weighed, blocks=(*weighed.blocks, *rules_gone(catalogue)))
 
 
 def weigh_edition(edition: Edition) -> Weighed:
     """What keeps an older edition from coming back, and what would have to be mended in it."""
     catalogue = snapshot.loads(edition.snapshot)
     weighed = weigh(catalogue, edition)
-    return Weighed(weighed.blocks, (*weighed.to_mend, *rules_gone(catalogue)))
+    return replace(weighed, to_mend=(*weighed.to_mend, *rules_gone(catalogue)))
 
 
 def weigh(
-    catalogue: Catalogue, against: Edition | None, *, shown: Catalogue | None = None
+    catalogue: Catalogue,
+    against: Edition | None,
+    *,
+    shown: Catalogue | None = None,
+    kept: Kept = NOTHING_KEPT,
 ) -> Weighed:
     """Every check of a content, beside an edition that patients have read.
 
     `shown` is the content as the ledger lets it be shown. Where there is no edition all blocks.
+    `kept` is what a second person said is right as it stands.
     """
     before = snapshot.loads(against.snapshot) if against else None
     proof = json.loads(against.proof) if against else {}
-    told = [
-        *_checked(catalogue, shown or catalogue, before, proof),
-        *_promised(catalogue, before, proof),
-    ]
+    checked = list(_checked(catalogue, shown or catalogue, before, proof, kept))
+    told = [*checked, *_promised(catalogue, before, proof)]
+    questions = [(one.question, blocks) for one, blocks in checked if one.question]
+    settled = {one.problem for one, _blocks in questions if kept.holds(one)}
     return Weighed(
-        tuple(problem for problem, blocks in told if blocks),
-        tuple(problem for problem, blocks in told if not blocks),
+        tuple(str(problem) for problem, blocks in told if blocks),
+        tuple(str(it) for it, blocks in told if not blocks and str(it) not in settled),
+        tuple(one for one, blocks in questions if blocks),
+        tuple(one for one, _blocks in questions if kept.holds(one)),
     )
 
 
-def newly_broken(before: Catalogue, after: Catalogue) -> list[str]:
-    """What holds of `before` and not of `after`, each as a sentence for curators."""
+def newly_broken(before: Catalogue, after: Catalogue, kept: Kept = NOTHING_KEPT) -> list[Problem]:
+    """What holds of `before` and not of `after`, and nobody has kept as it is."""
     # Safety comes first: of many reasons a page tells only some.
-    return [*newly_unsafe(before, after), *newly_found(before, after)]
+    return [*map(Problem, newly_unsafe(before, after)), *newly_found(before, after, kept)]
 
 
-def newly_found(before: Catalogue, after: Catalogue) -> list[str]:
+def newly_found(before: Catalogue, after: Catalogue, kept: Kept = NOTHING_KEPT) -> list[Problem]:
     """What the checks find in `after` and not in `before`: all that blocks but broken promises."""
-    found: list[str] = []
+    found: list[Problem] = []
     for check in CHECKS:
         if problems_now := check.found(after):
             whole = {check.same(problem) for problem in check.found(before)}
-            found += [problem for problem in problems_now if check.same(problem) not in whole]
+            for text in problems_now:
+                question = question_of(check, text, after) if check.reading else None
+                new = check.same(text) not in whole
+                if question and (kept.holds(question) or kept.lapsed(question)):
+                    new = kept.lapsed(question)
+                if new:
+                    found.append(Problem(text, question))
     return found
 
 
@@ -159,13 +205,17 @@ def rules_gone(catalogue: Catalogue) -> list[str]:
     ]
 
 
-Found = Iterator[tuple[str, bool]]
+Found = Iterator[tuple[str | Problem, bool]]
 """Problems, and whether each blocks."""
 
 
 def _checked(
-    catalogue: Catalogue, shown: Catalogue, before: Catalogue | None, proof: dict[str, object]
-) -> Found:
+    catalogue: Catalogue,
+    shown: Catalogue,
+    before: Catalogue | None,
+    proof: dict[str, object],
+    kept: Kept,
+) -> Iterator[tuple[Problem, bool]]:
     listed: list[dict[str, str]] = proof.get("checks", [])  # type: ignore[assignment]
     known = {one["key"] for one in listed} or FIRST_CHECKS
     for check in CHECKS:
@@ -175,7 +225,10 @@ def _checked(
         old = {check.same(problem) for problem in check.found(before)} if before else set()
         for problem in found:
             new = before is None or (check.key in known and check.same(problem) not in old)
-            yield problem, check.safety or new
+            question = question_of(check, problem, catalogue) if check.reading else None
+            if question and (kept.holds(question) or kept.lapsed(question)):
+                new = kept.lapsed(question)
+            yield Problem(problem, question), check.safety or new
 
 
 def _promised(catalogue: Catalogue, before: Catalogue | None, proof: dict[str, object]) -> Found:

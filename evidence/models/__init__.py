@@ -18,7 +18,7 @@ from evidence.models.claims import (
     ReferenceSearch,
 )
 from evidence.models.counters import DayCount
-from evidence.models.curating import Approval, AuditRow, CuratorNotice
+from evidence.models.curating import Approval, AuditRow, CuratorNotice, KeptAsItIs
 from evidence.models.editions import Edition, LedgerEntry, RetractionCheck, WrittenOnce
 from evidence.models.gaps import ClinicQuestion, Gap, GapType, KnowledgeItem, RealQuestion
 from evidence.models.imports import BatchState, ImportBatch, ImportLine, Verdict

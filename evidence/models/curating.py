@@ -102,3 +102,31 @@ class CuratorNotice(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class KeptAsItIs(AppendOnly):
+    """A second person's word that an entry is right, although a check of its words asks about it.
+
+    It holds for the entry as it stood then: other words have another digest, and are asked about again.
+    """
+
+    kind = models.CharField(_("kind"), max_length=40, blank=True)
+    """The model's name, like `finding`; empty where no draft holds the entry."""
+    row = models.BigIntegerField(_("row"), null=True)
+    name = models.CharField(_("entry"), max_length=200)
+    check_key = models.CharField(_("check"), max_length=100)
+    problem = models.TextField(_("what the check says"))
+    sha256 = models.CharField(_("SHA-256 of the entry"), max_length=64)
+    reason = models.TextField(_("why it is right as it stands"))
+    by = models.CharField(_("by"), max_length=150)
+    by_id = models.BigIntegerField(_("login"), null=True)
+    at = models.DateTimeField(_("when"))
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("entry kept as it is")
+        verbose_name_plural = _("entries kept as they are")
+        indexes = (models.Index(fields=("kind", "row"), name="kept_as_it_is_of"),)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"

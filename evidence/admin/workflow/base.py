@@ -21,6 +21,7 @@ from evidence.admin.workflow.reviewing import Reviewed
 from evidence.admin.workflow.translating import translate_url
 from evidence.curation import review
 from evidence.curation.membership import open_set_of
+from evidence.editions.kept import answers_of
 from evidence.models import Draft, Part, State
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class DraftAdmin(Reviewed, _DraftAdmin):
             "translate_url": translate_url(obj),
             "next_steps": next_steps(obj, request.user),
             "needs": needs(obj),
+            "answers": answers_of(obj) if obj else [],
             "change_set": open_set_of(obj) if obj else None,
             "gather": to_gather(obj, request.user),
         }

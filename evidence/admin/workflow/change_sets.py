@@ -13,6 +13,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from evidence.admin.parts.kept import asked, typed_reasons
 from evidence.admin.parts.look_only import LookOnly
 from evidence.admin.parts.needs import is_published, needs
 from evidence.admin.parts.rule_in_words import reading
@@ -23,6 +24,7 @@ from evidence.curation.authorship import writers_of
 from evidence.curation.belonging import belonging
 from evidence.curation.change_sets import Member
 from evidence.curation.double_entry import needs_second_reader
+from evidence.curation.impact_preview import in_the_way
 from evidence.curation.membership import open_set_of
 from evidence.curation.release_offer import OfferRefused
 from evidence.curation.review import ReviewRefused
@@ -200,7 +202,8 @@ def _step(request: HttpRequest, change_set: ChangeSet) -> str:
         n = change_sets.mark_read(change_set, shown, by=by)
         return ngettext("%s entry is marked as read.", "%s entries are marked as read.", n) % n
     if step == "approve":
-        n = change_sets.approve(change_set, by=by, version=version)
+        reasons = typed_reasons(request)
+        n = change_sets.approve(change_set, by=by, version=version, kept=reasons)
         told = ngettext("%s entry is approved.", "%s entries are approved together.", n) % n
         return f"{told} {_('The next edition will say it.')}"
     if step == "send_back":
@@ -242,6 +245,7 @@ def _set_context(request: HttpRequest, change_set: ChangeSet) -> dict[str, Any]:
     more = belonging(drafts) if author and change_set.is_whole else []
     # A release changes many options at once, and each look at one takes a second or more.
     new = [one for one in drafts if isinstance(one, Option) and not is_published(one)]
+    together = [m.draft for m in waiting if m.draft and (change_set.is_whole or m.is_read)]
     return {
         "title": str(change_set),
         "change_set": change_set,
@@ -256,6 +260,7 @@ def _set_context(request: HttpRequest, change_set: ChangeSet) -> dict[str, Any]:
         and any(m.waits and m.draft and user.pk not in writers_of(m.draft) for m in page),
         "can_approve": reviewer and len(mine) < len(waiting),
         "can_send_back": reviewer and bool(waiting),
+        "asked": asked(in_the_way(together), request) if together and (author or reviewer) else [],
         "n_waiting": len(waiting),
         "n_read": sum(m.is_read for m in waiting),
         "n_mine": len(mine),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.admin.parts.differences import difference
+from evidence.admin.parts.kept import asked, typed_reasons
 from evidence.core.edition import snapshot
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.diff import compare
@@ -22,6 +23,7 @@ from evidence.curation.impact_preview import whole_impact
 from evidence.editions.edition import read_edition, read_ledger
 from evidence.editions.gate import weigh_drafts, weigh_edition
 from evidence.editions.half_approved import never_looked_up, waiting_harms
+from evidence.editions.kept import NotDecided, keep, may_answer
 from evidence.editions.publish import (
     PublishRefused,
     approved_catalogue,
@@ -74,6 +76,7 @@ def publish_page(pages: Any, request: HttpRequest) -> HttpResponse:
     refused: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:
+            _keep_what_was_said(request)
             edition = publish(
                 by=_name(request),
                 publisher=request.user,  # type: ignore[arg-type]
@@ -90,6 +93,12 @@ def publish_page(pages: Any, request: HttpRequest) -> HttpResponse:
             messages.success(request, told % edition.number)
             return HttpResponseRedirect(reverse("admin:index"))
     context = _context(pages, request, _("Publish"), form, refused) | _what_would_be()
+    questions = context["asks"]
+    context["may_answer"] = bool(questions) and all(
+        may_answer(one, request.user) for one in questions
+    )
+    context["asked"] = asked(questions, request)
+    context["kept"] = asked(context["kept"], request)
     typed = _without(request)
     context["waiting_harms"] = [
         {
@@ -167,12 +176,20 @@ def _what_would_be() -> dict[str, Any]:
         catalogue = approved_catalogue()
     except PublishRefused as error:
         nothing: dict[str, Any] = {"problems": error.problems, "proof": None, "seen": ""}
-        nothing |= {"to_mend": (), "waiting_harms": [], "never_looked_up": []}
+        nothing |= {
+            "to_mend": (),
+            "asks": (),
+            "kept": (),
+            "waiting_harms": [],
+            "never_looked_up": [],
+        }
         return {**nothing, **_against_live(None)}
     weighed = weigh_drafts(catalogue)
     proof, seconds = timed_proof(catalogue)
     return {
-        "problems": weighed.blocks,
+        "problems": weighed.walls,
+        "asks": weighed.asks,
+        "kept": weighed.kept,
         "to_mend": weighed.to_mend,
         "waiting_harms": waiting_harms(catalogue),
         "never_looked_up": never_looked_up(catalogue),
@@ -183,6 +200,18 @@ def _what_would_be() -> dict[str, Any]:
         "seen": snapshot.digest(snapshot.dumps(catalogue)),
         **_against_live(catalogue),
     }
+
+
+def _keep_what_was_said(request: HttpRequest) -> None:
+    """Write down why what a check of words asks about is right, where this person may say so."""
+    typed = {code: why for code, why in typed_reasons(request).items() if why.strip()}
+    if not typed:
+        return
+    questions = weigh_drafts(approved_catalogue()).asks
+    try:
+        keep([one for one in questions if may_answer(one, request.user)], typed, by=request.user)
+    except NotDecided as refused:
+        raise PublishRefused([str(refused)]) from None
 
 
 def _without(request: HttpRequest) -> dict[str, str]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.admin.parts.differences import Difference, differences
 from evidence.admin.parts.impacts import impact_in_words
+from evidence.admin.parts.kept import asked, told_at_once, typed_reasons
 from evidence.admin.parts.needs import needs, to_gather
 from evidence.admin.parts.next_steps import next_steps
 from evidence.admin.parts.rule_in_words import reading
@@ -26,6 +27,7 @@ from evidence.curation.revert import bring_back, retracted_in
 from evidence.curation.review import ReviewRefused
 from evidence.drafts import approvals
 from evidence.drafts.rows import content_of
+from evidence.editions.kept import answers_of
 from evidence.models import AuditRow, Draft, Rule, State, Translation
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ class Reviewed(_ModelAdmin):
             review.submit(draft, by=by, version=version)
             self._tell_what_is_in_the_way(request, draft)
         elif step == "approve":
-            review.approve(draft, by=by, version=version)
+            review.approve(draft, by=by, version=version, kept=typed_reasons(request))
             change_sets.settle(draft)
         elif step == "send_back":
             review.send_back(draft, by=by, reason=reason, version=version)
@@ -104,9 +106,9 @@ class Reviewed(_ModelAdmin):
         if change_set and change_set.is_whole:
             return
         # What it names may be submitted next; a reviewer is told to begin with that.
-        found = [told for told in in_the_way([draft]) if review.NOT_THERE not in told]
-        for told in found[: review.MOST_TOLD]:
-            messages.warning(request, _("Before it can be approved: %s") % told)
+        found = [one for one in in_the_way([draft]) if review.NOT_THERE not in one.text]
+        for one in found[: review.MOST_TOLD]:
+            messages.warning(request, told_at_once(one))
 
     def _review_page(self, request: HttpRequest, draft: Draft, problem: str) -> HttpResponse:
         now, last = content_of(draft), approvals.latest(draft)
@@ -142,6 +144,8 @@ class Reviewed(_ModelAdmin):
             "can_change": self.has_change_permission(request, draft),
             "next_steps": next_steps(draft, request.user),
             "needs": needs(draft),
+            "asked": asked(in_the_way([draft]), request) if waits and alone else [],
+            "answers": answers_of(draft),
             "change_set": change_set,
             "gather": to_gather(draft, request.user),
             "older": [(one, retracted_in(one)) for one in approvals.all_of(draft)],
@@ -170,7 +174,10 @@ class Reviewed(_ModelAdmin):
                 request,
                 chosen,
                 lambda draft: review.approve(
-                    draft, by=request.user, version=request.POST.get(f"version-{draft.pk}", "")
+                    draft,
+                    by=request.user,
+                    version=request.POST.get(f"version-{draft.pk}", ""),
+                    kept=typed_reasons(request),
                 ),
             )
             return None
@@ -183,6 +190,9 @@ class Reviewed(_ModelAdmin):
                     "draft": draft,
                     "version": review.version_of(draft),
                     "differences": since_approval(draft),
+                    "asked": asked(in_the_way([draft]), request)
+                    if draft.state == State.IN_REVIEW
+                    else [],
                     "url": reverse(
                         f"admin:evidence_{self.opts.model_name}_review", args=[draft.pk]
                     ),

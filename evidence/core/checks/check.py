@@ -23,6 +23,8 @@ class Check:
 
     - **Safety** (`safety=True`): it always blocks, publishing and rolling back alike. Only for what
       would hurt somebody or leave a page broken.
+    - **Reading** (`reading=True`): it reads words by patterns, so it can misread a correct sentence. What
+      it finds newly is a question: it blocks until a second person says why it is right as it stands.
     - **Otherwise** it blocks what is *newly* broken. Approving is refused for what an entry breaks and
       was whole before. Publishing is refused for what the last edition did not have. Until an edition
       has been published under it, a new check only lists what it finds as "to mend", so it never
@@ -37,6 +39,7 @@ class Check:
     find: Callable[[Catalogue], Iterable[str]]
     """A sentence for curators for each problem, beginning with its place."""
     safety: bool = False
+    reading: bool = False
     same: Callable[[str], str] = by_words
     """What of a problem tells it from others of this check: `by_words`, or `by_place`."""
 

@@ -54,6 +54,36 @@ def named_entries(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:
                 yield f"{field.name} {getattr(entry, 'key', number)}", entry
 
 
+def entry_at(place: str, catalogue: Catalogue) -> tuple[str, Any, str] | None:
+    """The list, the entry and the field that the place of a problem names; None where it names none.
+
+    `entry_at("findings drops-burn, text", catalogue)` gives `("findings", Finding(…), "text")`.
+    """
+    listed, _space, rest = place.partition(" ")
+    entries = getattr(catalogue, listed.rstrip(","), None)
+    if is_dataclass(entries):
+        return listed.rstrip(","), entries, rest
+    best: tuple[str, Any] | None = None
+    for number, entry in enumerate(entries if isinstance(entries, tuple) else (), 1):
+        for name in _names_of(entry, number):
+            begins = rest == name or rest.startswith((f"{name},", f"{name} "))
+            if begins and (best is None or len(name) > len(best[0])):
+                best = name, entry
+    return (listed, best[1], rest[len(best[0]) :].lstrip(", ")) if best else None
+
+
+def _names_of(entry: Any, number: int) -> Iterator[str]:
+    if hasattr(entry, "key"):
+        yield entry.key
+        return
+    if hasattr(entry, "exosome_source") and hasattr(entry, "country"):
+        yield f"{entry.country} {entry.option} {entry.exosome_source}"
+    if hasattr(entry, "currency"):
+        yield f"{entry.option} {entry.currency}"
+        yield entry.option
+    yield str(number)
+
+
 def repeated_keys(catalogue: Catalogue) -> Iterator[str]:
     """Entries that share a key, and statements or costs that are made twice."""
     names = [name for name, entry in named_entries(catalogue) if hasattr(entry, "key")]

@@ -254,7 +254,7 @@ def test_what_stood_before_blocks_nothing_and_what_is_new_does():
     after = replace(before, gaps=tuple(longer if g.key == entry.key else g for g in before.gaps))
 
     assert newly_found(before, after) == []
-    assert [one for one in newly_found(STARTER, after) if "“Nobody knows this.”" in one]
+    assert [one for one in newly_found(STARTER, after) if "“Nobody knows this.”" in one.text]
 
 
 def test_a_problem_names_its_place_and_what_to_do():
