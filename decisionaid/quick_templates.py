@@ -1,8 +1,10 @@
-"""Django's templates as they are, read once, with a shorter way to print what is plain.
+"""Django's templates as they are, read once, with a shorter way to what is plain.
 
 A page prints hundreds of variables, nearly all of them a field of a frozen value, or text. Django
 asks each whether it is a mapping, a list, a date, a number of a language or a promise. Here the two
-common cases come first; whatever else it is, Django's own way is gone from the start.
+common cases come first; whatever else it is, Django's own way is gone from the start. Half of what
+a template says are texts that stand in it, and addresses of pages that are named without more:
+they are worked out once for each language and each prefix.
 """
 
 from html import escape
@@ -16,10 +18,13 @@ from django.template.base import (
     VariableNode,
     render_value_in_context,
 )
-from django.template.defaulttags import ForNode, IfNode, WithNode
+from django.template.defaulttags import ForNode, IfNode, URLNode, WithNode
 from django.template.loader_tags import IncludeNode
 from django.template.loaders import cached
+from django.templatetags.i18n import TranslateNode
+from django.urls import get_script_prefix, get_urlconf
 from django.utils.safestring import SafeString
+from django.utils.translation import trans_real
 
 
 class Lookup(Variable):
@@ -63,6 +68,46 @@ class Printed(VariableNode):
         return render_value_in_context(found, context)
 
 
+class Translated(TranslateNode):
+    """A text that stands in the template, with its translation into the language asked for last."""
+
+    known: tuple[Any, str] = (None, "")
+
+    def render(self, context: Context) -> str:
+        """The words in the language of this request; they hold nothing else of it."""
+        words = trans_real.catalog()
+        into, text = self.known
+        if into is not words:
+            printed = super().render(context)
+            text = context[self.asvar] if self.asvar else printed
+            self.known = words, text
+        return _under_its_name(self.asvar, text, context)
+
+
+class Address(URLNode):
+    """The address of a page that is named without more, as it stood below the prefix asked for last."""
+
+    known: tuple[Any, str] = (None, "")
+
+    def render(self, context: Context) -> str:
+        """The address below the prefix of this request; it holds nothing else of it."""
+        place = get_script_prefix(), get_urlconf(), context.autoescape
+        below, address = self.known
+        if below != place:
+            printed = super().render(context)
+            address = context[self.asvar] if self.asvar else printed
+            self.known = place, address
+        return _under_its_name(self.asvar, address, context)
+
+
+def _under_its_name(name: str | None, text: str, context: Context) -> str:
+    """The text where it is printed; nothing where the template keeps it under a name."""
+    if not name:
+        return text
+    context[name] = text
+    return ""
+
+
 class Loader(cached.Loader):
     """Reads each template once, and shortens it then."""
 
@@ -80,6 +125,20 @@ def _shorten(node: Node) -> None:
     if type(node) is VariableNode:
         node.__class__ = Printed
         _look_up(node.filter_expression)
+    elif type(node) is TranslateNode:
+        if node.filter_expression.var.literal is not None and not (
+            node.filter_expression.filters or node.message_context
+        ):
+            node.__class__ = Translated
+    elif type(node) is URLNode:
+        # A name with a namespace may lead elsewhere from another page.
+        name = node.view_name.var
+        if (
+            isinstance(name, str)
+            and ":" not in name
+            and not (node.view_name.filters or node.args or node.kwargs)
+        ):
+            node.__class__ = Address
     elif isinstance(node, IfNode):
         for condition, _nodes in node.conditions_nodelists:
             _look_up_in(condition)

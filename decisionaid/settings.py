@@ -137,9 +137,6 @@ TEMPLATES: list[dict[str, Any]] = [
                 "questionnaire.asking.first_of_all.warned",
                 "decisionaid.release.release",
             ],
-            # The same tags as Django's, quicker where nothing in them changes from page to page.
-            "libraries": {"i18n": "decisionaid.literal_words"},
-            "builtins": ["decisionaid.literal_addresses"],
         },
     }
 ]
