@@ -7,15 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from evidence.core.assessment.profile import Preferences, Profile
-from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.wording.sentences import CERTAINTY_MEANING
-from evidence.presenters.law import LawLine
 from evidence.presenters.option_page import OptionPage
-from evidence.presenters.outcomes import Side
+from evidence.presenters.outcomes import Picture, Side
 from evidence.presenters.sourcing import NO_LINKS, Links
 from questionnaire.options.card import OptionCard
-from questionnaire.options.matters import ROW_OF_POINT, ROWS
+from questionnaire.options.matters import ROW_OF_POINT, ROWS, ROWS_IN_FULL
 from questionnaire.questions import POINTS, Text
+from questionnaire.summary.words import first_sentence, known_of
 from questionnaire.visit.visit import Visit
 
 FEWEST, MOST = 2, 4
@@ -47,6 +47,9 @@ class Cell:
     option: str
     lines: tuple[Text, ...]
     sources: Links = NO_LINKS
+    pictures: tuple[Picture, ...] = ()
+    nobody_counted: str = ""
+    """Beside an empty picture, where no fair test counted people."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,9 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    """The answer to each question in a line or two."""
+    rows_in_full: tuple[Row, ...]
+    """What stands behind them."""
 
 
 def chosen_options(asked: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
@@ -104,77 +110,129 @@ def compare_address(*options: str) -> str:
 
 def table(cards: Iterable[OptionCard], visit: Visit) -> Table:
     """Rows are people's own questions, the same for every option; an empty visit stands nowhere."""
-    _profile, preferences = visit.persona()
+    profile, preferences = visit.persona()
     cards = tuple(cards)
     columns = tuple(
         Column(card.page.option.name, reverse("option", args=[card.page.option.key]))
         for card in cards
     )
-    told = [_cells(card) for card in cards]
-    rows = tuple(
-        Row(key, question, _matters(key, preferences), tuple(cells[key] for cells in told))
-        for key, question in ROWS.items()
-        if key != "status" or not visit.is_empty
-    )
-    return Table(columns, rows)
-
-
-def _cells(card: OptionCard) -> dict[str, Cell]:
-    page, option = card.page, card.page.option
-    told: dict[str, tuple[tuple[Text, ...], Links]] = {
-        "what": ((option.what_it_is,), NO_LINKS),
-        "status": ((f"{card.status_word}.", _because(card)), NO_LINKS),
-        "done": _with_sources(option.how_it_is_done, page),
-        "needles": ((page.needles,), NO_LINKS),
-        "visits": _with_sources(page.visits, page),
-        "certainty": (
-            (f"{page.certainty_word}. {_(CERTAINTY_MEANING[option.certainty])}",),
-            NO_LINKS,
+    woman = profile.sex == "female"
+    told = [_cells(card, woman=woman) for card in cards]
+    behind = [_cells_in_full(card) for card in cards]
+    return Table(
+        columns,
+        tuple(
+            Row(key, question, _matters(key, preferences), tuple(cells[key] for cells in told))
+            for key, question in ROWS.items()
+            if key != "status" or not visit.is_empty
         ),
-        "studies": ((option.evidence_summary, page.counted), page.sources),
-        "benefits": _effects(page.benefits),
-        "harms": _effects(page.harms),
-        "time": _with_sources(option.time_to_judge, page),
-        "stopping": _with_sources(option.reversibility, page),
-        "cost": (_cost(card), card.cost.price.sources),
-        "law": _law(card.law, option.approved_status),
-        "sources": ((), page.sources),
-    }
+        tuple(
+            Row(key, question, "", tuple(cells[key] for cells in behind))
+            for key, question in ROWS_IN_FULL.items()
+        ),
+    )
+
+
+def _cells(card: OptionCard, *, woman: bool) -> dict[str, Cell]:
+    page, option = card.page, card.page.option
+    sure = f"{page.certainty_word}. {_(CERTAINTY_MEANING[option.certainty])}"
     return {
-        key: Cell(option.name, tuple(line for line in lines if line), sources)
-        for key, (lines, sources) in told.items()
+        "status": _cell(option, f"{card.status_word}.", _because(card)),
+        "benefits": _with_sources(page, known_of(option, woman=woman)),
+        "harms": _with_sources(page, option.harm_line or page.harms.named or _nothing_measured()),
+        "certainty": _cell(option, sure),
+        "needles": _cell(option, page.needles),
+        "visits": _with_sources(page, page.visits),
+        "time": _with_sources(page, first_sentence(option.time_to_judge)),
+        "stopping": _with_sources(page, first_sentence(option.reversibility)),
+        "cost": _cost(card),
+        "law": _law(card),
     }
 
 
-def _with_sources(text: str, page: OptionPage) -> tuple[tuple[Text, ...], Links]:
+def _cells_in_full(card: OptionCard) -> dict[str, Cell]:
+    page, option = card.page, card.page.option
+    return {
+        "what": _cell(option, option.what_it_is),
+        "done": _with_sources(page, option.how_it_is_done),
+        "studies": _cell(option, option.evidence_summary, page.counted, sources=page.sources),
+        "each-benefit": _effects(option, page.benefits),
+        "each-harm": _effects(option, page.harms),
+        "whole-cost": _whole_cost(card),
+        "whole-law": _whole_law(card),
+        "sources": _cell(option, sources=page.sources),
+    }
+
+
+def _cell(option: Option, *lines: Text, sources: Links = NO_LINKS) -> Cell:
+    return Cell(option.name, tuple(line for line in lines if line), sources)
+
+
+def _with_sources(page: OptionPage, text: str) -> Cell:
     """The sources stand right beside a number; a text without one has them in the last row."""
-    if not any(letter.isdigit() for letter in text):
-        return (text,), NO_LINKS
-    return (text,), page.sources
+    has_number = any(letter.isdigit() for letter in text)
+    return _cell(page.option, text, sources=page.sources if has_number else NO_LINKS)
 
 
 def _because(card: OptionCard) -> str:
     return _("Because of: %(why)s.") % {"why": card.why} if card.why else ""
 
 
-def _effects(side: Side) -> tuple[tuple[str, ...], Links]:
+def _effects(option: Option, side: Side) -> Cell:
     """A line an outcome; the same choice for benefits and harms."""
     lines = tuple(f"{one.title}: {one.text} ({one.certainty_word})" for one in side.lines)
-    links = tuple(dict.fromkeys(link for one in side.lines for link in one.sources))
-    return lines or (_("We found nothing that anybody measured."),), links
+    return Cell(
+        option.name,
+        lines or (_nothing_measured(),),
+        tuple(dict.fromkeys(link for one in side.lines for link in one.sources)),
+        tuple(picture for one in side.lines for picture in one.pictures),
+        side.nobody_counted,
+    )
 
 
-def _cost(card: OptionCard) -> tuple[str, ...]:
+def _nothing_measured() -> str:
+    return _("We found nothing that anybody measured.")
+
+
+def _cost(card: OptionCard) -> Cell:
+    """The first year and the budget; the years after it stand behind."""
+    price = card.cost.price
+    if not price.spans:
+        return _cell(card.page.option, price.note, sources=price.sources)
+    first = price.spans[0]
+    lines = f"{first.term}: {first.text}", f"{card.cost.word}.", price.as_of
+    return _cell(card.page.option, *lines, sources=price.sources)
+
+
+def _whole_cost(card: OptionCard) -> Cell:
     price = card.cost.price
     lines = tuple(f"{span.term}: {span.text}" for span in price.spans)
-    return (*lines, f"{card.cost.word}.", price.as_of) if lines else (price.note,)
+    return _cell(card.page.option, *(lines or (price.note,)), sources=price.sources)
 
 
-def _law(rows: tuple[LawLine, ...], approval: str) -> tuple[tuple[str, ...], Links]:
-    if not rows:
-        return (approval,), NO_LINKS
-    lines = tuple(f"{row.country}: {row.word}. {row.text} {row.dated}" for row in rows)
-    return lines, tuple(dict.fromkeys(link for row in rows for link in row.sources))
+def _law(card: OptionCard) -> Cell:
+    """The label of each country that counts for this person; else where it is approved at all."""
+    option = card.page.option
+    if not card.law:
+        return _with_sources(
+            card.page, option.where_approved or first_sentence(option.approved_status)
+        )
+    lines = tuple(f"{row.country}: {row.word}. {row.checked}" for row in card.law)
+    # The first source of each: the row behind it names all.
+    return _cell(
+        option,
+        *lines,
+        sources=tuple(dict.fromkeys(row.sources[0] for row in card.law if row.sources)),
+    )
+
+
+def _whole_law(card: OptionCard) -> Cell:
+    option = card.page.option
+    if not card.law:
+        return _with_sources(card.page, option.approved_status)
+    lines = tuple(f"{row.country}: {row.word}. {row.text} {row.dated}" for row in card.law)
+    links = dict.fromkeys(link for row in card.law for link in row.sources)
+    return _cell(option, *lines, sources=tuple(links))
 
 
 def _matters(row: str, preferences: Preferences) -> str:

@@ -39,22 +39,30 @@ ROW_OF_POINT: Mapping[str, str] = {
 }
 
 ROWS: Mapping[str, Text] = {
-    "what": _("What is it?"),
     "status": _("Where does it stand for me?"),
-    "done": _("How is it done?"),
+    "benefits": _("What is known of it?"),
+    "harms": _("What may go wrong?"),
+    "certainty": _("How sure is anyone?"),
     "needles": _("Are there needles?"),
     "visits": _("How many visits?"),
-    "certainty": _("How sure is anyone?"),
-    "studies": _("What was studied?"),
-    "benefits": _("What may get better?"),
-    "harms": _("What may go wrong?"),
     "time": _("When can I judge it?"),
     "stopping": _("What if I stop?"),
     "cost": _("What does it cost?"),
     "law": _("Is it allowed?"),
-    "sources": _("Where does this come from?"),
 }
 """The rows of the compare table: people's own questions, the same for every choice."""
+
+ROWS_IN_FULL: Mapping[str, Text] = {
+    "what": _("What is it?"),
+    "done": _("How is it done?"),
+    "studies": _("What was studied?"),
+    "each-benefit": _("What may get better, one by one?"),
+    "each-harm": _("What may go wrong, one by one?"),
+    "whole-cost": _("What does it cost over the years?"),
+    "whole-law": _("What does the law say?"),
+    "sources": _("Where does this come from?"),
+}
+"""The rows behind them, for whoever wants all of it side by side."""
 
 
 def weighed(preferences: Preferences) -> tuple[Weighed, ...]:

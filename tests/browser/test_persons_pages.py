@@ -62,6 +62,15 @@ def test_a_narrow_page_never_scrolls_sideways_and_its_headings_come_in_order(per
     assert [one for one, before in zip(levels[1:], levels, strict=False) if one > before + 1] == []
 
 
+def test_choices_beside_each_other_are_short_on_a_small_phone(person):
+    page = person(viewport=NARROW)
+    page.goto("/compare/")
+    first, second = page.locator("#row-benefits td").all()[:2]
+
+    assert page.evaluate("document.documentElement.scrollHeight") < 8.5 * 844
+    assert first.bounding_box()["y"] == second.bounding_box()["y"]
+
+
 @pytest.mark.parametrize("path", TAKING)
 def test_whatever_can_be_pressed_is_large_enough_for_a_finger(person, path):
     page = person(offers=OFFERS, viewport=NARROW)

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 
 from evidence.presenters.outcomes import benefits, harms
@@ -112,12 +113,10 @@ def test_two_to_four_choices_stand_beside_each_other(client, published):
     told = re.sub(r"\s+", " ", unescape(response.content.decode()))
     heads = re.findall(r'<th scope="col" role="columnheader"><a [^>]*>(.*?)</a>', told)
 
-    assert heads == [
-        "Doing nothing for now",
-        "Finasteride tablets (men)",
-        "Low-level light cap or comb",
-    ]
-    rows = re.findall(r'id="row-(\w+)"', told)
+    names = ["Doing nothing for now", "Finasteride tablets (men)", "Low-level light cap or comb"]
+    # In brief, and behind that all of it.
+    assert heads == names + names
+    rows = re.findall(r'id="row-([\w-]+)"', told)
     assert rows.index("benefits") + 1 == rows.index("harms") < rows.index("cost")
 
 
@@ -144,7 +143,38 @@ def test_what_was_offered_stands_beside_what_is_used_now_and_doing_nothing(clien
     told = page(client, "/compare/", answers)
     columns = re.findall(r'columnheader"><a href="/options/(\w+)/"', told)
 
-    assert sorted(columns) == ["finasteride", "intradermal_injection", "wait"]
+    assert sorted(columns[:3]) == ["finasteride", "intradermal_injection", "wait"]
+    assert columns[3:] == columns[:3]
+
+
+def test_the_verdict_the_law_the_number_and_the_harm_stand_in_the_open(client, published):
+    soup = BeautifulSoup(page(client, "/compare/", GIVEN | {"country": "US"}), "html.parser")
+    shown = {
+        row["id"]: row.get_text(" ", strip=True)
+        for row in soup.main.select("tr[id]")
+        if row.find_parent("details") is None
+    }
+
+    assert "Because of:" in shown["row-status"]
+    assert "16 weeks: 9.5 hairs; salt water 1.5." in shown["row-benefits"]
+    assert "Lumps, dead skin" in shown["row-harms"]
+    assert "Very low certainty" in shown["row-certainty"]
+    assert "United States: Not approved." in shown["row-law"]
+    assert "No price found" in shown["row-cost"] or "First year" in shown["row-cost"]
+
+
+def test_people_of_a_fair_test_are_drawn_beside_each_other_and_so_is_that_nobody_counted(
+    client, published
+):
+    response = remember(client, answers=GIVEN, heard=HEARD).post(
+        "/compare/",
+        "option=intradermal_injection&option=topical_minoxidil",
+        content_type=FORM,
+    )
+    rows = BeautifulSoup(response.content, "html.parser").main.select("#row-each-benefit td")
+
+    assert [len(cell.select(".icon-array:not(.icon-array-none)")) for cell in rows] == [0, 2]
+    assert "nobody knows" in rows[0].get_text(" ", strip=True)
 
 
 def test_a_choice_that_cannot_be_compared_is_sent_back_with_its_boxes(client, published):
