@@ -193,7 +193,6 @@ def test_no_walk_of_three_people_ends_without_a_second_reading(people, monkeypat
         settings=settings(
             max_examples=examples(200),
             stateful_step_count=16,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

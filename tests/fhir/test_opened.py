@@ -261,7 +261,7 @@ def test_the_case_with_ids_is_read_whole():
     assert len(found.answers) > 8
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.data())
 def test_a_file_that_another_program_stored_again_gives_the_same_answers(data):
     keys = data.draw(st.sets(st.sampled_from(sorted(GIVEN))))

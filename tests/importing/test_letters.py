@@ -74,9 +74,7 @@ def holds_every_word(content, values):
     return text, whole
 
 
-SETTINGS = settings(
-    max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow], deadline=None
-)
+SETTINGS = settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
 
 
 @SETTINGS

@@ -15,10 +15,8 @@ from tests.oracle.telling import ask_first
 
 RULE_ORDER = [rule["id"] for rule in RULES]
 
-# The deadline is off because the first example also loads the starter edition.
-thorough = settings(
-    max_examples=examples(500), deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+# The first example also loads the starter edition.
+thorough = settings(max_examples=examples(500), suppress_health_check=[HealthCheck.too_slow])
 
 
 def summary_of(person):

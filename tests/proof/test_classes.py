@@ -32,7 +32,7 @@ def code_sets(item):
     return st.lists(st.frozensets(st.sampled_from(item.codes), min_size=1), max_size=5).map(tuple)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.data())
 @pytest.mark.parametrize("key", ["offer_claims", "warning_signs", "pregnancy", "offer_method"])
 def test_every_look_an_answer_can_have_is_a_class_and_no_other(key, data):
@@ -103,7 +103,7 @@ def test_what_is_always_asked_depends_on_nothing(key):
     assert gates(key) == {}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 @pytest.mark.parametrize("item", LISTED, ids=lambda item: item.key)
 def test_nothing_but_the_gates_decides_whether_an_item_is_asked(item, data):

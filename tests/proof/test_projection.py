@@ -25,9 +25,7 @@ from tests.oracle.expected import expected_summary
 from tests.oracle.people import answers
 from tests.proof.looking_up import proved_outcome, starter_standings
 
-thorough = settings(
-    max_examples=examples(400), deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+thorough = settings(max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
 
 
 @thorough
@@ -166,7 +164,6 @@ def test_the_status_of_a_whole_is_the_most_closed_of_its_parts(key):
         assert judged is reduce(more_closed, (outcome for outcome, _ in chosen))
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([None, *Status]), min_size=1))
 def test_the_most_closed_outcome_of_several_is_the_least_open(outcomes):
     assert openness(reduce(more_closed, outcomes)) == min(map(openness, outcomes))

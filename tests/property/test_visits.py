@@ -179,7 +179,6 @@ def run(examples, steps):
     limits = settings(
         max_examples=examples,
         stateful_step_count=steps,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Visits, settings=limits)
