@@ -5,7 +5,7 @@ the countries whose law counts; nothing else differs.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -23,6 +23,7 @@ from evidence.presenters.gaps import gap_entries, gap_lines
 from evidence.presenters.law import position_entries
 from evidence.presenters.outcomes import Side, Told, benefits, findings_of, harms, told
 from evidence.presenters.parts import Entry, Fact, Link, Section, Text, contents, facts
+from evidence.presenters.per_edition import once_per_option
 from evidence.presenters.prices import PriceLine, price_entries, price_line
 from evidence.presenters.sourcing import SourceLink, details_url, short_links, source_links
 from evidence.presenters.studies import study_entry, trial_entry
@@ -108,6 +109,17 @@ class OptionDetails:
 
 def option_page(catalogue: Catalogue, option: Option, currency: str | None = None) -> OptionPage:
     """The short page of one option, with its price in this currency where there is one."""
+    page = _of_anybody(catalogue, option.key)
+    return (
+        page
+        if currency is None
+        else replace(page, price=price_line(catalogue, option.key, currency))
+    )
+
+
+@once_per_option
+def _of_anybody(catalogue: Catalogue, key: str) -> OptionPage:
+    option = catalogue.option[key]
     shown = reach(option, catalogue)
     return OptionPage(
         option=option,
@@ -124,7 +136,7 @@ def option_page(catalogue: Catalogue, option: Option, currency: str | None = Non
         reach=shown,
         reach_sources=short_links(catalogue, shown.sources) if shown else (),
         gaps=tuple(gap.title for gap in gap_lines(catalogue, option.key)[:FIRST_GAPS]),
-        price=price_line(catalogue, option.key, currency),
+        price=price_line(catalogue, option.key),
         deeper=tuple(_deeper(catalogue, option)),
     )
 

@@ -5,7 +5,7 @@ So are the addresses of its pages: looking one up goes through every pattern of 
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.urls import get_script_prefix, reverse
@@ -14,7 +14,10 @@ from django.utils.translation import get_language
 from evidence.core.edition.catalogue import Catalogue
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
+KEPT_OF_OPTIONS = 500
+"""Values kept of the options of one edition: eighteen of them, in a few currencies and places."""
 ADDRESSES = 2_000
 """Addresses kept: pages of the library and of a visit, below the prefix of the site and of a preview."""
 
@@ -56,22 +59,27 @@ def once_per_edition(make: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]
     return made
 
 
-def once_per_option(make: Callable[[Catalogue, str], T]) -> Callable[[Catalogue, str], T]:
-    """Keeps what `make` gives for an option of a catalogue, by the option's key.
+def once_per_option(
+    make: Callable[Concatenate[Catalogue, str, P], T],
+) -> Callable[Concatenate[Catalogue, str, P], T]:
+    """Keeps what `make` gives for an option of a catalogue, by the option's key and what else is named.
 
-    Nothing of a person can get in: what is kept comes from the edition and from a key that stands in
-    it, so an edition keeps one value an option and language, and goes with all of them.
+    What else is named must be the edition's own, like the currency of one of its prices: then
+    nothing of a person can get in, and all of it goes with the edition. Below the prefix of a
+    preview addresses differ, so each prefix has values of its own.
     """
-    kept_of: Callable[[Catalogue], dict[str, T]] = once_per_edition(lambda _catalogue: {})
+    kept_of: Callable[[Catalogue], dict[object, T]] = once_per_edition(lambda _catalogue: {})
 
     @wraps(make)
-    def made(catalogue: Catalogue, option: str) -> T:
-        kept = kept_of(catalogue)
-        if option not in kept:
+    def made(catalogue: Catalogue, option: str, *args: P.args, **kwargs: P.kwargs) -> T:
+        kept, key = kept_of(catalogue), (option, args, *kwargs.items(), get_script_prefix())
+        if key not in kept:
             if option not in catalogue.option:
                 raise KeyError(option)
-            kept[option] = make(catalogue, option)
-        return kept[option]
+            if len(kept) >= KEPT_OF_OPTIONS:
+                kept.clear()
+            kept[key] = make(catalogue, option, *args, **kwargs)
+        return kept[key]
 
     return made
 

@@ -23,6 +23,7 @@ from evidence.core.views.cost_bars import (
 )
 from evidence.presenters.money_and_countries import money_words
 from evidence.presenters.parts import Entry, Fact, Link, Section, capitalised, facts
+from evidence.presenters.per_edition import once_per_option
 from evidence.presenters.sourcing import SourceLink, short_links, source_links
 from evidence.presenters.studies import method_words
 from evidence.presenters.words import METHOD, dated
@@ -205,10 +206,17 @@ class PriceLine:
 def price_line(catalogue: Catalogue, option: str, currency: str | None = None) -> PriceLine:
     """The first year in this currency, or else the first one found; no price is ever converted."""
     rows = catalogue.option_costs[option]
-    fitting = (row for row in rows if row.currency in (currency, ANY_CURRENCY))
-    row = next(fitting, None) or next(iter(rows), None)
-    if row is None:
+    fitting = (n for n, row in enumerate(rows) if row.currency in (currency, ANY_CURRENCY))
+    return _price_line(catalogue, option, next(fitting, 0))
+
+
+@once_per_option
+def _price_line(catalogue: Catalogue, option: str, place: int) -> PriceLine:
+    """The line of one of the edition's rows, by its place among those of the option."""
+    rows = catalogue.option_costs[option]
+    if not rows:
         return _sessions_line(catalogue, option)
+    row = rows[place]
     prices = [price for price in catalogue.prices if price.key in row.prices]
     paid = None if row.currency == ANY_CURRENCY else row.currency
     bar = first_year_bar(row.low, row.high, row.currency, catalogue)

@@ -1,5 +1,6 @@
 """One option as it stands for one person, with what a comparison tells of it."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -41,10 +42,12 @@ class OptionCard(NamedTuple):
 
 
 def option_cards(
-    summary: Summary, visit: Visit, catalogue: Catalogue, today: date
+    options: Collection[str], summary: Summary, visit: Visit, catalogue: Catalogue, today: date
 ) -> tuple[OptionCard, ...]:
-    """A card for every option of a summary, in its order."""
-    return tuple(_card(one, visit, catalogue, today) for one in summary.options)
+    """A card for each of these options of a summary, in its order."""
+    return tuple(
+        _card(one, visit, catalogue, today) for one in summary.options if one.key in options
+    )
 
 
 def _card(one: OptionSummary, visit: Visit, catalogue: Catalogue, today: date) -> OptionCard:

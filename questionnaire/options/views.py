@@ -1,5 +1,7 @@
 """The pages of an option for this person, one by one and beside each other."""
 
+from collections.abc import Collection
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
@@ -52,7 +54,7 @@ def compare(request: VisitRequest) -> HttpResponse:
     if request.method != "POST" and "option" not in asked:
         chosen = comparing.default_options(request.visit.persona()[0].asked(), catalogue)
     problem = comparing.problem_with(chosen)
-    cards = [card for card in _cards(request) if card.page.option.key in chosen]
+    cards = _cards(request, chosen)
     context = {
         "title": _("Choices beside each other"),
         "choices": comparing.choices(chosen, catalogue),
@@ -81,9 +83,10 @@ def people_like_me(request: VisitRequest) -> HttpResponse:
     return render_page(request, "questionnaire/people_like_me", context)
 
 
-def _cards(request: VisitRequest) -> tuple[OptionCard, ...]:
+def _cards(request: VisitRequest, chosen: Collection[str]) -> tuple[OptionCard, ...]:
     catalogue, (profile, _preferences) = request.edition.catalogue, request.visit.persona()
     return option_cards(
+        chosen,
         assess(profile, catalogue),
         request.visit,
         catalogue,

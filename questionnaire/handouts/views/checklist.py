@@ -83,7 +83,7 @@ WORDS = {
 """What the page and the PDF say alike."""
 
 
-def own_list(view: VisitView[[]]) -> Callable[[HttpRequest], HttpResponse]:
+def own_list(view: VisitView[[Summary]]) -> Callable[[HttpRequest], HttpResponse]:
     """A page of a person's own list. Without answers the list for everybody stands in its place."""
 
     def page(request: VisitRequest, /) -> HttpResponse:
@@ -91,9 +91,8 @@ def own_list(view: VisitView[[]]) -> Callable[[HttpRequest], HttpResponse]:
             return _general_page(request, request.edition, without_answers=True)
         if address := first_things_first(request.visit):
             return redirect(address)
-        if _summary(request).stop:
-            return redirect("stop")
-        return view(request)
+        summary = _summary(request)
+        return redirect("stop") if summary.stop else view(request, summary)
 
     update_wrapper(page, view)
     return visit_page(page)
@@ -101,17 +100,15 @@ def own_list(view: VisitView[[]]) -> Callable[[HttpRequest], HttpResponse]:
 
 @require_safe
 @own_list
-def checklist(request: VisitRequest) -> HttpResponse:
+def checklist(request: VisitRequest, summary: Summary) -> HttpResponse:
     """The questions to take along, as they will be printed."""
-    summary = _summary(request)
     return _show(request, summary, choice_of(request.visit, request.edition, summary))
 
 
 @require_safe
 @own_list
-def checklist_pdf(request: VisitRequest) -> HttpResponse:
+def checklist_pdf(request: VisitRequest, summary: Summary) -> HttpResponse:
     """The same list as a PDF, made in memory; a list that cannot be typeset is offered for print."""
-    summary = _summary(request)
     choice = choice_of(request.visit, request.edition, summary)
     made = _pdf(request, _sheet(request, summary, choice), request.edition)
     return made or _show(request, summary, choice, pdf_failed=True)
@@ -119,9 +116,8 @@ def checklist_pdf(request: VisitRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_list
-def checklist_choice(request: VisitRequest) -> HttpResponse:
+def checklist_choice(request: VisitRequest, summary: Summary) -> HttpResponse:
     """All questions of the edition, to tick or untick."""
-    summary = _summary(request)
     choice = choice_of(request.visit, request.edition, summary)
     if request.method != "POST":
         return _choose(request, summary, choice, None)
@@ -139,9 +135,8 @@ def checklist_choice(request: VisitRequest) -> HttpResponse:
 
 @require_POST
 @own_list
-def checklist_about_me(request: VisitRequest) -> HttpResponse:
+def checklist_about_me(request: VisitRequest, summary: Summary) -> HttpResponse:
     """The switch: whether the person's answers go on paper, and whether sensitive ones do."""
-    summary = _summary(request)
     choice = replace(
         choice_of(request.visit, request.edition, summary),
         with_answers="with_answers" in request.POST,
