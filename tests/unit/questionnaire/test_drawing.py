@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 
+from evidence.core.checks.readability import sentences
 from evidence.core.edition.vocabulary import Status
 from evidence.editions.edition import PublishedEdition
 from evidence.starter import starter_catalogue
@@ -17,6 +18,7 @@ from questionnaire.summary import budget
 from questionnaire.summary import rows as made
 from questionnaire.summary.ask_first import AskFirst
 from questionnaire.summary.blanks import Blank
+from questionnaire.summary.offer import first_sentence_of
 from questionnaire.summary.page import summary_page
 from questionnaire.summary.parts import Line, Link
 from questionnaire.summary.rows import Row, RowGroup
@@ -146,6 +148,16 @@ def test_nothing_kept_repeats_an_answer_of_a_hundred_people():
     kept = _kept_rows()
     assert len(kept) > 100
     assert not any("you use this" in text or "Your offer" in text for text in kept)
+
+
+def test_a_line_on_somebodys_money_is_shortened_and_forgotten():
+    line = Line(
+        "money", "cost-over", "Money", text="$717 above your $2,500. We found no other price."
+    )
+    kept = sentences.cache_info().currsize
+
+    assert first_sentence_of(line).text == "$717 above your $2,500."
+    assert sentences.cache_info().currsize == kept
 
 
 def _kept_rows():
