@@ -1,6 +1,6 @@
 """What would become of the aid if one draft were approved as it stands."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -9,11 +9,12 @@ from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.serialisation import ShapeError, from_plain
 from evidence.core.proof.impact import Impact, impact
 from evidence.core.proof.invariants import FIRES, SWALLOWED
+from evidence.core.proof.prove import Upheld, prove
 from evidence.drafts.catalogue import build_catalogue
 from evidence.drafts.rows import Kind, content_of, kind_of
 from evidence.editions.gate import Problem, newly_broken, newly_found, newly_unsafe
 from evidence.editions.kept import Kept, read_kept
-from evidence.models import Draft, LinkedUse, Rule, Wish
+from evidence.models import Draft, LinkedUse, Option, Rule, Wish
 
 DECIDES = (Rule, Wish, LinkedUse)
 """Drafts that decide an option's status for somebody."""
@@ -77,8 +78,44 @@ def would_break(drafts: Sequence[Draft]) -> list[Problem]:
 
 
 def in_the_way(drafts: Sequence[Draft]) -> list[Problem]:
-    """The same without the proof, so at once: what a check would refuse if all of these were approved."""
-    return _beside_approved(drafts, newly_found)
+    """The same in a second or two: what a check would refuse, and promises that their options would break.
+
+    Whether every other option keeps its promises is proved when rules are submitted or all is approved.
+    """
+    keys = frozenset(one.key for one in drafts if isinstance(one, Option))
+
+    def compare(now: Catalogue, after: Catalogue, kept: Kept) -> list[Problem]:
+        broken = map(Problem, _promises_newly_broken(keys, now, after))
+        return [*broken, *newly_found(now, after, kept)]
+
+    return _beside_approved(drafts, compare)
+
+
+def promises_broken(keys: Collection[str], after: Catalogue) -> Iterator[tuple[Upheld, str, str]]:
+    """Each safety promise that one of these options breaks: the promise, the option, an example.
+
+    What is open to somebody in one option never depends on another option. So only these are proved,
+    which takes a moment for each and not seconds for all.
+    """
+    options = tuple(one for one in after.options if one.key in keys)
+    if not options:
+        return
+    for one in prove(replace(after, options=options)).invariants:
+        for about, example in one.breakers:
+            if about in keys:
+                yield one, about, example
+
+
+def _promises_newly_broken(
+    keys: Collection[str], now: Catalogue, after: Catalogue
+) -> Iterator[str]:
+    broken = list(promises_broken(keys, after))
+    before = (
+        {(one.key, about) for one, about, _words in promises_broken(keys, now)} if broken else ()
+    )
+    for one, about, words in broken:
+        if (one.key, about) not in before:
+            yield one.told(words)
 
 
 def _beside_approved(

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from simple_history.utils import bulk_update_with_history
 
 from evidence.audit import trail as audit
@@ -21,6 +22,7 @@ from evidence.curation.double_entry import why_not_yet
 from evidence.curation.flagged_imports import why_not_looked_at
 from evidence.curation.impact_preview import unsafe, would_break
 from evidence.curation.membership import open_set_of
+from evidence.curation.problem_words import in_plain_words
 from evidence.curation.translation_review import why_not_verified
 from evidence.drafts import approvals
 from evidence.drafts.rows import content_of
@@ -59,7 +61,7 @@ def submit_together(chosen: Sequence[tuple[Draft, str]], *, by: Any) -> list[Dra
         _must(draft.state == State.DRAFT, _("“%s” is not a draft.") % draft)
         _must_be_whole(draft)
     if broken := unsafe(drafts):
-        raise ReviewRefused(_("It would break a safety promise: %s") % " ".join(broken[:MOST_TOLD]))
+        raise ReviewRefused(_("It would break a safety promise: %s") % _some(broken))
     return [_move(draft, State.IN_REVIEW, Action.SUBMITTED, by) for draft in drafts]
 
 
@@ -95,6 +97,14 @@ def approve_together(
     return [_approved(draft, by) for draft in drafts]
 
 
+def _some(problems: Sequence[str]) -> str:
+    """The first of many reasons in plain words, and how many more there are."""
+    told = [one.words for one in in_plain_words(problems[:MOST_TOLD])]
+    if more := len(problems) - len(told):
+        told.append(ngettext("And %s more.", "And %s more.", more) % more)
+    return " ".join(told)
+
+
 def _readable(draft: Draft, version: str, by: Any) -> Draft:
     """The draft as it stands, if this reviewer may approve just this revision of it."""
     _must(bool(version), _("Open “%s” and read it first: nothing is approved unseen.") % draft)
@@ -113,9 +123,7 @@ def _readable(draft: Draft, version: str, by: Any) -> Draft:
 def _must_be_settled(found: Sequence[Problem], kept: Mapping[str, str], by: Any) -> None:
     """Nothing is broken, and the reviewer has said why what a check of words asks about is right."""
     if walls := [str(one) for one in found if one.question is None]:
-        told = _("The next edition could not be published with it: %s") % " ".join(
-            walls[:MOST_TOLD]
-        )
+        told = _("The next edition could not be published with it: %s") % _some(walls)
         if any(NOT_THERE in one for one in walls):
             told += " " + _("It may wait for a review as well: approve that first.")
         raise ReviewRefused(told)
@@ -129,7 +137,7 @@ def _must_be_settled(found: Sequence[Problem], kept: Mapping[str, str], by: Any)
             "A check asks about the words: %s. Send it back; or, if it is right as it stands, say why in"
             " the box below and approve it."
         )
-        raise ReviewRefused(told % "; ".join(left[:MOST_TOLD]))
+        raise ReviewRefused(told % "; ".join(one.words for one in in_plain_words(left[:MOST_TOLD])))
 
 
 def _must_go_alone(draft: Draft, within: ChangeSet | None) -> None:

@@ -10,9 +10,10 @@ from evidence.core.edition.vocabulary import Effect, Side, Status
 from evidence.core.proof.answers_in_words import words
 from evidence.core.proof.invariants import BOUNDS, Bound
 from evidence.curation.belonging import belonging
+from evidence.curation.impact_preview import promises_broken
 from evidence.drafts.catalogue import build_catalogue
-from evidence.editions.gate import CHECKS
-from evidence.editions.timed_proof import timed_proof
+from evidence.editions.gate import CHECKS, Problem
+from evidence.editions.kept import question_of, read_kept
 from evidence.models import (
     Draft,
     Finding,
@@ -59,8 +60,8 @@ class StillNeeded:
     says_what_is_unknown: bool
     prices: tuple[Draft, ...]
     promises: tuple[BrokenPromise, ...]
-    others: tuple[str, ...] = ()
-    """What else the gate would say of it, each as a sentence."""
+    others: tuple[Problem, ...] = ()
+    """What else the gate would say of it, each as a sentence; looked for when every promise holds."""
     together: tuple[Draft, ...] = field(default=())
     """Every open draft that belongs to it, the option first."""
 
@@ -85,14 +86,15 @@ def still_needed(option: Option) -> StillNeeded:
     ]
     together = [one for one in (option, *belonging([option])) if one.state != State.APPROVED]
     promises: list[BrokenPromise] = []
-    others: list[str] = []
+    others: list[Problem] = []
     try:
         after = build_catalogue(approved_only=True, also=together)
     except ShapeError as error:
-        others = [str(error)]
+        others = [Problem(str(error))]
     else:
         promises = list(_broken_promises(key, after))
-        others = _said_of(key, together, after)
+        # Reading every text takes a second; it is done when there is a whole to read.
+        others = [] if promises else _said_of(key, together, after)
     return StillNeeded(
         blank=tuple(name for name in DESCRIBED if not getattr(option, name)),
         findings=findings,
@@ -107,12 +109,10 @@ def still_needed(option: Option) -> StillNeeded:
 
 def _broken_promises(key: str, after: Catalogue) -> Iterator[BrokenPromise]:
     bounds = {bound.key: bound for bound in BOUNDS}
-    for one in timed_proof(after)[0].invariants:
-        for about, example in one.breakers:
-            if about == key:
-                bound = bounds.get(one.key)
-                fits = _keeps(bound) if bound else _reads(example)
-                yield BrokenPromise(one.key, one.sentence, example, _rules(key, fits), bound)
+    for one, _about, example in promises_broken((key,), after):
+        bound = bounds.get(one.key)
+        fits = _keeps(bound) if bound else _reads(example)
+        yield BrokenPromise(one.key, one.sentence, example, _rules(key, fits), bound)
 
 
 def _rules(key: str, fits: Callable[[Rule], bool]) -> tuple[Rule, ...]:
@@ -147,13 +147,18 @@ def _reads(example: str) -> Callable[[Rule], bool]:
     return lambda rule: any(line.item in items for line in rule.when.all())
 
 
-def _said_of(key: str, together: list[Draft], after: Catalogue) -> list[str]:
+def _said_of(key: str, together: list[Draft], after: Catalogue) -> list[Problem]:
     """What the gate finds in the option or in a draft that belongs to it, sides and unknowns aside."""
     names = {key, *(getattr(one, "key", "") for one in together)} - {""}
+    kept = read_kept()
     told = (
-        problem for check in CHECKS if check.key not in TOLD_APART for problem in check.find(after)
+        Problem(problem, question_of(check, problem, after) if check.reading else None)
+        for check in CHECKS
+        if check.key not in TOLD_APART
+        for problem in check.found(after)
+        if names & set(_words(problem))
     )
-    return [problem for problem in told if names & set(_words(problem))]
+    return [one for one in told if not (one.question and kept.holds(one.question))]
 
 
 TOLD_APART = ("options tell both sides",)

@@ -1,6 +1,9 @@
 """Admin pages of gaps and of questions."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.workflow.base import DraftAdmin, shortened
@@ -23,6 +26,13 @@ class GapAdmin(DraftAdmin):
     list_filter = ("state", "method", "status", "gap")
     search_fields = ("key", "gap__title", "method", "what_was_found")
     autocomplete_fields = ("gap",)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Nobody knows which words the others use."""
+        found = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "status":
+            found.help_text = _("“open”, “partly open” or “trial registered”.")
+        return found
 
 
 @admin.register(ClinicQuestion)

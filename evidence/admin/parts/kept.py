@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from evidence.admin.parts.problem_links import linked
 from evidence.drafts.rows import kinds
 from evidence.editions.gate import Problem
 from evidence.editions.kept import Question
@@ -51,13 +53,16 @@ def typed_reasons(request: HttpRequest) -> dict[str, str]:
 
 def told_at_once(problem: Problem) -> str:
     """What an author is told on submitting: what must be mended, or what a reviewer will be asked."""
-    if problem.question is None:
-        return _("Before it can be approved: %s") % problem
-    told = _(
-        "A check asks about the words: %s. Mend it if it is wrong. If it is right, the second person says"
-        " why before approving."
+    told = (
+        _("Before it can be approved, mend this: %s")
+        if problem.question is None
+        else _(
+            "A check asks about the words: %s. Mend it if it is wrong. If it is right, the second person"
+            " says why before approving."
+        )
     )
-    return told % problem
+    (link,) = linked([str(problem)])
+    return format_html(told.replace("%s", "{}"), link.as_link())
 
 
 def _asked(question: Question, typed: Mapping[str, str]) -> Asked:

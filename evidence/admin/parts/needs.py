@@ -1,19 +1,26 @@
 """What an option still needs, in order, with a link to each part."""
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from evidence.admin.parts.problem_links import Problem, linked
 from evidence.core.edition.vocabulary import Side
 from evidence.curation.membership import open_set_of
-from evidence.curation.still_needed import BrokenPromise, still_needed
+from evidence.curation.problem_words import field_in_words, promise_in_words
+from evidence.curation.still_needed import BrokenPromise, StillNeeded, still_needed
+from evidence.editions import gate
 from evidence.editions.store import current_edition
 from evidence.models import Draft, Option, State
 
 Link = tuple[str, str]
+LONGEST_LINK = 110
+"""Letters of a rule that its link shows."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +45,11 @@ def needs(draft: Draft | None) -> list[Need]:
     found = still_needed(draft)
     told = [
         Need(
-            _("Describe it as the others are described: %s")
-            % ", ".join(_label(name) for name in found.blank)
+            _("Describe it as the others are described. Fill in:")
             if found.blank
             else _("It is described as the others are."),
             not found.blank,
-            (_to(draft),) if found.blank else (),
+            tuple(_box(draft, name) for name in found.blank),
         ),
         *(_side(draft, side, found.findings[side]) for side in Side),
         Need(
@@ -51,7 +57,15 @@ def needs(draft: Draft | None) -> list[Need]:
             if found.says_what_is_unknown
             else _("Say what nobody knows about it: add a gap."),
             found.says_what_is_unknown,
-            (*map(_to, found.gaps), _add("gap", _("Add a gap"), method=draft.key)),
+            (
+                *map(_to, found.gaps),
+                _add(
+                    "gap",
+                    _("Add a gap"),
+                    method=draft.key,
+                    key=f"{draft.key}-gap{len(found.gaps) + 1}",
+                ),
+            ),
         ),
         *(_promise(one) for one in found.promises),
         *([] if found.promises else [Need(_("Every safety promise holds for it."), True)]),
@@ -67,7 +81,7 @@ def needs(draft: Draft | None) -> list[Need]:
                 _add("pricenotfound", _("Say that no price was found"), option=draft.key),
             ),
         ),
-        *(Need(_("Mend this first: %s") % problem, False) for problem in found.others),
+        *_others(found),
     ]
     return [*told, _together(draft, found.together)]
 
@@ -96,18 +110,39 @@ def _side(option: Option, side: Side, findings: Any) -> Need:
     return Need(there if findings else missing, bool(findings), (*map(_to, findings), add))
 
 
+def _others(found: StillNeeded) -> list[Need]:
+    """What the checks of texts and numbers find; they are read once every promise holds."""
+    if found.promises:
+        words = _("Its texts and numbers are checked here once every safety promise holds.")
+        return [Need(words, False)]
+    told = zip(found.others, linked(map(str, found.others)), strict=True)
+    return [_other(problem, one) for problem, one in told]
+
+
+def _other(problem: gate.Problem, one: Problem) -> Need:
+    words = (
+        _("Mend this.")
+        if problem.question is None
+        else _(
+            "A check asks about these words. Mend them, or the reviewer says why they are right."
+        )
+    )
+    links = ((one.url, one.words),) if one.url else ()
+    return Need(words if links else f"{words} {one.words}", False, links)
+
+
 def _promise(one: BrokenPromise) -> Need:
-    told = {"key": one.key, "sentence": one.sentence}
-    if one.rules:
-        words = _("Safety: %(key)s %(sentence)s Put the option into one of these rules.") % told
-        links = [
-            (address, f"{words_of}: {rule.text}"[:120])
-            for rule, (address, words_of) in zip(one.rules, map(_to, one.rules), strict=True)
-        ]
-    else:
-        words = _("Safety: %(key)s %(sentence)s No rule on these answers fits: add one.") % told
-        links = []
-    return Need(f"{words} {one.example}", False, (*links, _add("rule", _("Add a rule"))))
+    told = promise_in_words(one.key, one.sentence, one.example)
+    links = [
+        (address, shorten(f"{words}: {rule.text}", LONGEST_LINK, placeholder=" …"))
+        for rule, (address, words) in zip(one.rules, map(_to, one.rules), strict=True)
+    ]
+    step = (
+        _("Put it into one of these rules, under “Options”. People who choose it read its text.")
+        if links
+        else _("No rule on these answers fits. Add one.")
+    )
+    return Need(f"{told} {step}", False, (*links, _add("rule", _("Add a rule"))))
 
 
 def _together(option: Option, together: tuple[Draft, ...]) -> Need:
@@ -121,10 +156,14 @@ def _together(option: Option, together: tuple[Draft, ...]) -> Need:
         )
     if not together:
         return Need(_("Everything about it is approved."), True)
+    n = len(together)
+    words = ngettext(
+        "Gather what belongs to it (%s entry)", "Gather what belongs to it (%s entries)", n
+    )
     return Need(
         _("Put all of it into one change set: it is submitted, read and published together."),
         False,
-        (gather_link(option, _("Gather what belongs to it (%s entries)") % len(together)),),
+        (gather_link(option, words % n),),
     )
 
 
@@ -145,9 +184,9 @@ def to_gather(draft: Draft | None, user: Any) -> Link | None:
     return gather_link(draft, _("Or gather it with what belongs to it"))
 
 
-def _label(name: str) -> str:
-    field: Any = Option._meta.get_field(name)
-    return str(field.verbose_name)
+def _box(option: Option, name: str) -> Link:
+    """An empty box of the option's form."""
+    return f"{_to(option)[0]}#id_{name}", field_in_words(Option, name)
 
 
 def _to(draft: Draft) -> Link:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
@@ -16,9 +17,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from evidence.admin.parts.kept import asked, typed_reasons
 from evidence.admin.parts.look_only import LookOnly
 from evidence.admin.parts.needs import is_published, needs
+from evidence.admin.parts.problem_links import linked
 from evidence.admin.parts.rule_in_words import reading
 from evidence.admin.parts.three_ways import three_ways
 from evidence.admin.workflow.reviewing import since_approval
+from evidence.audit import trail
 from evidence.curation import change_sets, release_offer, taking_over
 from evidence.curation.authorship import writers_of
 from evidence.curation.belonging import belonging
@@ -29,6 +32,7 @@ from evidence.curation.membership import open_set_of
 from evidence.curation.release_offer import OfferRefused
 from evidence.curation.review import ReviewRefused
 from evidence.drafts.rows import content_of, kinds
+from evidence.editions.gate import Problem
 from evidence.models import (
     AuditRow,
     Brought,
@@ -245,7 +249,10 @@ def _set_context(request: HttpRequest, change_set: ChangeSet) -> dict[str, Any]:
     more = belonging(drafts) if author and change_set.is_whole else []
     # A release changes many options at once, and each look at one takes a second or more.
     new = [one for one in drafts if isinstance(one, Option) and not is_published(one)]
-    together = [m.draft for m in waiting if m.draft and (change_set.is_whole or m.is_read)]
+    together = (
+        drafts if change_set.is_whole else [m.draft for m in waiting if m.draft and m.is_read]
+    )
+    found = _in_the_way(together) if author or reviewer else ()
     return {
         "title": str(change_set),
         "change_set": change_set,
@@ -260,16 +267,30 @@ def _set_context(request: HttpRequest, change_set: ChangeSet) -> dict[str, Any]:
         and any(m.waits and m.draft and user.pk not in writers_of(m.draft) for m in page),
         "can_approve": reviewer and len(mine) < len(waiting),
         "can_send_back": reviewer and bool(waiting),
-        "asked": asked(in_the_way(together), request) if together and (author or reviewer) else [],
+        "asked": asked(found, request),
         "n_waiting": len(waiting),
         "n_read": sum(m.is_read for m in waiting),
         "n_mine": len(mine),
         "more": [_to_choose(one) for one in more if open_set_of(one) is None],
         "needs": [(one, needs(one)) for one in new] if author else [],
+        "kept_back": linked(str(one) for one in found if one.question is None),
         "trail": AuditRow.objects.filter(kind="changeset", row=change_set.pk).order_by("-pk")[
             :LONGEST_TRAIL
         ],
     }
+
+
+def _in_the_way(together: Sequence[Draft]) -> Sequence[Problem]:
+    """What a reviewer would be refused or asked if these were approved together as they stand."""
+    if not together:
+        return ()
+    return _looked_at((trail.head(), *map(trail.content_digest, together)), tuple(together))
+
+
+@lru_cache(maxsize=8)
+def _looked_at(_mark: tuple[str, ...], together: tuple[Draft, ...]) -> Sequence[Problem]:
+    """Once for each state of these and of what is approved: it takes a second or two."""
+    return tuple(in_the_way(together))
 
 
 def _shown(member: Member, user: Any, *, author: bool, reviewer: bool) -> dict[str, Any]:
@@ -291,6 +312,7 @@ def _shown(member: Member, user: Any, *, author: bool, reviewer: bool) -> dict[s
         "waits": member.waits,
         "differences": [],
         "three_ways": [],
+        "left_empty": [],
         "reading": [],
         "second_reader": "",
         "dropped": entry.brought == Brought.DROPPED,
@@ -307,7 +329,9 @@ def _shown(member: Member, user: Any, *, author: bool, reviewer: bool) -> dict[s
             theirs = json.loads(entry.offered)
             found["three_ways"] = list(three_ways(before, content_of(draft), theirs))
         return found
-    found["differences"] = since_approval(draft) if draft.state != State.APPROVED else []
+    found["differences"], found["left_empty"] = (
+        since_approval(draft) if draft.state != State.APPROVED else ([], [])
+    )
     if isinstance(draft, Rule):
         found["reading"] = list(reading(content_of(draft)))
     if isinstance(draft, Finding) and member.waits and needs_second_reader(draft):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from evidence.admin.parts.problem_links import linked
 from evidence.admin.workflow.translating import stale_entries
 from evidence.audit import trail
 from evidence.core.edition.diff import compare
@@ -39,6 +40,7 @@ def dashboard(user: Any, today: date) -> dict[str, Any]:
     overdue = [one for one in dated if one.due_on and one.due_on < today]
     soon = dated[len(overdue) :]
     mine = _begun(user)
+    since = since_edition(edition) if edition else {}
     shown = named([*for_me[:SHOWN], *mine[:SHOWN], *overdue[:SHOWN], *soon[:SHOWN]])
     return {
         "begin": list(_begin(user)),
@@ -59,7 +61,9 @@ def dashboard(user: Any, today: date) -> dict[str, Any]:
         "new_evidence": brings_something(),
         "change_sets": ChangeSet.objects.filter(closed_at=None)[:SHOWN],
         "live": edition,
-        "since": since_edition(edition) if edition else {},
+        "since": since,
+        "problems": linked(since.get("problems", ())[:SHOWN]),
+        "to_mend": linked(since.get("to_mend", ())[:SHOWN]),
         "health": list(_health(edition, today)),
     }
 
@@ -94,6 +98,7 @@ def _begin(user: Any) -> Iterator[tuple[str, str]]:
     """Where somebody new begins: addresses and words, as far as their rights go."""
     steps = (
         ("add_study", "study_add", _("Add a study, with what it found")),
+        ("add_option", "option_add", _("Add an option, with all that belongs to it")),
         ("add_importbatch", "importbatch_add", _("Import a list of sources")),
         ("add_translation", "translation_add", _("Translate a text")),
         ("add_changeset", "changeset_gather", _("Put together what belongs together")),

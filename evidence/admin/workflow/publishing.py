@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.admin.parts.differences import difference
 from evidence.admin.parts.kept import asked, typed_reasons
+from evidence.admin.parts.problem_links import linked
 from evidence.core.edition import snapshot
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.diff import compare
@@ -164,8 +165,8 @@ def roll_back_page(pages: Any, request: HttpRequest, number: int) -> HttpRespons
         "edition": edition,
         "flagged": flagged_since(edition),
         "pages": _public_pages(),
-        "problems": weighed.blocks,
-        "to_mend": weighed.to_mend,
+        "problems": linked(weighed.blocks),
+        "to_mend": linked(weighed.to_mend),
         **_against_live(older),
     }
     return _page(request, "roll_back", context, form, refused)
@@ -175,7 +176,7 @@ def _what_would_be() -> dict[str, Any]:
     try:
         catalogue = approved_catalogue()
     except PublishRefused as error:
-        nothing: dict[str, Any] = {"problems": error.problems, "proof": None, "seen": ""}
+        nothing: dict[str, Any] = {"problems": linked(error.problems), "proof": None, "seen": ""}
         nothing |= {
             "to_mend": (),
             "asks": (),
@@ -187,10 +188,10 @@ def _what_would_be() -> dict[str, Any]:
     weighed = weigh_drafts(catalogue)
     proof, seconds = timed_proof(catalogue)
     return {
-        "problems": weighed.walls,
+        "problems": linked(weighed.walls),
         "asks": weighed.asks,
         "kept": weighed.kept,
-        "to_mend": weighed.to_mend,
+        "to_mend": linked(weighed.to_mend),
         "waiting_harms": waiting_harms(catalogue),
         "never_looked_up": never_looked_up(catalogue),
         "proof": proof,
@@ -288,7 +289,7 @@ def _context(
     pages: Any, request: HttpRequest, title: str, form: forms.Form, refused: list[str]
 ) -> dict[str, Any]:
     frame = pages.admin_site.each_context(request)
-    return {**frame, "title": title, "form": form, "refused": refused, "opts": pages.opts}
+    return {**frame, "title": title, "form": form, "refused": linked(refused), "opts": pages.opts}
 
 
 def _page(

@@ -118,6 +118,7 @@ class Reviewed(_ModelAdmin):
         change_set = open_set_of(draft)
         alone = change_set is None or not change_set.is_whole
         settled = draft.state == State.APPROVED
+        rows, left_empty = since_approval(draft) if last or waits else ([], [])
         impact, why_not = (None, "") if settled else impact_in_words(draft)
         context = {
             **self.admin_site.each_context(request),
@@ -130,7 +131,8 @@ class Reviewed(_ModelAdmin):
             "problem": problem,
             "last": last,
             "is_new": last is None and draft.state != State.APPROVED,
-            "differences": since_approval(draft) if last or waits else [],
+            "differences": rows,
+            "left_empty": left_empty,
             "beside": beside(draft.place, draft.language, draft)
             if isinstance(draft, Translation)
             else None,
@@ -189,7 +191,7 @@ class Reviewed(_ModelAdmin):
                 {
                     "draft": draft,
                     "version": review.version_of(draft),
-                    "differences": since_approval(draft),
+                    "differences": since_approval(draft)[0],
                     "asked": asked(in_the_way([draft]), request)
                     if draft.state == State.IN_REVIEW
                     else [],
@@ -226,7 +228,13 @@ class Reviewed(_ModelAdmin):
             messages.success(request, _("Done for %(n)s entries.") % {"n": done})
 
 
-def since_approval(draft: Draft) -> list[Difference]:
-    """Every field that says something else than was approved last, or all of a new entry."""
+def since_approval(draft: Draft) -> tuple[list[Difference], list[str]]:
+    """Every field that says something else than was approved last; of a new entry, all that say something.
+
+    Beside them the labels of those that a new entry leaves empty.
+    """
     last = approvals.latest(draft)
-    return list(differences(json.loads(last.content) if last else {}, content_of(draft)))
+    rows = list(differences(json.loads(last.content) if last else {}, content_of(draft)))
+    return [row for row in rows if row.before or row.after], [
+        row.field for row in rows if not (row.before or row.after)
+    ]
