@@ -59,6 +59,11 @@ def in_plain_words(problems: Iterable[str]) -> list[Told]:
     return told
 
 
+def is_promise(problem: str) -> bool:
+    """Whether it tells of a safety promise that would be broken."""
+    return _PROMISE.fullmatch(problem) is not None
+
+
 def promise_in_words(key: str, sentence: str, example: str) -> str:
     """A safety promise that would not hold, with somebody for whom it would not."""
     told = {"key": key, "sentence": sentence, "example": example_in_words(example)}

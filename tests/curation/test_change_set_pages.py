@@ -6,7 +6,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from evidence.curation import change_sets
-from evidence.models import ChangeSet, GlossaryTerm, Jurisdiction, LegalPosition, Price, State
+from evidence.models import (
+    ChangeSet,
+    Finding,
+    Gap,
+    GapType,
+    GlossaryTerm,
+    Jurisdiction,
+    LegalPosition,
+    Option,
+    Price,
+    State,
+)
 from tests.curation.old_starter import put_old_installation
 from tests.editions import put_edition
 
@@ -146,3 +157,87 @@ def test_the_history_of_an_edition_tells_what_was_done_with_it(db, browser, publ
 
     assert "A number was wrong." in page.get_text()
     assert page.select_one('a[href="/evidence/editions/1/"]')
+
+
+@pytest.fixture
+def pill(live, author):
+    """A new option with a gap and a benefit, and nothing that keeps it safe."""
+    like = Option.objects.get(key="oral_minoxidil")
+    like.pk, like.key, like.name, like.state = None, "pill", "A pill", State.DRAFT
+    like.evidence_summary, like._state.adding, like._history_user = "", True, author
+    like.save()
+    option = Option.objects.get(key="pill")
+    for draft in (
+        Gap(key="pill-gap1", gap=GapType.objects.first(), method="pill", what_was_found="None.",
+            status="open", study_that_would_close_it="A fair test."),
+        Finding(key="pill-b1", option=option, side="benefit", outcome="hair_count", text="None.",
+                reported="nothing", direction="unclear", size="not_known", certainty="no_evidence"),
+    ):  # fmt: skip
+        draft._history_user = author
+        draft.save()
+    return option
+
+
+@pytest.mark.parametrize("kind", [Gap, Finding])
+def test_what_belongs_to_a_new_option_leads_back_to_what_it_still_needs(
+    pill, browser, author, kind
+):
+    draft = kind.objects.get(key__startswith="pill-")
+    address = reverse(f"admin:evidence_{kind._meta.model_name}_change", args=[draft.pk])
+
+    page = opened(browser(author), address)
+
+    back = page.find("a", string="Back to the option A pill: what it still needs")
+    assert back["href"] == f"/admin/evidence/option/{pill.pk}/change/#needs"
+    assert opened(browser(author), back["href"]).select_one("#needs")
+
+
+def test_nothing_leads_back_to_an_option_that_patients_can_read(live, browser, author):
+    finding = Finding.objects.get(key="finasteride-h1")
+    address = reverse("admin:evidence_finding_change", args=[finding.pk])
+
+    assert "Back to the option" not in opened(browser(author), address).get_text()
+
+
+def test_an_empty_box_that_the_others_fill_is_one_click_away(pill, browser, author):
+    page = opened(browser(author), reverse("admin:evidence_option_change", args=[pill.pk]))
+
+    link = page.select_one("#needs").find_next("a", string="the evidence in brief")
+
+    assert link["href"].endswith("#id_evidence_summary")
+    assert page.select_one(link["href"][link["href"].index("#") :])
+
+
+def test_a_set_says_before_it_is_submitted_what_a_reviewer_would_be_refused(
+    pill, browser, author, reviewer
+):
+    change_set = change_sets.begin("A pill", [pill, Finding.objects.get(key="pill-b1")], by=author)
+    address = reverse("admin:evidence_changeset_change", args=[change_set.pk])
+
+    told = opened(browser(author), address).select_one("[aria-labelledby=kept-back]").get_text()
+
+    assert "Option pill: no harm finding" in told
+    # An author reads of promises in the option's own list, with the rules that could keep them.
+    assert "Safety promise" not in told
+    assert "Safety promise I20" in opened(browser(author), address).get_text()
+    told = opened(browser(reviewer), address).select_one("[aria-labelledby=kept-back]").get_text()
+    assert "Safety promise I20 would be broken." in told
+
+
+def test_a_set_in_which_all_is_well_says_nothing_of_it(live, words, browser, author):
+    change_set = change_sets.begin("Two words", words, by=author)
+    address = reverse("admin:evidence_changeset_change", args=[change_set.pk])
+
+    assert not opened(browser(author), address).select("[aria-labelledby=kept-back]")
+
+
+def test_what_a_new_entry_leaves_empty_is_told_in_one_line(pill, browser, author):
+    change_set = change_sets.begin("A pill", [pill], by=author)
+    page = opened(browser(author), reverse("admin:evidence_changeset_change", args=[change_set.pk]))
+
+    rows = [one.get_text() for one in page.select(".curating-diff tbody th")]
+    left = page.find("p", string=lambda text: text and text.startswith("Left empty:")).get_text()
+
+    assert "name" in rows
+    assert "evidence summary" not in rows
+    assert "evidence summary" in left

@@ -29,6 +29,7 @@ from evidence.curation.change_sets import Member
 from evidence.curation.double_entry import needs_second_reader
 from evidence.curation.impact_preview import in_the_way
 from evidence.curation.membership import open_set_of
+from evidence.curation.problem_words import is_promise
 from evidence.curation.release_offer import OfferRefused
 from evidence.curation.review import ReviewRefused
 from evidence.drafts.rows import content_of, kinds
@@ -273,7 +274,12 @@ def _set_context(request: HttpRequest, change_set: ChangeSet) -> dict[str, Any]:
         "n_mine": len(mine),
         "more": [_to_choose(one) for one in more if open_set_of(one) is None],
         "needs": [(one, needs(one)) for one in new] if author else [],
-        "kept_back": linked(str(one) for one in found if one.question is None),
+        # Beside an option's own list its promises would be told twice.
+        "kept_back": linked(
+            str(one)
+            for one in found
+            if one.question is None and not (author and new and is_promise(str(one)))
+        ),
         "trail": AuditRow.objects.filter(kind="changeset", row=change_set.pk).order_by("-pk")[
             :LONGEST_TRAIL
         ],
