@@ -124,7 +124,7 @@ def put_into_rules(page):
 
 
 def promises(page):
-    return missing(page).filter(has_text="Safety promise")
+    return missing(page).filter(has_text="would be broken")
 
 
 def test_a13_a_new_drug_from_nothing_to_a_published_edition(desk, live_server, plain_page):

@@ -1,6 +1,7 @@
 """What the admin pages of all drafts have in common."""
 
 from collections.abc import Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
@@ -110,8 +111,9 @@ class DraftAdmin(Reviewed, _DraftAdmin):
             "draft": obj,
             "translate_url": translate_url(obj),
             "next_steps": next_steps(obj, request.user),
-            "needs": needs(obj),
             "answers": answers_of(obj) if obj else [],
+            # Worked out where the page is drawn, and not where a saved form leads on.
+            "needs": cache(partial(needs, obj)),
             "change_set": open_set_of(obj) if obj else None,
             "gather": to_gather(obj, request.user),
         }
