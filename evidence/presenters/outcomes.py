@@ -49,7 +49,7 @@ The findings in full name all."""
 class Picture:
     """One group of people, drawn as a hundred small ones.
 
-    Like `Picture(26, "With it: 26 out of 100 people had this, 74 did not. 593 people were counted.",
+    Like `Picture(26, "With it: 26 out of 100 people had this, 74 did not. Counted: 157 of 593 people.",
     "With it: 26 out of 100 (593 people).")`.
     """
 
@@ -178,7 +178,8 @@ def leading(catalogue: Catalogue, findings: Iterable[Finding]) -> tuple[Finding,
 
 
 def _rank(catalogue: Catalogue, finding: Finding) -> tuple[int, bool, bool]:
-    compared = bool(finding.control or finding.change_control)
+    versus = finding.value and "versus" in (finding.unit or "")
+    compared = bool(finding.control or finding.change_control or versus)
     return _SUREST.index(finding.certainty), not is_fair(catalogue, finding), not compared
 
 
@@ -330,9 +331,13 @@ def _pictures(finding: Finding) -> tuple[Picture, ...]:
 def _picture(words: str, count: Count) -> Picture:
     """A share never stands without the number of people it is a share of."""
     counted = risk(count, gettext)
-    of = ngettext("{n} person was counted.", "{n} people were counted.", count.people)
+    of = ngettext(
+        "Counted: {events} of {people} person.",
+        "Counted: {events} of {people} people.",
+        count.people,
+    )
     text = words.format(text=counted.text)
-    full = f"{text} {of.format(n=count.people)}"
+    full = f"{text} {of.format(events=count.events, people=count.people)}"
     # "0 out of 100" would hide that somebody had it.
     rounded_off = count.events and not 0 < counted.out_of_100 < 100 and count.events < count.people
     if rounded_off:

@@ -11,6 +11,7 @@ from evidence.core.edition.vocabulary import ReasonKind, Status
 from evidence.presenters.law import LawLine
 from evidence.presenters.option_page import OptionPage, option_page
 from evidence.presenters.parts import Fact
+from evidence.presenters.sourcing import Links, short_links
 from questionnaire.asking.navigation import question_address
 from questionnaire.options.likeness import LikenessTold, likeness_told
 from questionnaire.options.matters import points_beside
@@ -30,18 +31,26 @@ from questionnaire.visit.visit import Visit
 
 
 @dataclass(frozen=True)
+class Caution:
+    """What an open answer could mean, in the edition's words, with what it rests on."""
+
+    text: str
+    sources: Links
+
+
+@dataclass(frozen=True)
 class OpenAnswer:
     """A safety question that is open, and what hangs on it for this option.
 
-    Like `OpenAnswer("Your health", 7, "/questions/health/?next=summary", ("You have not ...", ...))`.
+    Like `OpenAnswer("Your health", 7, "/questions/health/?next=summary", (Caution(...), ...))`.
     """
 
     question: Text
     waiting: int
     """How many cautions wait for the answer."""
     url: str
-    texts: tuple[str, ...]
-    """What each would mean, in the edition's words."""
+    cautions: tuple[Caution, ...]
+    """Each is told once."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,7 @@ def own_option(
         past_limits=limits_told(found.past_limits),
         already_using=catalogue.wording["already_using"] if found.already_using else "",
         reasons=reasons_told(_told_here(found, law), catalogue),
-        open_answers=_open_answers(found.reasons),
+        open_answers=_open_answers(found.reasons, catalogue),
         changes=changes_told(found.would_change, visit.answers, catalogue),
         law=law,
         cost=cost,
@@ -108,20 +117,21 @@ def _told_here(found: OptionSummary, law: Iterable[LawLine]) -> tuple[Reason, ..
 _GRAVEST_FIRST = (*ReasonKind,)
 
 
-def _open_answers(reasons: Iterable[Reason]) -> tuple[OpenAnswer, ...]:
+def _open_answers(reasons: Iterable[Reason], catalogue: Catalogue) -> tuple[OpenAnswer, ...]:
     """Cautions that wait for an answer, by the question; the person may answer it or leave it."""
-    waiting: dict[str, list[str]] = {}
+    waiting: dict[str, list[Caution]] = {}
     for reason in reasons:
         if _is_open(reason):
-            waiting.setdefault(reason.because[0].item, []).append(reason.text)
+            caution = Caution(reason.text, short_links(catalogue, reason.sources))
+            waiting.setdefault(reason.because[0].item, []).append(caution)
     return tuple(
         OpenAnswer(
             QUESTIONS[item].label,
-            len(texts),
+            len(cautions),
             question_address(STEP_OF[item], "summary"),
-            tuple(dict.fromkeys(texts)),
+            tuple({caution.text: caution for caution in cautions}.values()),
         )
-        for item, texts in waiting.items()
+        for item, cautions in waiting.items()
     )
 
 

@@ -175,8 +175,8 @@ def test_a_share_of_people_stands_with_its_number_of_people():
     (seen,) = [one for one in benefits(CATALOGUE, "topical_minoxidil").lines if one.pictures]
 
     assert [one.text for one in seen.pictures] == [
-        "With it: 26 out of 100 people had this, 74 did not. 593 people were counted.",
-        "Without it: 14 out of 100 people had this, 86 did not. 555 people were counted.",
+        "With it: 26 out of 100 people had this, 74 did not. Counted: 157 of 593 people.",
+        "Without it: 14 out of 100 people had this, 86 did not. Counted: 77 of 555 people.",
     ]
 
 
