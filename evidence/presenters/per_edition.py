@@ -71,7 +71,7 @@ def once_per_option(
     kept_of: Callable[[Catalogue], dict[object, T]] = once_per_edition(lambda _catalogue: {})
 
     @wraps(make)
-    def made(catalogue: Catalogue, option: str, *args: P.args, **kwargs: P.kwargs) -> T:
+    def made(catalogue: Catalogue, option: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
         kept, key = kept_of(catalogue), (option, args, *kwargs.items(), get_script_prefix())
         if key not in kept:
             if option not in catalogue.option:
