@@ -1,6 +1,13 @@
 """The project package as an app: it brings commands and listens to logins, and has no tables."""
 
+from functools import lru_cache
+
 from django.apps import AppConfig
+from django.conf import settings
+from django.utils.translation import trans_real
+
+TEXTS_KEPT = 5_000
+"""Translated texts kept of a language: those that stand in code and templates, and more."""
 
 
 class DecisionaidConfig(AppConfig):
@@ -15,5 +22,17 @@ class DecisionaidConfig(AppConfig):
         from evidence.curation.question_words import Asked, learn
         from questionnaire.questions import QUESTIONS
 
+        keep_translations()
         security_log.listen()
         learn({key: Asked(asked.legend, asked.labels) for key, asked in QUESTIONS.items()})
+
+
+def keep_translations() -> None:
+    """Look each text up once in a language: a page says a hundred, and Django asks every catalogue for each.
+
+    Only texts that stand in code and templates are looked up, with places in them for what a page
+    fills in; so nothing that a person said is kept.
+    """
+    for code, _name in settings.LANGUAGES:
+        words = trans_real.translation(code)
+        words.gettext = lru_cache(maxsize=TEXTS_KEPT)(words.gettext)  # type: ignore[method-assign]

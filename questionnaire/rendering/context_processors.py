@@ -3,12 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse_lazy
 from django.utils.functional import SimpleLazyObject
 
 from evidence.editions.store import current_edition
-
-STAY = reverse_lazy("still_here")
+from evidence.presenters.per_edition import address
 
 
 def aid(request: HttpRequest) -> dict[str, Any]:
@@ -16,4 +14,4 @@ def aid(request: HttpRequest) -> dict[str, Any]:
     visit = getattr(request, "visit", None)
     # Lazy: pages of the admin show no edition and should not look it up.
     edition = getattr(request, "edition", None) or SimpleLazyObject(current_edition)
-    return {"visit": visit, "edition": edition, "stay_url": STAY}
+    return {"visit": visit, "edition": edition, "stay_url": address("still_here")}

@@ -102,6 +102,7 @@ def _group(
     offered: str,
 ) -> RowGroup:
     reasons = {one.key: _reason(one, catalogue) for one in options}
+    row_of = partial(_rows_of(catalogue), get_script_prefix())
     shared = _shared(options, reasons)
     inside_first = sorted(options, key=lambda one: bool(one.past_limits))
     rows = tuple(
@@ -109,7 +110,7 @@ def _group(
             one,
             "" if reasons[one.key] in shared else reasons[one.key],
             profile,
-            catalogue,
+            row_of,
             hurry,
             offered,
         )
@@ -139,19 +140,18 @@ def _row(
     option: OptionSummary,
     reason: str,
     profile: Profile,
-    catalogue: Catalogue,
+    row_of: Callable[..., Row],
     hurry: bool,
     offered: str,
 ) -> Row:
     cost = option.cost
-    row = _rows_of(catalogue)(
+    row = row_of(
         option.key,
         profile.sex == "female",
         hurry and option.key == WAIT,
         reason,
         option.past_limits,
         (cost.first_year_low, cost.first_year_high, cost.currency or "", cost.fit),
-        get_script_prefix(),
     )
     if option.key == offered:
         price, fit, fit_word = _offered_price(profile)
@@ -173,13 +173,13 @@ def _rows_of(catalogue: Catalogue) -> Callable[..., Row]:
 
 def _of_anybody(
     catalogue: Catalogue,
+    _prefix: str,
     key: str,
     woman: bool,
     comes_after: bool,
     reason: str,
     past_limits: tuple[str, ...],
     cost: tuple[int | None, int | None, str, Fit],
-    _prefix: str,
 ) -> Row:
     """`comes_after`: something is to be done now, this week or soon. The address is below `_prefix`."""
     entry = catalogue.option[key]
