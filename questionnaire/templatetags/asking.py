@@ -123,6 +123,8 @@ def question(field: BoundField) -> Question:
 @register.filter
 def error_links(form: forms.BaseForm) -> list[dict[str, str]]:
     """The lines of the error summary, each leading to an input that takes the focus."""
+    if not form.errors:
+        return []
     fields = form.visible_fields()
     lines = [(field, error) for field in fields for error in question(field).errors]
     if fields:

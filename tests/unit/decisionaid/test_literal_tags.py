@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, get_script_prefix, reverse, set_script_p
 from django.utils.translation import gettext as _
 from django.utils.translation import override, trans_real
 
+from decisionaid.apps import TEXTS_KEPT
 from decisionaid.quick_templates import Address, Translated
 
 
@@ -120,6 +121,18 @@ def test_a_page_that_does_not_exist_is_told():
     with pytest.raises(NoReverseMatch):
         template('{% url "nowhere" %}').render(Context({}))
     assert template('{% url "nowhere" as there %}[{{ there }}]').render(Context({})) == "[]"
+
+
+def test_a_text_is_looked_up_once_in_a_language():
+    words = trans_real.translation("en")
+    before = words.gettext.cache_info()
+
+    assert [words.gettext("Looked up by this test alone") for _ in range(3)] == [
+        "Looked up by this test alone"
+    ] * 3
+    after = words.gettext.cache_info()
+    assert (after.misses - before.misses, after.hits - before.hits) == (1, 2)
+    assert after.maxsize == TEXTS_KEPT
 
 
 def test_words_outside_templates_are_untouched(languages):
