@@ -23,6 +23,7 @@ from evidence.core.checks import (
     law_agreement,
     problems,
     retelling,
+    twice,
     wording,
 )
 from evidence.core.checks.check import Check
@@ -261,6 +262,7 @@ CHECKS: tuple[Check, ...] = (
     *agreement.CHECKS,
     *law_agreement.CHECKS,
     *retelling.CHECKS,
+    *twice.CHECKS,
     *candour.CHECKS,
 )
 Gate = Callable[[Catalogue], list[str]]

@@ -18,6 +18,7 @@ from evidence.core.edition.library import Finding, Source, Study
 from evidence.core.edition.vocabulary import (
     BreaksSkin,
     Certainty,
+    Checked,
     ClaimedSource,
     ClaimVerdict,
     Direction,
@@ -59,12 +60,107 @@ def linked_problems(catalogue: Catalogue) -> Iterator[str]:
     yield from _other_treatment(catalogue)
     yield from _rows_without_a_harm(catalogue)
     yield from _cited_by_nobody(catalogue)
+    yield from _missing_numbers(catalogue)
+    yield from _searched_for_one_side(catalogue)
+    yield from _brief_harms_told(catalogue)
+    yield from _sources_of_a_harm(catalogue)
+    yield from _told_of_half(catalogue)
+    yield from _all_methods_but_one(catalogue)
 
 
 def ruled_problems(catalogue: Catalogue) -> Iterator[str]:
     """Rules without what they must rest on: a source for a figure, the methods of a precaution."""
     yield from _rules_with_figures(catalogue)
     yield from _precautions_ruled(catalogue)
+
+
+_NUMBERED = re.compile(r"^(.+-[a-z])(\d+)$")
+
+
+def _missing_numbers(catalogue: Catalogue) -> Iterator[str]:
+    """Findings numbered h1, h2, h4: the third went, and was it meant to?"""
+    found: dict[str, set[int]] = {}
+    for finding in catalogue.findings:
+        if named := _NUMBERED.match(finding.key):
+            found.setdefault(f"findings {named[1]}", set()).add(int(named[2]))
+    for harm in catalogue.harms:
+        if named := re.match(r"^([A-Z]+)(\d\d)$", harm.key):
+            found.setdefault(f"harms {named[1]}", set()).add(int(named[2]))
+    for start, numbers in found.items():
+        of, last = start.partition(" ")[0], max(numbers)
+        width = 2 if of == "harms" else 1
+        for number in sorted(set(range(1, last)) - numbers):
+            name = f"{start}{last:0{width}}"
+            yield f"{name}: {number} goes before it in its numbering, and is not there"
+
+
+def _searched_for_one_side(catalogue: Catalogue) -> Iterator[str]:
+    """Where nothing was found of a benefit, what was found of harm is told, too."""
+    none = {
+        side: {
+            it.option
+            for it in catalogue.findings
+            if it.side is side and it.certainty is Certainty.NO_EVIDENCE
+        }
+        for side in Side
+    }
+    for option in catalogue.options:
+        own = option.group is Group.EXOSOME_METHOD and not option.studies
+        if own and option.key in none[Side.BENEFIT] - none[Side.HARM]:
+            yield f"options {option.key}: no benefit was found, and no finding tells what was found of harm"
+
+
+def _sources_of_a_harm(catalogue: Catalogue) -> Iterator[str]:
+    """A finding named after a reported harm rests on what that harm rests on."""
+    harms = {it.key: it for it in catalogue.harms}
+    for finding in catalogue.findings:
+        for part in finding.key.split("-"):
+            harm = harms.get(part)
+            own, its = set(finding.sources), set(harm.sources) if harm else set()
+            if harm and own and not (own <= its or (its <= own and len(own - its) == 1)):
+                yield f"findings {finding.key}: it cites {', '.join(sorted(own - its))}, which {part} does not"
+
+
+def _told_of_half(catalogue: Catalogue) -> Iterator[str]:
+    """What was reported of no method in particular is told of every method that is given that way, or of none."""
+    methods = [it for it in catalogue.options if it.group is Group.EXOSOME_METHOD]
+    for harm in catalogue.harms:
+        telling = {it.option for it in catalogue.findings if harm.key in it.key.split("-")}
+        if not telling:
+            continue
+        named = set(catalogue.option) & set(harm.methods)
+        if named - telling:
+            yield f"harms {harm.key}: no finding named after it tells it of {', '.join(sorted(named - telling))}"
+        if set(harm.methods) <= set(catalogue.option):
+            continue
+        for way in BreaksSkin:
+            alike = {it.key for it in methods if it.breaks_skin is way}
+            if alike & telling and alike - telling:
+                yield f"harms {harm.key}: no finding tells it of {', '.join(sorted(alike - telling))}"
+
+
+def _all_methods_but_one(catalogue: Catalogue) -> Iterator[str]:
+    """A rule on every exosome method but one: was that one meant to go?"""
+    methods = {it.key for it in catalogue.options if it.group is Group.EXOSOME_METHOD}
+    for rule in catalogue.rules:
+        left = methods - set(rule.options)
+        if len(methods) > 2 and len(left) == 1:
+            yield f"rules {rule.key}: it falls on every exosome method but {left.pop()}"
+
+
+def _brief_harms_told(catalogue: Catalogue) -> Iterator[str]:
+    """Each harm a row names in short is told by a finding of its option."""
+    for option in catalogue.options:
+        told = [
+            _stems(it.text)
+            for it in catalogue.findings
+            if it.option == option.key and it.side is Side.HARM
+        ]
+        every = frozenset[str]().union(*told) if told else frozenset[str]()
+        for part in re.split(r",|\band\b", option.harm_brief):
+            words = _stems(part)
+            if told and words and not words & every:
+                yield f"options {option.key}, harm_brief: “{part.strip()}”, and no finding of it tells that"
 
 
 _NOBODY_KNOWS = re.compile(r"\b(?:do not know|nobody knows)\b", re.IGNORECASE)
@@ -352,6 +448,12 @@ _ELSEWHERE = re.compile(
 def _codes_of_a_finding(finding: Finding) -> Iterator[str]:
     name = f"findings {finding.key}"
     yield from _level(name, finding.certainty, finding.certainty_note)
+    if (
+        not finding.study
+        and (found := _HAD_A_GROUP.search(finding.text))
+        and not _GROUPS.search(_NO_GROUP.sub(" ", finding.reported))
+    ):
+        yield f"{name}: “{found[0]}”, and what was reported tells of none"
     if finding.side is Side.HARM and finding.direction is Direction.BETTER:
         yield f"{name}: a harm that makes it better"
     if finding.side is Side.BENEFIT and finding.outcome not in _BENEFITS:
@@ -367,6 +469,18 @@ def _codes_of_a_finding(finding: Finding) -> Iterator[str]:
         finding.treated or _A_SHARE.search(f"{finding.text} {finding.reported}")
     ):
         yield f"{name}: a size, and no share of people stands behind it"
+    shares = [
+        it.events / it.people for it in (finding.treated, finding.control) if it and it.people
+    ]
+    told = finding.direction in (Direction.BETTER, Direction.WORSE)
+    if told and len(shares) == 2 and shares[0] < shares[1]:
+        yield f"{name}: {finding.direction.value}, and fewer in the treated group than in the other"
+    if (
+        finding.size is Size.LARGE
+        and not finding.control
+        and not _COMPARED_WITH.search(finding.text)
+    ):
+        yield f"{name}: a large effect, and nothing that it was compared with"
     if finding.size is Size.LARGE and finding.certainty in (Certainty.VERY_LOW, Certainty.LOW):
         yield f"{name}: a large effect of {finding.certainty.value} certainty"
 
@@ -386,6 +500,10 @@ def _level(name: str, certainty: Certainty, note: str) -> Iterator[str]:
         yield f"{name}: certainty {certainty.value}, although nobody knows how often"
 
 
+_COMPARED_WITH = re.compile(
+    r"\b(?:dummy|placebo|control|salt water|without it|other group|comparison group)\b",
+    re.IGNORECASE,
+)
 _A_SHARE = re.compile(
     r"\bout of 100\b|\bper 100\b|\bpercent of\b|\b(?:in|of) (?:a|every) hundred\b", re.IGNORECASE
 )
@@ -409,8 +527,13 @@ def _codes_of_an_option(option: Option, catalogue: Catalogue) -> Iterator[str]:
         yield f"{name}, visits: blood is taken, so there is a visit"
     told = [it for it in catalogue.findings if it.option == option.key and it.side is Side.BENEFIT]
     best = max((_ORDER.index(it.certainty) for it in told), default=None)
-    # Of one finding alone the option may know more: its studies stand in the record of a review.
-    if best is not None and len(told) > 1 and _ORDER.index(option.certainty) > best:
+    if (
+        best is None
+        and option.sources
+        and _ORDER.index(option.certainty) > _ORDER.index(Certainty.VERY_LOW)
+    ):
+        yield f"{name}: certainty {option.certainty.value}, and no finding of a benefit"
+    if best is not None and _ORDER.index(option.certainty) > best:
         yield f"{name}: certainty {option.certainty.value}, above that of each of its benefits"
     if option.certainty in (Certainty.HIGH, Certainty.MODERATE) and _THIN.search(
         option.certainty_reason
@@ -450,6 +573,25 @@ def _codes_of_a_study(study: Study, catalogue: Catalogue) -> Iterator[str]:
         yield f"{name}: {study.men} men and {study.women} women are not all {study.people}"
     if study.age_from and study.age_to and study.age_from > study.age_to:
         yield f"{name}: aged from {study.age_from} to {study.age_to}"
+    for text in (
+        study.plain_summary,
+        *(it.text for it in catalogue.findings if it.study == study.key),
+    ):
+        for found in re.finditer(r"\b(\d+) men and (\d+) women\b", text):
+            if None not in (study.men, study.women) and (study.men, study.women) != (
+                int(found[1]),
+                int(found[2]),
+            ):
+                yield f"{name}: its words say “{found[0]}”, and it counts {study.men} and {study.women}"
+    for text in (
+        study.certainty_reason,
+        study.plain_summary,
+        *(it.text for it in catalogue.findings if it.study == study.key),
+    ):
+        if _HAD_A_GROUP.search(text) and _NO_CONTROL.search(
+            study.control or study.design or "none"
+        ):
+            yield f"{name}: its words tell of a comparison group, and it has none"
     sex = study.sex or ""
     if (sex.startswith("men only") and study.women) or (sex.startswith("women only") and study.men):
         yield f"{name}: {sex}, and others took part"
@@ -461,6 +603,7 @@ def _codes_of_a_study(study: Study, catalogue: Catalogue) -> Iterator[str]:
         times = [one for one in quantities(study.follow_up) if one.of is Of.TIME]
         if times and not any(time.agrees_with(one) for one in times):
             yield f"{name}: {study.follow_up_weeks} weeks, and its follow-up says {study.follow_up!r}"
+    yield from _counts_told(study, catalogue)
     for pattern, method in _ROUTES:
         if not study.is_exosome or not study.route or method not in catalogue.option:
             continue
@@ -473,6 +616,42 @@ def _codes_of_a_study(study: Study, catalogue: Catalogue) -> Iterator[str]:
         yield f"{name}: of {study.year}, and none of its sources is"
 
 
+def _counts_told(study: Study, catalogue: Catalogue) -> Iterator[str]:
+    """How many took part stands in words, too: with the study, or with a finding of it."""
+    texts = [
+        study.plain_summary, study.population, study.results_text, study.design, study.sex, study.title, study.control,
+        study.certainty_reason, study.uncertain, *study.limitations,
+    ]  # fmt: skip
+    for finding in catalogue.findings:
+        if finding.study == study.key:
+            texts += [finding.text, finding.reported, finding.who]
+    told = {one.value for text in texts if text for one in quantities(text)}
+    people = [it for it in (study.n_enrolled, study.n_analysed) if it in told]
+    for name in ("n_enrolled", "n_analysed", "men", "women"):
+        count = getattr(study, name)
+        known = told | {study.n_enrolled, study.n_analysed} if name in ("men", "women") else told
+        # Of those enrolled and those analysed one may stand in words, and the other near it.
+        near = name.startswith("n_") and any(abs(count - it) <= 0.15 * it for it in people if count)
+        # “A man” and “men only” tell one and none.
+        if count and count > 1 and count not in known and not near:
+            yield f"studies {study.key}, {name}: {count} stands in none of its words"
+
+
+_NO_CONTROL = re.compile(
+    r"^none|^no\b|\bnot controlled\b|\buncontrolled\b|\bsingle-arm\b|\bcase (?:report|series)\b|\bone group\b",
+    re.IGNORECASE,
+)
+_NO_GROUP = re.compile(
+    r"\b(?:no|without(?: an?)?|lack\w*|un)[- ]?(?:\w+ )?(?:comparison|comparator|control\w*|dummy|placebo|untreated|group)\b",
+    re.IGNORECASE,
+)
+_GROUPS = re.compile(
+    r"\b(?:placebo|controls?|controlled|versus|vs|compar\w+|dummy|sham|groups?|arms?|than|randomi[sz]ed|trials?|only)\b",
+    re.IGNORECASE,
+)
+_HAD_A_GROUP = re.compile(
+    r"\b(?:[Tt]here was|had|with) an? (?:comparison|control|dummy) group\b|\b[Tt]here was a group without\b"
+)
 _ROUTES = (
     (re.compile(r"\b(?:intradermal|injection|injected)\b", re.IGNORECASE), "intradermal_injection"),
     (
@@ -500,10 +679,18 @@ def _answers(catalogue: Catalogue) -> Iterator[str]:
     for claim in catalogue.claims:
         if claim.verdict == ClaimVerdict.SUPPORTED and _ABSENCE.search(claim.text):
             yield f"claims {claim.key}: supported, and its text denies it"
+        if claim.verdict == ClaimVerdict.CANNOT_BE_CHECKED and _CAN_BE_CHECKED.search(claim.text):
+            yield f"claims {claim.key}: cannot be checked, and its text says that it can"
+        if claim.verdict == ClaimVerdict.CANNOT_BE_CHECKED:
+            for text in (claim.text, claim.short):
+                if found := _FOUND_ONE.search(text or ""):
+                    yield f"claims {claim.key}: cannot be checked, and its text says “{found[0]}”"
         if claim.verdict == ClaimVerdict.CONTRADICTED and not _ABSENCE.search(claim.text):
             yield f"claims {claim.key}: contradicted, and its text does not deny it"
 
 
+_FOUND_ONE = re.compile(r"\bfound an? (?:[\w-]+ )?(?:study|trial)\b", re.IGNORECASE)
+_CAN_BE_CHECKED = re.compile(r"\bcan be (?:checked|tested|proved|shown)\b", re.IGNORECASE)
 _NO_LONGER = re.compile(r"\bno longer\b|\bdoes not\b|\bis not\b", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:no|not|none|nobody|never|nothing|cannot)\b", re.IGNORECASE)
 
@@ -543,15 +730,29 @@ def dated_problems(catalogue: Catalogue) -> Iterator[str]:
         year = getattr(entry, "year", None)
         if year and str(year) > last[:4]:
             yield f"{name}, year: {year} lies after {last}, when somebody last looked"
+        if (
+            isinstance(entry, Source)
+            and entry.checked is Checked.CHECKED
+            and _IN_DOUBT.search(entry.checked_note)
+        ):
+            yield f"{name}, checked: checked, and its note says “{entry.checked_note}”"
         if isinstance(entry, Source) and year and entry.retrieved[:4] < str(year):
             yield f"{name}: of {year}, and read in {entry.retrieved}"
     yield from _years_of_sources(catalogue)
     for plain in plain_texts(catalogue):
         for found in _BY.finditer(plain.text):
             day = f"{found[3]}-{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
-            # A later search may be told alone: nothing else need have been read on its day.
             if day < first:
                 yield f"{plain.place}: nobody had begun to search on {found[0][3:]}"
+            if day > last:
+                yield f"{plain.place}: {found[0][3:]} lies after {last}, when somebody last looked"
+
+
+_IN_DOUBT = re.compile(
+    r"\b(?:could not be (?:traced|found|read)|contradicts?|concern|retract\w*|does not exist|wrong|in part"
+    r"|only (?:the|an?) (?:abstract|excerpt|part|summary)|not (?:all|the whole|to its end))\b",
+    re.IGNORECASE,
+)
 
 
 def _years_of_sources(catalogue: Catalogue) -> Iterator[str]:
@@ -563,7 +764,7 @@ def _years_of_sources(catalogue: Catalogue) -> Iterator[str]:
                 yield f"prices {price.key}: seen {price.date_seen}, and its source {key} is of {year}"
     for source in catalogue.sources:
         # A key is made of a name and a year; what came out later in print keeps its key.
-        named = re.search(r"[A-Z](\d\d)[A-Z]*$", source.key)
+        named = re.search(r"[A-Z](?:20)?(\d\d)[A-Z]*$", source.key)
         if (
             named
             and source.year
@@ -571,6 +772,16 @@ def _years_of_sources(catalogue: Catalogue) -> Iterator[str]:
             and source.year % 100 < int(named[1])
         ):
             yield f"sources {source.key}: its key names a later year than {source.year}"
+        told = " ".join(filter(None, (source.title, source.venue, source.checked_note)))
+        if (
+            named
+            and source.year
+            and 15 <= int(named[1]) <= 30
+            and source.year % 100 > int(named[1])
+            and source.retrieved[:4] != str(source.year)
+            and str(source.year) not in told
+        ):
+            yield f"sources {source.key}: of {source.year}, and its key names an earlier year"
 
 
 # What a year costs
@@ -583,6 +794,18 @@ def cost_problems(catalogue: Catalogue) -> Iterator[str]:
         currency = next((code for where, code in _MONEY if where.search(price.place)), None)
         if currency and price.currency != currency:
             yield f"prices {price.key}: {price.currency}, and seen in {price.place}"
+        if (
+            price.low
+            and price.high
+            and price.high > _FAR_APART * price.low
+            and "all" not in price.unit
+        ):
+            yield f"prices {price.key}: from {price.low} to {price.high}, more than {_FAR_APART} times"
+        for key in price.sources:
+            title = catalogue.source[key].title if key in catalogue.source else ""
+            there = next((code for where, code in _MONEY if where.search(title)), None)
+            if there and currency and there != currency:
+                yield f"prices {price.key}: seen in {price.place}, and its source is “{title}”"
     for cost in catalogue.first_year_costs:
         name = f"first_year_costs {cost.option}"
         own = [prices[key] for key in cost.prices if key in prices]
@@ -608,6 +831,8 @@ def cost_problems(catalogue: Catalogue) -> Iterator[str]:
                 yield f"{name}, note: {one:g} is none of its prices"
 
 
+_FAR_APART = 8
+"""Times a high price may be the low one; more is a slip of a digit, or wants a reason."""
 _MONEY = (
     (re.compile(r"\bUnited States\b|\bUS\b|\bNew York\b"), "USD"),
     (re.compile(r"\bUnited Kingdom\b|\bUK\b|\bLondon\b"), "GBP"),

@@ -79,12 +79,39 @@ def _of_a_finding(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
     else:
         yield from _turned_round(f"{name}, text", finding.text, finding.reported)
     yield from _fields(finding, study)
+    yield from _strengths(finding, catalogue)
     named = " ".join(catalogue.source[it].title for it in finding.sources if it in catalogue.source)
     yield from _years(
         f"{name}, text", finding.text, f"{finding.reported} {finding.certainty_note} {named}"
     )
 
 
+_STRENGTH = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) ?%(?= (?:liquid|foam|solution))")
+
+
+def _strengths(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
+    """“The 5% liquid”: what stands on the bottle stands in the record, or with the option."""
+    said = _STRENGTH.findall(finding.text)
+    if not said:
+        return
+    option = catalogue.option.get(finding.option)
+    texts = [finding.reported, finding.who, finding.unit]
+    texts += [option.what_it_is, option.how_it_is_done, option.known] if option else []
+    texts += [catalogue.source[key].title for key in finding.sources if key in catalogue.source]
+    record = " ".join(filter(None, texts))
+    for strength in said:
+        if not re.search(rf"(?<![\d.,]){re.escape(strength)} ?(?:%|percent)", record):
+            yield f"findings {finding.key}, text: “{strength}%” does not stand in the record of what was read"
+
+
+_NOT_OF_A_HUNDRED = re.compile(
+    r"\b\d+ out of 100 (?:studies|trials|reviews|reports|weeks|months)\b"
+)
+_A_YEAR_OF = re.compile(
+    r"(?<![\d.,])(?<!\b[Ii]n )(?:19|20)\d{2} (?:reports|people|men|women|cases|hairs|patients|studies|trials)\b"
+    r"|\b[Ff]rom \d{1,3} to (?:19|20)\d{2}\b"
+)
+_RANGE = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) to (\d+(?:\.\d+)?)(?![\d.,]*\d)")
 _PART_OF = re.compile(r"(?<![\d.,])(\d+) (?:out )?of (\d+)(?![\d.,]*\d)")
 
 
@@ -95,6 +122,24 @@ def _not_in(place: str, text: str, known: Iterable[Quantity]) -> Iterator[str]:
     for found in _PART_OF.finditer(text):
         if float(found[1]) > float(found[2]):
             yield f"{place}: “{found[0]}” is a part larger than the whole"
+    known = list(known)
+    for one in quantities(text):
+        same = {it.of for it in known if it.value == one.value}
+        counted = one.of in (Of.STUDIES, Of.HAIRS) and one.said[0].isdigit()
+        if counted and Of.PEOPLE in same and one.of not in same:
+            yield f"{place}: “{one.said}”, and the record tells it of people"
+    for found in _NOT_OF_A_HUNDRED.finditer(text):
+        yield f"{place}: “{found[0]}”: of a hundred people, or of what?"
+    for found in _RANGE.finditer(text):
+        if float(found[1]) == float(found[2]):
+            yield f"{place}: “{found[0]}”: a range from a number to itself"
+    studies = {it.value for it in known if it.of is Of.STUDIES}
+    for one in quantities(text):
+        many = one.of is Of.STUDIES and one.said[0].isdigit() and one.value > 20
+        if many and studies and not any(one.value == it.value for it in known):
+            yield f"{place}: “{one.said}” does not stand in the record of what was read"
+    for found in _A_YEAR_OF.finditer(text):
+        yield f"{place}: “{found[0]}”: a year, or a number?"
     missing = [one for one in _figures(text) if not any(one.agrees_with(it) for it in known)]
     if _adds_up(missing, known):
         return

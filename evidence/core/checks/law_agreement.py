@@ -9,7 +9,7 @@ from evidence.core.checks.readability import sentences
 from evidence.core.checks.wording import plain_texts
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import LegalPosition
-from evidence.core.edition.vocabulary import LegalStatus
+from evidence.core.edition.vocabulary import BreaksSkin, LegalStatus
 from evidence.core.wording.quantities import MONTHS
 
 _A_MONTH = re.compile(rf"\b({'|'.join(MONTHS)}) ((?:19|20)\d{{2}})\b")
@@ -90,6 +90,28 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
             yield f"{name}: {law.status.value}, and its text says “{unsure[0]}”"
         if law.status in (LegalStatus.NOT_APPROVED, LegalStatus.PROHIBITED):
             yield from _affirmed(name, law)
+        if law.status is not LegalStatus.APPROVED:
+            for sentence in sentences(law.text):
+                if _MOST_APPROVED.search(sentence) and not _NO.search(sentence):
+                    yield f"{name}: {law.status.value}, and its text says: “{sentence}”"
+        option = catalogue.option.get(law.option)
+        breaks = option is not None and option.breaks_skin is not BreaksSkin.NONE
+        if breaks and law.status is LegalStatus.ALLOWED_AS_COSMETIC:
+            yield f"{name}: allowed as a cosmetic, and it breaks the skin"
+        if option and not breaks and (found := _WITH_NEEDLES.search(law.text)):
+            yield f"{name}: its text tells of “{found[0]}”, and it uses none"
+        if law.status is LegalStatus.NOT_APPROVED:
+            banned = _BANNED.search(law.text)
+            if banned and not re.search(r"approv|licen[cs]|regist", law.text, re.IGNORECASE):
+                yield f"{name}: not approved, and its text says “{banned[0]}”"
+        if law.status is LegalStatus.UNCLEAR:
+            if found := _NONE_APPROVED.search(law.text):
+                yield f"{name}: unclear, and its text says “{found[0]}”"
+            firm = _FORBIDDEN.search(law.text) or _FIRM_NO.search(law.text)
+            if firm and not _LEFT_OPEN.search(law.text):
+                yield f"{name}: unclear, and its text says “{firm[0]}”"
+            if found := re.search(r"\b[Ww]e found (?:an?|the|some) [^.]*", law.text):
+                yield f"{name}: unclear, and its text says “{found[0]}”"
         yield from _months_of_a_row(name, law, catalogue)
         yield from _another_country(name, law, catalogue)
         first = same.setdefault((law.country, law.text), law.status)
@@ -97,6 +119,8 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
             yield f"{name}: {law.status.value}, and the same text stands with {first.value}"
         yield from _dates_of_a_row(name, law, catalogue)
         yield from _sources_of_a_row(name, law, catalogue)
+    yield from _softer_for_needles(catalogue)
+    yield from _allowed_nowhere(catalogue)
     if not any(law.status is LegalStatus.APPROVED for law in catalogue.legal_positions):
         yield from _approval_out_of_nowhere(catalogue)
     for plain in plain_texts(catalogue):
@@ -107,9 +131,93 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
                 yield f"{plain.place}: it softens “not approved”: “{sentence}”"
 
 
+_WITH_NEEDLES = re.compile(
+    r"\buse with (?:needles?|needling|injections?)\b|\bwith PRP\b", re.IGNORECASE
+)
+_MOST_APPROVED = re.compile(
+    r"\b(?:some|many|most|all|one|several) (?:\w+ )?(?:is|are|has|have) (?:\w+ )?(?:approv\w*|licen[cs]\w*)\b",
+    re.IGNORECASE,
+)
+_BANNED = re.compile(
+    r"\b(?:ban(?:s|ned)?|barred|prohibit\w*|forb[ai]d\w*|illegal|unlawful)\b", re.IGNORECASE
+)
+_NONE_APPROVED = re.compile(
+    r"\bfound no (?:[\w-]+ ){1,3}with (?:an? )?(?:approval|licen[cs]e)\b", re.IGNORECASE
+)
+_COUNTRYS_OWN = (
+    "position_in_one_line",
+    "topical_cosmetic_use",
+    "injection_or_needled_use",
+    "what_it_means_for_a_patient",
+)
+
+
+def _allowed_nowhere(catalogue: Catalogue) -> Iterator[str]:
+    """What a country's summary allows, and each row of its law does not."""
+    breaking = {it.key for it in catalogue.options if it.breaks_skin is not BreaksSkin.NONE}
+    for where in catalogue.jurisdictions:
+        own = [it for it in catalogue.legal_positions if it.country == where.country]
+        for field in _COUNTRYS_OWN:
+            needles = field == "injection_or_needled_use"
+            rows = [it for it in own if not needles or it.option in breaking]
+            softest = max(map(_strictness, rows), default=None)
+            if softest is None or softest > _STRICTNESS.index(LegalStatus.UNCLEAR):
+                continue
+            for sentence in sentences(getattr(where, field) or ""):
+                allowed = _ALLOWED.search(sentence)
+                if allowed and not _NO.search(sentence) and not _IN_PART.search(sentence):
+                    yield f"jurisdictions {where.key}, {field}: no row of its law says “{allowed[0]}”"
+
+
+_ALLOWED = re.compile(
+    r"\b(?:is|are|may be) (?:allowed|permitted|legal|approved|licensed|authori[sz]ed)\b|\bmay be (?:injected|advertised|sold)\b",
+    re.IGNORECASE,
+)
+_IN_PART = re.compile(
+    r"\b(?:if|whether|ask|each|depends?|before|who|which|said|says?)\b|\?", re.IGNORECASE
+)
+_LEFT_OPEN = re.compile(
+    r"\b(?:depends?|unclear|found no|draft|not named|names neither|not about|not say|not read|weak)\b"
+    r"|\bis about\b",
+    re.IGNORECASE,
+)
+_STRICTNESS = (
+    LegalStatus.PROHIBITED,
+    LegalStatus.NOT_APPROVED,
+    LegalStatus.UNCLEAR,
+    LegalStatus.ALLOWED_AS_COSMETIC,
+    LegalStatus.APPROVED,
+)
+
+
+def _softer_for_needles(catalogue: Catalogue) -> Iterator[str]:
+    """What may not be put on the skin of people there may not be put under it."""
+    on_the_skin: dict[tuple[str, str], LegalPosition] = {}
+    for law in catalogue.legal_positions:
+        option = catalogue.option.get(law.option)
+        if option and option.breaks_skin is BreaksSkin.NONE:
+            place = (law.country, law.exosome_source)
+            strictest = on_the_skin.get(place, law)
+            if _strictness(law) <= _strictness(strictest) and law.option.endswith("alone"):
+                on_the_skin[place] = law
+    for law in catalogue.legal_positions:
+        option, other = catalogue.option.get(law.option), on_the_skin.get((law.country, law.exosome_source))  # fmt: skip
+        breaks = option is not None and option.breaks_skin is not BreaksSkin.NONE
+        if breaks and other and _strictness(law) > _strictness(other):
+            yield (
+                f"legal_positions {law.country} {law.option} {law.exosome_source}: {law.status.value}, and without"
+                f" needles it is {other.status.value}"
+            )
+
+
+def _strictness(law: LegalPosition) -> int:
+    return _STRICTNESS.index(law.status)
+
+
 _AFFIRMED = re.compile(
     r"\b(?:is|are|was|were|has been|have been|now|already|fully) (?:approved|licensed|authori[sz]ed|allowed|permitted|legal)\b"
     r"|\b(?:some|many|most|all|one|several) (?:\w+ )?(?:is|are|has|have) (?:\w+ )?(?:approv\w*|licen[cs]\w*)\b"
+    r"|\binject\w* (?:is|are) an? (?:cosmetic|approved|allowed)\b"
     r"|\bclose to (?:approval|a licen[cs]e)\b|\bfor (?:everybody|all|anyone)\b|\bmay (?:be|advertise)\b|\ban? approved exosome\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ it say the opposite; the record still says what was read.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence.core.checks.check import Check
 from evidence.core.checks.readability import sentences
@@ -32,10 +33,7 @@ class _Told:
 def retelling_problems(catalogue: Catalogue) -> Iterator[str]:
     """Plain words that lean another way than the record they tell."""
     for told in _tellings(catalogue):
-        yield from _turned(told)
-        yield from _denied(told)
-        yield from _bounds(told)
-        yield from _another_story(told)
+        yield from _of_a_telling(told)
     for finding in catalogue.findings:
         yield from _directions(finding)
     for study in catalogue.studies:
@@ -44,6 +42,30 @@ def retelling_problems(catalogue: Catalogue) -> Iterator[str]:
     yield from _firm_absence(catalogue)
     yield from _no_harm(catalogue)
     yield from _promises(catalogue)
+    yield from _lost_words(catalogue)
+
+
+_LOST = re.compile(
+    r"\s[.,;](?=\s|$)"
+    r"|\b(?!(?:could|can|may|might|must|should|would|will|shall|to|need|and|or|but|why|do|did|does|is|are|if|was|were|has|have)\b)[\w’]+"
+    r" not (?:be|come|show|prove|mean|know|tell|cause|change|help|work|find|read|see)\b",
+    re.IGNORECASE,
+)
+
+
+def _lost_words(catalogue: Catalogue) -> Iterator[str]:
+    """A gap where a word was: “their figures not be read”."""
+    for plain in plain_texts(catalogue):
+        notes = plain.place.endswith(", limitations")
+        for sentence in () if notes else sentences(plain.text):
+            if found := _LOST.search(sentence):
+                yield f"{plain.place}: a word is missing at “{found[0].strip()}”: “{sentence}”"
+
+
+@lru_cache(maxsize=5_000)
+def _of_a_telling(told: _Told) -> tuple[str, ...]:
+    """Contents that are looked at one after the other have nearly all tellings in common."""
+    return (*_turned(told), *_denied(told), *_bounds(told), *_another_story(told))
 
 
 def _tellings(catalogue: Catalogue) -> Iterator[_Told]:
@@ -108,7 +130,7 @@ _NO_LEANING = re.compile(
 
 
 _FALLS = re.compile(
-    r"\b(?:hairs?|counts?|density|it|they|gain|loss) (?:\w+ )?(?:fell|dropped|shrank|was lost|fewer|thinner|lost)\b|\blost \d|\btypical loss\b",
+    r"\b(?:hairs?|counts?|density|it|they|gain|loss) (?:\w+ )?(?:fell|dropped|shrank|was lost|fewer|thinner|lost)\b|\blost \d|\btypical loss\b|\b(?:counts?|density|hair) (?:was|were|is|are) (?:lower|fewer|thinner)\b",
     re.IGNORECASE,
 )
 
@@ -118,7 +140,49 @@ def _leaning(text: str) -> tuple[bool, bool]:
     return bool(_UP.search(plain)), bool(_DOWN.search(plain))
 
 
+_OPPOSITES = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        (r"grow\w*|grew|enlarg\w*", r"shr[aiu]nk\w*"),
+        (
+            r"rose|ris(?:e|es|en|ing)|increas\w*|went up",
+            r"fell|fall\w*|decreas\w*|dropp?\w*|went down",
+        ),
+        (r"gain\w*|improv\w*|regrowth", r"lost|loses?|losing|loss"),
+        (r"thick\w*", r"thinner"),
+        (r"higher|above|more", r"lower|below|fewer|less"),
+    )
+)
+
+
+_HAIR_LOSS = re.compile(r"\bhair loss\b", re.IGNORECASE)
+
+
+def _opposite_words(told: _Told) -> Iterator[str]:
+    """A word of the other direction, where the record has the first one alone."""
+    text = _HAIR_LOSS.sub(" ", told.text)
+    own, record = (_HAIR_LOSS.sub(" ", it) for it in (told.record, f"{told.record} {told.wider}"))
+    for pair in _OPPOSITES:
+        for one, other in (pair, pair[::-1]):
+            said, read = other.search(text), one.search(own)
+            if said and read and not other.search(record) and not one.search(text):
+                yield f"{told.place}: “{said[0]}”, and what was reported says “{read[0]}”"
+
+
+_MORE_HAIRS = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) (more|fewer|extra) hairs\b")
+
+
+def _signs_of_hairs(told: _Told) -> Iterator[str]:
+    """“1.5 fewer hairs”, where “+1.5” was reported."""
+    for found in _MORE_HAIRS.finditer(told.text):
+        read = re.search(rf"([-−+]) ?{re.escape(found[1])}(?![\d]|\.\d)", told.record)
+        if read and (read[1] == "+") is (found[2] == "fewer"):
+            yield f"{told.place}: “{found[0]}”, and “{read[0]}” was reported"
+
+
 def _turned(told: _Told) -> Iterator[str]:
+    yield from _opposite_words(told)
+    yield from _signs_of_hairs(told)
     if told.harm:
         return
     said, read = _leaning(told.text), _leaning(told.record)
@@ -136,8 +200,19 @@ def _directions(finding: Finding) -> Iterator[str]:
         said = _leaning(finding.text)
         if finding.direction is Direction.BETTER and said == (False, True):
             yield f"{name}: better, and its text tells a fall"
+        lower = re.search(
+            r"\b[Hh]air (?:counts?|density) (?:was|were) (?:lower|thinner) with\b", finding.text
+        )
+        if finding.direction is Direction.BETTER and lower:
+            yield f"{name}: better, and its text says “{lower[0]}”"
         if finding.direction is Direction.WORSE and not said[1]:
             yield f"{name}: worse, and its text tells no fall"
+    treated, control = map(_number, (finding.change_treated, finding.change_control))
+    if finding.side is Side.BENEFIT and treated is not None and control is not None:
+        if finding.direction is Direction.WORSE and treated > control:
+            yield f"{name}: worse, and {treated:g} stands beside {control:g}"
+        if finding.direction is Direction.BETTER and treated < control:
+            yield f"{name}: better, and {treated:g} stands beside {control:g}"
     for field in ("change_treated", "change_control", "value"):
         amount = (getattr(finding, field) or "").strip()
         if not re.fullmatch(r"[-−+]?\d+(?:\.\d+)?", amount):
@@ -145,6 +220,11 @@ def _directions(finding: Finding) -> Iterator[str]:
         below = amount[0] in "-−"
         yield from _signs(f"{name}, {field}", amount, below, f"{finding.reported}")
         yield from _signs_in_words(f"{name}, {field}", amount, below, finding.text)
+
+
+def _number(amount: str | None) -> float | None:
+    plain = (amount or "").strip().replace("−", "-")
+    return float(plain) if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", plain) else None
 
 
 def _signs(place: str, amount: str, below: bool, reported: str) -> Iterator[str]:
@@ -173,7 +253,7 @@ def _signs_in_words(place: str, amount: str, below: bool, text: str) -> Iterator
 _STEMS = (
     r"significan\w*", r"approv\w*", r"compar(?:ed|ison)\w*", r"randomi[sz]ed", r"serious", r"severe",
     r"notable", r"prov(?:e|es|ed|en)", r"show\w*", r"blind\w*", r"differ\w*", r"scalp", r"stated?",
-    r"known", r"better", r"allow\w*", r"licen[cs]\w*", r"injected", r"look\w*", r"follow\w*", r"kept", r"stop\w*",
+    r"known", r"better", r"allow\w*", r"licen[cs]\w*", r"injected", r"look\w*", r"follow\w*", r"kept", r"stop\w*", r"checked",
 )  # fmt: skip
 _NOT = re.compile(
     r"\b(?:no|not|none|nobody|never|nothing|neither|nor|without|cannot|un\w+|non)\b(?:[^.;:]{0,40})$",
@@ -288,7 +368,7 @@ _SHOWS_NOT = re.compile(
     re.IGNORECASE,
 )
 _IS_NONE = re.compile(
-    r"\bthere (?:is|are|was|were) no (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|trials?|research|evidence)\b",
+    r"\bthere (?:is|are|was|were) no (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|trials?|research|evidence|answers?|results?|data|proof|figures?|reports?|rules?|cases?)\b",
     re.IGNORECASE,
 )
 _IN_WHAT_WAS_READ = re.compile(r"\b(?:found|read|saw|says?|said|if|whether|that)\b", re.IGNORECASE)
@@ -308,8 +388,9 @@ _ALONE_SHOWS = re.compile(
     re.IGNORECASE,
 )
 _OF_STUDIES = {
-    "findings": "text", "studies": "plain_summary", "harms": "plain_summary", "gaps": "what_was_found",
-    "knowledge_items": "explanation",
+    "findings": ("text",), "studies": ("plain_summary",), "harms": ("plain_summary",),
+    "gaps": ("what_was_found",), "knowledge_items": ("explanation",),
+    "options": ("note", "certainty_reason", "evidence_summary", "best_evidence"),
 }  # fmt: skip
 
 
@@ -317,13 +398,13 @@ def _shown(catalogue: Catalogue) -> Iterator[str]:
     """“It shows what …” of a study or a report that cannot show it."""
     for name, entry in named_entries(catalogue):
         kind = name.partition(" ")[0]
-        field = _OF_STUDIES.get(kind)
-        if not field or getattr(entry, "certainty", None) in (Certainty.HIGH, Certainty.MODERATE):
+        if getattr(entry, "certainty", None) in (Certainty.HIGH, Certainty.MODERATE):
             continue
-        for sentence in sentences(getattr(entry, field)):
-            shown = _SHOWS.search(sentence) and not _SHOWS_NOT.search(sentence)
-            if shown or _ALONE_SHOWS.search(sentence):
-                yield f"{name}, {field}: told as shown: “{sentence}”"
+        for field in _OF_STUDIES.get(kind, ()):
+            for sentence in sentences(getattr(entry, field) or ""):
+                shown = _SHOWS.search(sentence) and not _SHOWS_NOT.search(sentence)
+                if shown or _ALONE_SHOWS.search(sentence):
+                    yield f"{name}, {field}: told as shown: “{sentence}”"
 
 
 # Effects of what nobody has shown to work
@@ -342,7 +423,16 @@ _HEDGED = re.compile(
 
 
 _ANY_TREATMENT = frozenset(
-    {"topic_answers", "topics", "gaps", "notices", "real_questions", "coming", "price_tips"}
+    {
+        "claims",
+        "topic_answers",
+        "topics",
+        "gaps",
+        "notices",
+        "real_questions",
+        "coming",
+        "price_tips",
+    }
 )
 """Kinds that tell of exosomes without naming them in each sentence."""
 
@@ -363,7 +453,10 @@ _HARMLESS_SAID = re.compile(
 def _no_harm(catalogue: Catalogue) -> Iterator[str]:
     """Sentences that rule a harm or a doubt out."""
     for plain in plain_texts(catalogue):
-        if plain.quoting or plain.place.startswith(("clinic_questions ", "glossary ")):
+        answers = plain.place.startswith("claims ") or plain.place.endswith(", title")
+        if (plain.quoting and not answers) or plain.place.startswith(
+            ("clinic_questions ", "glossary ")
+        ):
             continue
         for sentence in sentences(plain.text):
             if _HARMLESS.search(sentence) and not _HARMLESS_SAID.search(sentence):
@@ -383,7 +476,11 @@ def _promises(catalogue: Catalogue) -> Iterator[str]:
         about = {getattr(entry, "option", None), getattr(entry, "method", None)}
         about |= {entry.key} if kind == "options" else set()
         for field in PLAIN_FIELDS.get(kind, ()):
-            if f"{kind} {field}" in QUOTING or kind in ("glossary", "clinic_questions"):
+            answers = kind == "claims" and field == "text"
+            if (f"{kind} {field}" in QUOTING and not answers) or kind in (
+                "glossary",
+                "clinic_questions",
+            ):
                 continue
             value = getattr(entry, field)
             for text in value if isinstance(value, tuple) else (value,):
