@@ -603,6 +603,17 @@ def _codes_of_a_study(study: Study, catalogue: Catalogue) -> Iterator[str]:
         times = [one for one in quantities(study.follow_up) if one.of is Of.TIME]
         if times and not any(time.agrees_with(one) for one in times):
             yield f"{name}: {study.follow_up_weeks} weeks, and its follow-up says {study.follow_up!r}"
+    if study.follow_up_weeks:
+        words = " ".join(
+            filter(
+                None, (study.follow_up, study.plain_summary, study.results_text, *study.limitations)
+            )
+        )
+        words = _DAY_OF.sub(r"\2 \1s", words)
+        days = [one for one in quantities(words) if one.of is Of.TIME]
+        time = Quantity(study.follow_up_weeks * 7.0, Of.TIME, "")
+        if days and not any(time.agrees_with(one) for one in days):
+            yield f"{name}: {study.follow_up_weeks} weeks, and none of its words tells that time"
     yield from _counts_told(study, catalogue)
     for pattern, method in _ROUTES:
         if not study.is_exosome or not study.route or method not in catalogue.option:
@@ -649,6 +660,7 @@ _GROUPS = re.compile(
     r"\b(?:placebo|controls?|controlled|versus|vs|compar\w+|dummy|sham|groups?|arms?|than|randomi[sz]ed|trials?|only)\b",
     re.IGNORECASE,
 )
+_DAY_OF = re.compile(r"\b(day|week|month) (\d+)\b", re.IGNORECASE)
 _HAD_A_GROUP = re.compile(
     r"\b(?:[Tt]here was|had|with) an? (?:comparison|control|dummy) group\b|\b[Tt]here was a group without\b"
 )
@@ -765,18 +777,13 @@ def _years_of_sources(catalogue: Catalogue) -> Iterator[str]:
     for source in catalogue.sources:
         # A key is made of a name and a year; what came out later in print keeps its key.
         named = re.search(r"[A-Z](?:20)?(\d\d)[A-Z]*$", source.key)
-        if (
-            named
-            and source.year
-            and 15 <= int(named[1]) <= 30
-            and source.year % 100 < int(named[1])
-        ):
+        if named and source.year and 5 <= int(named[1]) <= 30 and source.year % 100 < int(named[1]):
             yield f"sources {source.key}: its key names a later year than {source.year}"
         told = " ".join(filter(None, (source.title, source.venue, source.checked_note)))
         if (
             named
             and source.year
-            and 15 <= int(named[1]) <= 30
+            and 5 <= int(named[1]) <= 30
             and source.year % 100 > int(named[1])
             and source.retrieved[:4] != str(source.year)
             and str(source.year) not in told

@@ -112,6 +112,9 @@ _A_YEAR_OF = re.compile(
     r"|\b[Ff]rom \d{1,3} to (?:19|20)\d{2}\b"
 )
 _RANGE = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) to (\d+(?:\.\d+)?)(?![\d.,]*\d)")
+_SMALLEST_LARGEST = re.compile(
+    r"\b(?:smallest|shortest|lowest|youngest)\D{1,30}?(\d+(?:\.\d+)?)\D{1,40}?\b(?:largest|longest|highest|oldest)\D{1,30}?(\d+(?:\.\d+)?)"
+)
 _PART_OF = re.compile(r"(?<![\d.,])(\d+) (?:out )?of (\d+)(?![\d.,]*\d)")
 
 
@@ -133,6 +136,9 @@ def _not_in(place: str, text: str, known: Iterable[Quantity]) -> Iterator[str]:
     for found in _RANGE.finditer(text):
         if float(found[1]) == float(found[2]):
             yield f"{place}: “{found[0]}”: a range from a number to itself"
+    for found in _SMALLEST_LARGEST.finditer(text):
+        if float(found[1]) > float(found[2]):
+            yield f"{place}: “{found[0]}”: the smallest is larger than the largest"
     studies = {it.value for it in known if it.of is Of.STUDIES}
     for one in quantities(text):
         many = one.of is Of.STUDIES and one.said[0].isdigit() and one.value > 20

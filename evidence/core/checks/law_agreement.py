@@ -158,17 +158,18 @@ def _allowed_nowhere(catalogue: Catalogue) -> Iterator[str]:
     for where in catalogue.jurisdictions:
         own = [it for it in catalogue.legal_positions if it.country == where.country]
         for field in _COUNTRYS_OWN:
-            needles = field == "injection_or_needled_use"
-            rows = [it for it in own if not needles or it.option in breaking]
-            softest = max(map(_strictness, rows), default=None)
-            if softest is None or softest > _STRICTNESS.index(LegalStatus.UNCLEAR):
-                continue
             for sentence in sentences(getattr(where, field) or ""):
+                needles = field == "injection_or_needled_use" or _UNDER_THE_SKIN.search(sentence)
+                rows = [it for it in own if not needles or it.option in breaking]
+                softest = max(map(_strictness, rows), default=len(_STRICTNESS))
                 allowed = _ALLOWED.search(sentence)
-                if allowed and not _NO.search(sentence) and not _IN_PART.search(sentence):
+                if softest > _STRICTNESS.index(LegalStatus.UNCLEAR) or not allowed:
+                    continue
+                if not _NO.search(sentence) and not _IN_PART.search(sentence):
                     yield f"jurisdictions {where.key}, {field}: no row of its law says “{allowed[0]}”"
 
 
+_UNDER_THE_SKIN = re.compile(r"\b(?:inject\w*|needl\w*)\b", re.IGNORECASE)
 _ALLOWED = re.compile(
     r"\b(?:is|are|may be) (?:allowed|permitted|legal|approved|licensed|authori[sz]ed)\b|\bmay be (?:injected|advertised|sold)\b",
     re.IGNORECASE,

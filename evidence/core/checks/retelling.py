@@ -53,12 +53,24 @@ _LOST = re.compile(
 )
 
 
+_BARE_VERB = re.compile(
+    r"\b(?:it|this|that|(?:an?|one|each|every) (?:\w+ ){0,2}?\w*[^s\W]) (?:be|help|sting|hurt|cause|explain|need|depend|harm|kill"
+    r"|lead|miss|differ|come|make|mean)\b",
+    re.IGNORECASE,
+)
+_HELPED_VERB = re.compile(
+    r"\b(?:do|does|did|can|cannot|could|may|might|will|would|should|must|to|let|lets|make|makes|made|see|saw|that|who|which|and|or)\b|\?",
+    re.IGNORECASE,
+)
+
+
 def _lost_words(catalogue: Catalogue) -> Iterator[str]:
     """A gap where a word was: “their figures not be read”."""
     for plain in plain_texts(catalogue):
         notes = plain.place.endswith(", limitations")
         for sentence in () if notes else sentences(plain.text):
-            if found := _LOST.search(sentence):
+            bare = None if _HELPED_VERB.search(sentence) else _BARE_VERB.search(sentence)
+            if found := _LOST.search(sentence) or bare:
                 yield f"{plain.place}: a word is missing at “{found[0].strip()}”: “{sentence}”"
 
 
@@ -476,7 +488,7 @@ def _promises(catalogue: Catalogue) -> Iterator[str]:
         about = {getattr(entry, "option", None), getattr(entry, "method", None)}
         about |= {entry.key} if kind == "options" else set()
         for field in PLAIN_FIELDS.get(kind, ()):
-            answers = kind == "claims" and field == "text"
+            answers = (kind == "claims" and field == "text") or field == "title"
             if (f"{kind} {field}" in QUOTING and not answers) or kind in (
                 "glossary",
                 "clinic_questions",

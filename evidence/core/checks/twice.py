@@ -37,7 +37,7 @@ _WORD = re.compile(r"[a-z][a-z’'-]*|\d[\d.,]*\d|\d")
 _SEARCHED_BY = re.compile(rf"\b[Bb]y \d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 """Each search has a day of its own."""
 _COULD_READ = re.compile(r"\bcould (?=(?:only )?(?:read|see|find)\b)", re.IGNORECASE)
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 4
 _FEWEST_BESIDE_NUMBERS = 8
 _ASKS = ("clinic_questions ", "glossary ", "knowledge_items ", "label_terms ")
 
