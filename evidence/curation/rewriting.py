@@ -68,9 +68,10 @@ def _written(row: Any, plain: Plain, by: Any, reason: str, action: Action, befor
     for name, value in columns_of(type(row), plain).items():
         setattr(row, name, value)
     row.updated_at = timezone.now()
-    columns = [field.name for field in row._meta.concrete_fields if not field.primary_key]
+    # By hand: for one row Django's bulk update takes ten times as long.
+    type(row)._default_manager.filter(pk=row.pk).update(**_columns(row))
     bulk_update_with_history(
-        [row], type(row), columns, default_user=by, default_change_reason=reason[:100]
+        [row], type(row), (), default_user=by, default_change_reason=reason[:100]
     )
     kind: type[Draft] = type(row)
     for name, model in part_models(kind).items():
@@ -90,14 +91,22 @@ def _written(row: Any, plain: Plain, by: Any, reason: str, action: Action, befor
 
 
 def _replace_parts(row: Any, model: type[Part], entries: Any, by: Any, reason: str) -> None:
-    for part in model._default_manager.filter(**{model.of: row}):
+    parts = list(part_rows(model, [(row, entries)]))
+    there = model._default_manager.filter(**{model.of: row})
+    if list(map(_columns, there)) == list(map(_columns, parts)):
+        return
+    for part in there:
         part._history_user = by  # type: ignore[attr-defined]
         part._change_reason = reason[:100]  # type: ignore[attr-defined]
         part.delete()
-    parts = list(part_rows(model, [(row, entries)]))
     for part in parts:
         _mark_known_work(part)
     bulk_create_with_history(parts, model, default_user=by, default_change_reason=reason[:100])
+
+
+def _columns(row: Any) -> dict[str, Any]:
+    fields = (field for field in row._meta.concrete_fields if not field.primary_key)
+    return {field.attname: getattr(row, field.attname) for field in fields}
 
 
 def _mark_known_work(part: Part) -> None:
