@@ -144,16 +144,18 @@ def reason_problems(catalogue: Catalogue) -> Iterator[str]:
     for rule in catalogue.rules:
         if rule.effect is Effect.STOP:
             continue  # It stands above all options, and under none.
-        said: dict[tuple[str, str], list[str]] = {}
+        said: dict[tuple[str, str, str], list[str]] = {}
         for key in rule.options:
             option = catalogue.option.get(key)
             if option is None:
                 continue
-            for text in filter(None, (rule.brief_for(key), rule.text_for(key))):
+            told = {"brief": rule.brief_for(key), "text": rule.text_for(key)}
+            for field, text in told.items():
                 for subject in _foreign(option, text, rule):
-                    said.setdefault((subject, text), []).append(key)
-        for (subject, text), keys in said.items():
-            yield f"rules {rule.key}, {', '.join(keys)}: it speaks of {subject}: “{text}”"
+                    said.setdefault((field, subject, text), []).append(key)
+        for (field, subject, text), keys in said.items():
+            under = ", ".join(keys)
+            yield f"rules {rule.key}, {field}: under {under} it speaks of {subject}: “{text}”"
     for option in catalogue.options:
         for field in ("harm_brief", "harm_line"):
             text = getattr(option, field)
