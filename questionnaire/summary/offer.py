@@ -587,14 +587,16 @@ def _shared_law(
             link=Link(_("Law by country"), address("evidence:regulation_list")),
         )
         return
-    told = listed(dict.fromkeys(str(LEGAL[row.status]).lower() for row in rows if row))
+    known = sorted((row for row in rows if row), key=_weight_of)
+    gravest, *others = dict.fromkeys(str(LEGAL[row.status]).lower() for row in known)
     gravity = min(_weight_of(row) if row else Gravity.UNKNOWN for row in rows)
     yield Line(
         "law",
         "check_first",
         _("The law there"),
         _("It depends on the way."),
-        _("We read: %(statuses)s.") % {"statuses": told},
+        _("Some: %(gravest)s. Others: %(others)s.")
+        % {"gravest": gravest, "others": listed(others) if others else _("we found no rule")},
         link=Link(_("Law by country"), address("evidence:regulation_list")),
         gravity=gravity,
     )

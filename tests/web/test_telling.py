@@ -156,7 +156,7 @@ def test_the_verdict_the_law_the_number_and_the_harm_stand_in_the_open(client, p
     }
 
     assert "Because of:" in shown["row-status"]
-    assert "16 weeks: 9.5 hairs; salt water 1.5." in shown["row-benefits"]
+    assert "16 weeks: gained 9.5 hairs; salt water 1.5." in shown["row-benefits"]
     assert "Lumps, dead skin" in shown["row-harms"]
     assert "Very low certainty" in shown["row-certainty"]
     assert "United States: Not approved." in shown["row-law"]
