@@ -123,6 +123,7 @@ def test_the_first_page_leads_to_what_a_release_brings_until_it_was_offered(
     assert "This release brings new evidence" in opened(browser(reviewer), "/admin/").get_text()
     client = browser(author)
     assert "Changed by the release" in opened(client, RELEASE).get_text()
+    assert "An author puts it into a change set" in opened(browser(reviewer), RELEASE).get_text()
     assert browser(reviewer).post(RELEASE).status_code == 409
     assert not ChangeSet.objects.exists()
 

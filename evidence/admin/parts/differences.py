@@ -8,11 +8,13 @@ from typing import Any
 from evidence.core.edition.diff import in_words
 
 NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
+KEYS = re.compile(r"[\w.-]+(?:; [\w.-]+)+")
+"""Several keys in a row, like the options of a rule."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text, or a number that the other text does not have."""
+    """A stretch of text, or a number or key that the other text does not have."""
 
     text: str
     marked: bool
@@ -34,7 +36,13 @@ def difference(field: str, before: str | None, after: str | None) -> Difference:
 
 
 def pieces(text: str, other: str) -> tuple[Piece, ...]:
-    """The text cut at its numbers; one that the other text lacks is marked."""
+    """The text cut at its numbers, or a row of keys at each; what the other text lacks is marked."""
+    if KEYS.fullmatch(text) and (not other or KEYS.fullmatch(f"{other}; {other}")):
+        there = set(other.split("; "))
+        return tuple(
+            Piece(part, part not in there and part != "; " and bool(other))
+            for part in re.split(r"(; )", text)
+        )
     known = set(NUMBER.findall(other))
     return tuple(
         Piece(part, bool(NUMBER.fullmatch(part)) and part not in known)
