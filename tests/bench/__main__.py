@@ -21,12 +21,14 @@ LIMITS = """\
 
 - **A question page and an answer.** Plain templates, drawn for each request: opening (and after an answer,
   sealing) the cookie, building the form, drawing its choices, a fresh token, and packing the page.
-- **The summary.** Putting the page's value together is a third of it, `assess` included, and drawing the
-  templates nearly half; what every page of a visit does is the rest. Rows of choices that say nothing of a
-  person, and the head and foot of the page, are remembered as drawn. No block that repeats an answer is
-  kept, though that would be quicker.
-- **The checklist** is drawn in the same way. **Its PDF** is typeset anew, as its words are a person's
-  own; that alone takes longer than the goal leaves.
+- **The summary.** It is made anew for each request, as it is a person's own. Of the work beyond a bare
+  view, putting the page's value together is the larger half, `assess` a third of that; drawing it and its
+  frame is the rest. What only the edition decides is made once: rows of choices, cells of the printed
+  sheet, prices, addresses. No block that repeats an answer is kept, though that would be quicker
+  ([decision 19](decisions/0019-what-a-page-may-remember.md)). That, and plain templates, is what keeps
+  it from serving at a quarter of a bare view.
+- **The checklist** is drawn in the same way, form by form and line by line. **Its PDF** is typeset anew,
+  as its words are a person's own; that alone takes longer than the goal leaves.
 - **Packing.** `isal` packs a page twenty times as fast as zlib and makes it about a fifth larger.
 - **The evidence library** is served from memory; packing it is what is left.
 - **The rules.** Ours are plain Python on frozen values. The two others judge two-valued logic only, so
