@@ -13,6 +13,8 @@ from tests.bench.server import serving
 from tests.bench.visitor import Visitor
 
 ROUNDS = 7
+LOAD = os.getloadavg()[0]
+"""How much the machine had to do beside: where it is more than its cores, the figures spread."""
 REQUESTS = 150
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 Rows = list[tuple[str, ...]]
@@ -21,9 +23,9 @@ LIMITS = """\
 
 - **A question page and an answer.** Plain templates, drawn for each request: opening (and after an answer,
   sealing) the cookie, building the form, drawing its choices, a fresh token, and packing the page.
-- **The summary.** It is made anew for each request, as it is a person's own. Of the work beyond a bare
-  view, putting the page's value together is the larger half, `assess` a third of that; drawing it and its
-  frame is the rest. What only the edition decides is made once: rows of choices, cells of the printed
+- **The summary.** It is made anew for each request, as it is a person's own. Putting the page's value
+  together is two fifths of it, `assess` nearly half of that; drawing the page and its frame is a third, and
+  what every page of a visit does is the rest. What only the edition decides is made once: rows of choices, cells of the printed
   sheet, prices, addresses. No block that repeats an answer is kept, though that would be quicker
   ([decision 19](decisions/0019-what-a-page-may-remember.md)). That, and plain templates, is what keeps
   it from serving at a quarter of a bare view.
@@ -212,7 +214,8 @@ def _head() -> str:
         f"Written by `make bench` on {day}, {os.cpu_count()} cores, the load client on the same cores,\n"
         f"{ROUNDS} interleaved rounds, medians with the smallest and largest round. Figures of one run may be\n"
         "compared with each other; those of two machines may not. Served as `make run` serves: granian, two\n"
-        "workers. The bare view runs behind the same middleware.\n\n"
+        f"workers. The bare view runs behind the same middleware. The load of the machine, of which {os.cpu_count()} would\n"
+        f"be all it can carry, was {LOAD:.1f} when it began.\n\n"
     )
 
 
