@@ -99,12 +99,9 @@ def saved_and_back(page):
 
 
 def describe(page):
-    """Add the option, see in which boxes the others say something, and fill those."""
+    """Add the option, described as the others are."""
     follow(page, "Add an option, with all that belongs to it")
-    fill(page, **OPTION)
-    save(page)
-    follow(page, "the evidence in brief")
-    fill(page, **DESCRIBED)
+    fill(page, **OPTION, **DESCRIBED)
     save(page)
 
 

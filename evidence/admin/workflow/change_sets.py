@@ -248,8 +248,10 @@ def _set_context(request: HttpRequest, change_set: ChangeSet) -> dict[str, Any]:
     mine = [m for m in waiting if m.draft and user.pk in writers_of(m.draft)]
     drafts = [m.draft for m in all_of if m.draft and m.is_proposed]
     more = belonging(drafts) if author and change_set.is_whole else []
+    can_submit = author and any(m.draft and m.draft.state == State.DRAFT for m in all_of)
     # A release changes many options at once, and each look at one takes a second or more.
     new = [one for one in drafts if isinstance(one, Option) and not is_published(one)]
+    new = new if can_submit else []
     together = (
         drafts if change_set.is_whole else [m.draft for m in waiting if m.draft and m.is_read]
     )
@@ -262,7 +264,7 @@ def _set_context(request: HttpRequest, change_set: ChangeSet) -> dict[str, Any]:
         "page": page,
         "rows": [_shown(m, user, author=author, reviewer=reviewer) for m in page],
         "kept": [(m, m.entry.get_brought_display(), m.entry.get_decision_display()) for m in kept],
-        "can_submit": author and any(m.draft and m.draft.state == State.DRAFT for m in all_of),
+        "can_submit": can_submit,
         "can_take_out": author and change_set.is_whole,
         "can_read": reviewer
         and any(m.waits and m.draft and user.pk not in writers_of(m.draft) for m in page),
@@ -273,12 +275,10 @@ def _set_context(request: HttpRequest, change_set: ChangeSet) -> dict[str, Any]:
         "n_read": sum(m.is_read for m in waiting),
         "n_mine": len(mine),
         "more": [_to_choose(one) for one in more if open_set_of(one) is None],
-        "needs": [(one, needs(one)) for one in new] if author else [],
+        "needs": [(one, needs(one)) for one in new],
         # Beside an option's own list its promises would be told twice.
         "kept_back": linked(
-            str(one)
-            for one in found
-            if one.question is None and not (author and new and is_promise(str(one)))
+            str(one) for one in found if one.question is None and not (new and is_promise(str(one)))
         ),
         "trail": AuditRow.objects.filter(kind="changeset", row=change_set.pk).order_by("-pk")[
             :LONGEST_TRAIL
