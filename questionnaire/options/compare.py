@@ -200,7 +200,8 @@ def _cost(card: OptionCard) -> Cell:
     if not price.spans:
         return _cell(card.page.option, price.note, sources=price.sources)
     first = price.spans[0]
-    lines = f"{first.term}: {first.text}", f"{card.cost.word}.", price.as_of
+    fit = f"{card.cost.word}." if card.cost.word else ""
+    lines = f"{first.term}: {first.text}", fit, price.as_of
     return _cell(card.page.option, *lines, sources=price.sources)
 
 

@@ -24,6 +24,7 @@ class OwnCost:
 
     fit: Fit
     word: str
+    """Empty where the person set no limit."""
     budget: str
     """What the person would spend; empty where they set no limit."""
     note: str
@@ -35,7 +36,8 @@ def own_cost(option: str, cost: Cost, budget: Money | None, catalogue: Catalogue
     """The figures of the summary, and those of later years from the same row of the edition."""
     return OwnCost(
         fit=cost.fit,
-        word=str(FIT[cost.fit]),
+        # Where no limit was set nothing is within or past it.
+        word=str(FIT[cost.fit]) if budget else "",
         budget=budget_words(budget),
         note=_note(option, cost, budget, catalogue),
         price=price_line(catalogue, option, cost.currency),

@@ -253,7 +253,7 @@ def _weight_of(row: LegalRow) -> Gravity:
 
 
 def _law_line(label: Text, row: LegalRow | None, place: str | None, option: OptionSummary) -> Line:
-    link = Link(_("Law"), f"{option_address(option.key)}#law")
+    link = Link(_("Law"), f"{option_address(option.key)}#standing")
     if row is None:
         known = place is not None and place not in OPEN_CODES
         text = _("Ask under which law it is sold.")
@@ -317,7 +317,7 @@ def _studies(option: Option, profile: Profile, catalogue: Catalogue) -> Line:
     if not catalogue.evidence_counts[option.key].randomised:
         day = dated(catalogue.colophon.compiled_on)
         searched = _("Searched up to %(date)s.") % {"date": day}
-    link = Link(_("Studies"), f"{option_address(option.key)}#studies")
+    link = Link(_("Studies"), f"{option_address(option.key)}#known")
     known = known_of(option, woman=profile.sex == "female")
     return Line("studies", "blank", _("Studies in people"), known, searched, link=link)
 

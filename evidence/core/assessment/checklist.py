@@ -36,7 +36,7 @@ def questions_for(
     """
     because = called_for(profile, facts, catalogue)
     required = frozenset(because)
-    kept_back = _before_the_first(required)
+    kept_back = _before_the_first(required) | _of_other_places(catalogue)
     fill = catalogue.wording["fill_question_because"]
     offered = profile.offer_method
     methods = {offered} if offered in catalogue.option else set(open_methods)
@@ -73,6 +73,20 @@ def _before_the_first(required: frozenset[str]) -> frozenset[str]:
         for one in ASK_FIRST
         if not required.isdisjoint(one.questions)
         for key in takewhile(lambda key: key not in required, one.questions)
+    )
+
+
+def _of_other_places(catalogue: Catalogue) -> frozenset[str]:
+    """Questions about the law of some country alone: no filling for who is treated elsewhere."""
+    anywhere = {
+        key for one in catalogue.question_triggers if not one.treatment_country for key in one.ask
+    }
+    return frozenset(
+        key
+        for one in catalogue.question_triggers
+        if one.treatment_country
+        for key in one.ask
+        if key not in anywhere
     )
 
 
