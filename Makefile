@@ -41,7 +41,7 @@ run: install  ## Serve on http://127.0.0.1:8000 (PORT=8123 make run for another 
 
 curator: install  ## Make a curator's account with every right (NAME=casey make curator)
 	@$(BIN)/python manage.py curator --all-rights "$(or $(NAME),curator)"
-	@echo "Log in at http://$(HOST):$(PORT)/admin/ and set up a phone for the second step"
+	@echo "Start it with 'make run', log in at http://$(HOST):$(PORT)/admin/ (PORT as you run it) and set up a phone for the second step"
 
 dev-install: $(VENV)/dev.stamp  ## Install what checking the service needs
 

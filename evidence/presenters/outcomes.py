@@ -370,13 +370,17 @@ def _compared(catalogue: Catalogue, finding: Finding) -> str:
 
 
 def _detail(finding: Finding) -> str:
-    parts = (finding.who, weeks_words(finding.weeks, gettext))
+    # What works or shows at once took no weeks.
+    weeks = gettext("at once") if finding.weeks == 0 else weeks_words(finding.weeks, gettext)
+    parts = (finding.who, weeks)
     return capitalised(", ".join(part for part in parts if part))
 
 
 def _full_detail(finding: Finding) -> str:
     parts = [finding.who or ""]
-    if finding.weeks is not None:
+    if finding.weeks == 0:
+        parts.append(gettext("at once"))
+    elif finding.weeks is not None:
         followed = gettext("followed for {span}")
         parts.append(followed.format(span=weeks_words(finding.weeks, gettext)))
     if finding.computed:

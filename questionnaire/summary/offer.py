@@ -188,7 +188,7 @@ def _health(option: OptionSummary, profile: Profile, catalogue: Catalogue) -> It
         names = listed(map(topic_of, open_about))
         entries += (
             (
-                _("Not answered: %(items)s.") % {"items": names},
+                _("Still open: %(items)s.") % {"items": names},
                 _("An answer may speak against this."),
             ),
         )

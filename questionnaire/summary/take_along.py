@@ -21,7 +21,7 @@ def take_along(
         )
         claims = text % {"count": told}
     links = [
-        Link(_("Print this on one sheet"), address("sheet")),
+        Link(_("All of it on one sheet"), address("sheet")),
         Link(claims, address("claims")),
         Link(_("What the clinic must show"), address("passport")),
         Link(_("Were people like you studied?"), address("people_like_me")),

@@ -144,6 +144,13 @@ def test_a_country_brings_its_questions_onto_the_sheet():
     assert (told.key, told.required) == ("Q13", True)
 
 
+def test_a_question_about_one_country_fills_no_other_s_sheet():
+    edition = small((question("Q13"),), (trigger("Q13", "The law there.", country=("US",)),))
+
+    assert asked(Profile(country="GB"), edition) == ()
+    assert asked(Profile(), edition) == ()
+
+
 def test_an_answer_left_open_brings_up_nothing():
     person = Profile()
     edition = small((), (trigger("Q9", "Allergies.", conditions="allergies"),))
