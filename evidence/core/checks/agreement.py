@@ -65,6 +65,7 @@ def linked_problems(catalogue: Catalogue) -> Iterator[str]:
     yield from _brief_harms_told(catalogue)
     yield from _sources_of_a_harm(catalogue)
     yield from _told_of_half(catalogue)
+    yield from _told_alike(catalogue)
     yield from _all_methods_but_one(catalogue)
 
 
@@ -119,6 +120,18 @@ def _sources_of_a_harm(catalogue: Catalogue) -> Iterator[str]:
             own, its = set(finding.sources), set(harm.sources) if harm else set()
             if harm and own and not (own <= its or (its <= own and len(own - its) == 1)):
                 yield f"findings {finding.key}: it cites {', '.join(sorted(own - its))}, which {part} does not"
+
+
+def _told_alike(catalogue: Catalogue) -> Iterator[str]:
+    """One reported harm, told of several methods: with one certainty, one direction and one outcome."""
+    for harm in catalogue.harms:
+        telling = [it for it in catalogue.findings if harm.key in it.key.split("-")]
+        for field in ("certainty", "direction", "outcome", "size"):
+            told = [getattr(it, field) for it in telling]
+            for finding, value in zip(telling, told, strict=True):
+                others = {it for it in told if it != value}
+                if len(told) > 2 and told.count(value) == 1 and len(others) == 1:
+                    yield f"findings {finding.key}, {field}: {value}, and {others.pop()} where else {harm.key} is told"
 
 
 def _told_of_half(catalogue: Catalogue) -> Iterator[str]:
@@ -556,6 +569,8 @@ def _codes_of_a_study(study: Study, catalogue: Catalogue) -> Iterator[str]:
         not _RANDOMISED.search(kind) or _NOT_RANDOMISED.search(study.category)
     ):
         yield f"{name}: randomised, and its design does not say so"
+    if study.randomised and study.design and not _RANDOMISED.search(study.design):
+        yield f"{name}: randomised, and its design is {study.design!r}"
     if study.randomised is False and _RANDOMISED.search(study.category):
         yield f"{name}: not randomised, and its design says that it is"
     other = bool(_OTHER_PRODUCT.search(study.intervention_class))
@@ -748,6 +763,12 @@ def dated_problems(catalogue: Catalogue) -> Iterator[str]:
             and _IN_DOUBT.search(entry.checked_note)
         ):
             yield f"{name}, checked: checked, and its note says “{entry.checked_note}”"
+        if (
+            isinstance(entry, Source)
+            and entry.checked is Checked.CHECKED
+            and (entry.confidence != "high" or _SECOND_HAND.search(entry.checked_note))
+        ):
+            yield f"{name}, checked: checked, and held for {entry.confidence}: “{entry.checked_note}”"
         if isinstance(entry, Source) and year and entry.retrieved[:4] < str(year):
             yield f"{name}: of {year}, and read in {entry.retrieved}"
     yield from _years_of_sources(catalogue)
@@ -760,6 +781,10 @@ def dated_problems(catalogue: Catalogue) -> Iterator[str]:
                 yield f"{plain.place}: nobody had begun to search on {found[0][3:]}"
 
 
+_SECOND_HAND = re.compile(
+    r"\b(?:second(?:ary| hand)|a summary|not the (?:paper|source)|up to which|not the national)\b",
+    re.IGNORECASE,
+)
 _IN_DOUBT = re.compile(
     r"\b(?:could not be (?:traced|found|read)|contradicts?|concern|retract\w*|does not exist|wrong|in part"
     r"|only (?:the|an?) (?:abstract|excerpt|part|summary)|not (?:all|the whole|to its end))\b",

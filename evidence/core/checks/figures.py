@@ -80,6 +80,7 @@ def _of_a_finding(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
         yield from _turned_round(f"{name}, text", finding.text, finding.reported)
     yield from _fields(finding, study)
     yield from _strengths(finding, catalogue)
+    yield from _when(finding)
     named = " ".join(catalogue.source[it].title for it in finding.sources if it in catalogue.source)
     yield from _years(
         f"{name}, text", finding.text, f"{finding.reported} {finding.certainty_note} {named}"
@@ -102,6 +103,22 @@ def _strengths(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
     for strength in said:
         if not re.search(rf"(?<![\d.,]){re.escape(strength)} ?(?:%|percent)", record):
             yield f"findings {finding.key}, text: “{strength}%” does not stand in the record of what was read"
+
+
+def _when(finding: Finding) -> Iterator[str]:
+    """The sentence that tells the value tells the time after which it was measured."""
+    if finding.weeks is None:
+        return
+    time = Quantity(finding.weeks * 7.0, Of.TIME, "")
+    for field in ("value", "change_treated"):
+        amount = (getattr(finding, field) or "").strip().lstrip("+-−")
+        if not re.fullmatch(r"\d+(?:\.\d+)?", amount):
+            continue
+        for sentence in sentences(finding.text):
+            if re.search(rf"(?<![\d.,]){re.escape(amount)}(?!\d|[.,]\d)", sentence):
+                times = [one for one in quantities(sentence) if one.of is Of.TIME]
+                if times and not any(time.agrees_with(one) for one in times):
+                    yield f"findings {finding.key}, weeks: {finding.weeks}, and {amount} is told of another time"
 
 
 _NOT_OF_A_HUNDRED = re.compile(

@@ -96,6 +96,14 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
                     yield f"{name}: {law.status.value}, and its text says: “{sentence}”"
         option = catalogue.option.get(law.option)
         breaks = option is not None and option.breaks_skin is not BreaksSkin.NONE
+        own = (
+            f"{option.key} {option.name} {option.what_it_is} {option.how_it_is_done}"
+            if option
+            else ""
+        )
+        for found in _OF_ONE_OPTION.finditer(law.text) if own else ():
+            if not re.search(rf"{found[1]}", own, re.IGNORECASE):
+                yield f"{name}: its text tells of “{found[0]}”, and the option is none of it"
         if breaks and law.status is LegalStatus.ALLOWED_AS_COSMETIC:
             yield f"{name}: allowed as a cosmetic, and it breaks the skin"
         if option and not breaks and (found := _WITH_NEEDLES.search(law.text)):
@@ -134,6 +142,7 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
 _WITH_NEEDLES = re.compile(
     r"\buse with (?:needles?|needling|injections?)\b|\bwith PRP\b", re.IGNORECASE
 )
+_OF_ONE_OPTION = re.compile(r"\b(blend|PRP|minoxidil|laser|tablet)s?\b", re.IGNORECASE)
 _MOST_APPROVED = re.compile(
     r"\b(?:some|many|most|all|one|several) (?:\w+ )?(?:is|are|has|have) (?:\w+ )?(?:approv\w*|licen[cs]\w*)\b",
     re.IGNORECASE,
