@@ -7,7 +7,9 @@ import hypothesis
 import pytest
 
 # An example that a busy machine tries slowly is no fault.
-hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("any machine")
 
 pytest_plugins = ["tests.clock", "tests.curators", "tests.editions", "tests.tables"]

@@ -6,7 +6,7 @@ import resource
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evidence.importing.child import CPU_SECONDS
@@ -74,7 +74,7 @@ def holds_every_word(content, values):
     return text, whole
 
 
-SETTINGS = settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=examples(150))
 
 
 @SETTINGS

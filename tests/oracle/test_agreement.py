@@ -1,7 +1,7 @@
 """The product and the oracle, two readings of one specification, say the same of everybody."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from evidence.core.assessment.answers_file import ProblemsError, profile_from_answers
 from evidence.core.assessment.assess import assess
@@ -16,7 +16,7 @@ from tests.oracle.telling import ask_first
 RULE_ORDER = [rule["id"] for rule in RULES]
 
 # The first example also loads the starter edition.
-thorough = settings(max_examples=examples(500), suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=examples(500))
 
 
 def summary_of(person):

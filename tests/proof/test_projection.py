@@ -5,7 +5,7 @@ from functools import reduce
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.core.assessment.answers_file import profile_from_answers
@@ -25,7 +25,7 @@ from tests.oracle.expected import expected_summary
 from tests.oracle.people import answers
 from tests.proof.looking_up import proved_outcome, starter_standings
 
-thorough = settings(max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=examples(400))
 
 
 @thorough
