@@ -64,7 +64,7 @@ class Printed(VariableNode):
         if kind is SafeString:
             return str(found)
         if kind is str and context.autoescape:
-            return SafeString(escape(found))
+            return escape(found)
         return render_value_in_context(found, context)
 
 

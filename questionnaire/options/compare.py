@@ -14,8 +14,8 @@ from evidence.presenters.outcomes import Picture, Side
 from evidence.presenters.sourcing import NO_LINKS, Links
 from questionnaire.options.card import OptionCard
 from questionnaire.options.matters import ROW_OF_POINT, ROWS, ROWS_IN_FULL
+from questionnaire.options.words import first_sentence, known_of
 from questionnaire.questions import POINTS, Text
-from questionnaire.summary.words import first_sentence, known_of
 from questionnaire.visit.visit import Visit
 
 FEWEST, MOST = 2, 4

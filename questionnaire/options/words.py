@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from evidence.core.checks.readability import sentences
+from evidence.core.edition.catalogue import Option
 from evidence.core.edition.vocabulary import (
+    Certainty,
     ChangeKind,
     ClaimVerdict,
     Fit,
@@ -51,3 +54,32 @@ VERDICT: Mapping[ClaimVerdict, Text] = {
     ClaimVerdict.CANNOT_BE_CHECKED: _("Cannot be checked from what was given"),
     ClaimVerdict.CONTRADICTED: _("Contradicted by what we read"),
 }
+
+CERTAINTY: Mapping[Certainty, Text] = {
+    Certainty.HIGH: _("Large trials: little doubt."),
+    Certainty.MODERATE: _("Trials: some doubt."),
+    Certainty.LOW: _("Weak trials: much doubt."),
+    Certainty.VERY_LOW: _("Not shown by a fair test."),
+    Certainty.NO_EVIDENCE: _("No good study found."),
+}
+"""What is known of an option, where its edition has no short line on it."""
+
+
+def known_of(option: Option, *, woman: bool = False) -> str:
+    """What is known of an option in a few words; its certainty where the edition has none.
+
+    >>> known_of(catalogue.option["lllt"])
+    "18.6 more hairs per cm²: 9 trials, time not stated."
+    """
+    if woman and option.known_women:
+        return option.known_women
+    return option.known or str(CERTAINTY[option.certainty])
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text; the whole of a short one.
+
+    Texts of an edition are kept once they were looked at. This one may hold a price or a limit that
+    somebody told us, so it goes around what is kept.
+    """
+    return next(iter(sentences.__wrapped__(text)), text)

@@ -31,14 +31,12 @@ from evidence.core.edition.vocabulary import (
 from evidence.presenters.money_and_countries import money_words
 from evidence.presenters.per_edition import address, spoken
 from evidence.presenters.words import LEGAL, NEEDLES_IN_BRIEF, dated, law_sentence
-from questionnaire.options.words import STATUS
+from questionnaire.options.words import STATUS, first_sentence, known_of
 from questionnaire.questions.words import QUESTIONS, Text, answer_sentence, topic_of
 from questionnaire.summary.answers_that_count import OFFER, SIGNS
 from questionnaire.summary.parts import Gravity, Line, Link, brief_of, gravity_of, option_address
 from questionnaire.summary.words import (
     VERDICT,
-    first_sentence,
-    known_of,
     law_words,
     listed,
     place_words,

@@ -16,14 +16,13 @@ from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Fit, Group, ReasonKind, Status
 from evidence.presenters.money_and_countries import money_words
 from evidence.presenters.per_edition import once_per_edition
-from questionnaire.options.words import STATUS
+from questionnaire.options.words import STATUS, known_of
 from questionnaire.questions.words import Text, topic_of
 from questionnaire.summary.answers_that_count import open_items
 from questionnaire.summary.parts import brief_of, gravest, option_address
 from questionnaire.summary.words import (
     LAW_REASON,
     STATUS_OF_MANY,
-    known_of,
 )
 
 ROWS_KEPT = 2_000

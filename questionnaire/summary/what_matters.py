@@ -15,10 +15,10 @@ from evidence.core.edition.vocabulary import Group
 from evidence.core.wording.places import places_named
 from evidence.presenters.money_and_countries import money_words
 from evidence.presenters.words import NEEDLES_IN_BRIEF, STUDY_DECIDES, law_sentence
+from questionnaire.options.words import CERTAINTY, first_sentence
 from questionnaire.questions import QUESTIONS, Text
 from questionnaire.summary.blanks import USUAL_METHOD
 from questionnaire.summary.offer import edition_span
-from questionnaire.summary.words import CERTAINTY, first_sentence
 
 MOST_POINTS = 3
 MOST_IN_USE = 2

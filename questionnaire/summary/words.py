@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from evidence.core.assessment.summary import LegalRow
-from evidence.core.checks.readability import sentences
 from evidence.core.edition.catalogue import Option
-from evidence.core.edition.vocabulary import Certainty, LegalStatus, Status
+from evidence.core.edition.vocabulary import LegalStatus, Status
 from evidence.presenters.money_and_countries import country_name
-from questionnaire.options.words import STATUS
+from questionnaire.options.words import STATUS, first_sentence
 from questionnaire.questions import Text
 
 STATUS_OF_MANY: Mapping[Status, Text] = {
@@ -47,15 +46,6 @@ LAW_REASON: Mapping[LegalStatus, Text] = {
     LegalStatus.NOT_APPROVED: _("not approved there"),
 }
 
-CERTAINTY: Mapping[Certainty, Text] = {
-    Certainty.HIGH: _("Large trials: little doubt."),
-    Certainty.MODERATE: _("Trials: some doubt."),
-    Certainty.LOW: _("Weak trials: much doubt."),
-    Certainty.VERY_LOW: _("Not shown by a fair test."),
-    Certainty.NO_EVIDENCE: _("No good study found."),
-}
-"""What is known of an option, where its edition has no short line on it."""
-
 _IN_SENTENCES: Mapping[str, Text] = {
     "US": _("the US"),
     "GB": _("the UK"),
@@ -80,17 +70,6 @@ def listed(names: Iterable[str]) -> str:
     return get_text_list(list(names), _now("and"))
 
 
-def known_of(option: Option, *, woman: bool = False) -> str:
-    """What is known of an option in a few words; its certainty where the edition has none.
-
-    >>> known_of(catalogue.option["lllt"])
-    "18.6 more hairs per cm²: 9 trials, time not stated."
-    """
-    if woman and option.known_women:
-        return option.known_women
-    return option.known or str(CERTAINTY[option.certainty])
-
-
 def running_name(option: Option) -> str:
     """The name of an option inside a sentence, like "exosome injections with PRP"."""
     name = option.name
@@ -108,12 +87,3 @@ def law_words(row: LegalRow) -> str:
 def _law_sentence(text: str) -> str:
     """Kept, as it is the edition's own: finding where a sentence ends takes longest of a line."""
     return first_sentence(text)
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a text; the whole of a short one.
-
-    Texts of an edition are kept once they were looked at. This one may hold a price or a limit that
-    somebody told us, so it goes around what is kept.
-    """
-    return next(iter(sentences.__wrapped__(text)), text)

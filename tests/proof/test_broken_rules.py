@@ -124,6 +124,7 @@ def test_a_false_mark_is_found(marks, problem):
 
 def test_rules_that_tie_too_much_together_are_refused_and_not_sampled(monkeypatch):
     monkeypatch.setattr(factors, "MOST_CLASSES", 20)
+    factors._part.cache_clear()
 
     assert against(careful_catalogue(), "I16") == ("topical_alone: rules tie together conditions.",)
 
