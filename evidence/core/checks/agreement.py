@@ -592,12 +592,12 @@ def _codes_of_a_study(study: Study, catalogue: Catalogue) -> Iterator[str]:
         study.plain_summary,
         *(it.text for it in catalogue.findings if it.study == study.key),
     ):
-        for found in re.finditer(r"\b(\d+) men and (\d+) women\b", text):
+        for pair in re.finditer(r"\b(\d+) men and (\d+) women\b", text):
             if None not in (study.men, study.women) and (study.men, study.women) != (
-                int(found[1]),
-                int(found[2]),
+                int(pair[1]),
+                int(pair[2]),
             ):
-                yield f"{name}: its words say “{found[0]}”, and it counts {study.men} and {study.women}"
+                yield f"{name}: its words say “{pair[0]}”, and it counts {study.men} and {study.women}"
     for text in (
         study.certainty_reason,
         study.plain_summary,
@@ -804,14 +804,14 @@ def _years_of_sources(catalogue: Catalogue) -> Iterator[str]:
         named = re.search(r"[A-Z](?:20)?(\d\d)[A-Z]*$", source.key)
         if named and source.year and 5 <= int(named[1]) <= 30 and source.year % 100 < int(named[1]):
             yield f"sources {source.key}: its key names a later year than {source.year}"
-        told = " ".join(filter(None, (source.title, source.venue, source.checked_note)))
+        words = " ".join(filter(None, (source.title, source.venue, source.checked_note)))
         if (
             named
             and source.year
             and 5 <= int(named[1]) <= 30
             and source.year % 100 > int(named[1])
             and source.retrieved[:4] != str(source.year)
-            and str(source.year) not in told
+            and str(source.year) not in words
         ):
             yield f"sources {source.key}: of {source.year}, and its key names an earlier year"
 

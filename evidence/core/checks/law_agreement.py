@@ -101,9 +101,9 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
             if option
             else ""
         )
-        for found in _OF_ONE_OPTION.finditer(law.text) if own else ():
-            if not re.search(rf"{found[1]}", own, re.IGNORECASE):
-                yield f"{name}: its text tells of “{found[0]}”, and the option is none of it"
+        for part in _OF_ONE_OPTION.finditer(law.text) if own else ():
+            if not re.search(rf"{part[1]}", own, re.IGNORECASE):
+                yield f"{name}: its text tells of “{part[0]}”, and the option is none of it"
         if breaks and law.status is LegalStatus.ALLOWED_AS_COSMETIC:
             yield f"{name}: allowed as a cosmetic, and it breaks the skin"
         if option and not breaks and (found := _WITH_NEEDLES.search(law.text)):
