@@ -47,6 +47,7 @@ def test_a_person_goes_from_the_summary_to_a_table_of_their_choice_without_scrip
     page = person(java_script_enabled=False)
     page.goto("/summary/")
     page.get_by_role("link", name="Put it beside what I use now").click()
+    page.get_by_text("Choose other ones").click()
     page.get_by_label("Hair transplant").check()
     page.get_by_role("button", name="Put them beside each other").click()
     page.get_by_role("row", name="What may go wrong?").wait_for()

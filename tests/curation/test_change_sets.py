@@ -28,6 +28,8 @@ def drug(live, author):
     """The option with a benefit and a harm, and nothing else: as an author begins."""
     like = Option.objects.get(key="oral_minoxidil")
     like.pk, like.key, like.name, like.state = None, DRUG, "Spironolactone", State.DRAFT
+    # What is told of the other tablets in a row is told of these by nothing.
+    like.harm_brief, like.certainty = "", "no_evidence"
     like._state.adding = True
     option = saved(like, author)
     for side in ("benefit", "harm"):

@@ -418,7 +418,9 @@ _ABSENCE = re.compile(
     r"\b(?:no|not|none|nobody|nothing|neither|cannot|never|without|unknown|few|weak)\b",
     re.IGNORECASE,
 )
-_RANDOMISED = re.compile(r"\brandomi[sz]ed\b", re.IGNORECASE)
+_RANDOMISED = re.compile(
+    r"\brandomi[sz]ed\b|\bby (?:chance|lot)\b|\bat random\b|\bdrawn by\b", re.IGNORECASE
+)
 _NOT_RANDOMISED = re.compile(
     r"\b(?:non-?randomi[sz]ed|not randomi[sz]ed|single-arm|uncontrolled|case (?:report|series)"
     r"|case reports|retrospective|open-label)\b",
@@ -651,7 +653,8 @@ def _counts_told(study: Study, catalogue: Catalogue) -> Iterator[str]:
     for finding in catalogue.findings:
         if finding.study == study.key:
             texts += [finding.text, finding.reported, finding.who]
-    told = {one.value for text in texts if text for one in quantities(text)}
+    numbers = [one for text in texts if text for one in quantities(text)]
+    told = {one.value for one in numbers}
     people = [it for it in (study.n_enrolled, study.n_analysed) if it in told]
     for name in ("n_enrolled", "n_analysed", "men", "women"):
         count = getattr(study, name)
@@ -659,7 +662,9 @@ def _counts_told(study: Study, catalogue: Catalogue) -> Iterator[str]:
         # Of those enrolled and those analysed one may stand in words, and the other near it.
         near = name.startswith("n_") and any(abs(count - it) <= 0.15 * it for it in people if count)
         # “A man” and “men only” tell one and none.
-        if count and count > 1 and count not in known and not near:
+        # Words that number few people, or none, leave the count to its field.
+        numbered = count and any(one.of is Of.PEOPLE and 3 * one.value >= count for one in numbers)
+        if numbered and count > 1 and count not in known and not near:
             yield f"studies {study.key}, {name}: {count} stands in none of its words"
 
 

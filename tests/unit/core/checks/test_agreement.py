@@ -84,6 +84,25 @@ def test_a_slip_in_one_place_is_told(check, kind, place, told, says):
     assert any(says in problem for problem in new), new
 
 
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        # Its fields tell how many took part; no words are owed for that.
+        ("S2", {"plain_summary": "A small study of a pen.", "n_analysed": 15, "limitations": ("two people left",)}),
+        ("S1", {"design": "two groups, drawn by lot"}),
+        ("S1", {"design": "two groups, by chance"}),
+    ],
+)  # fmt: skip
+def test_an_honest_record_raises_no_question(place, told):
+    counts = changed("studies", place, **told)
+    findings = [one for one in counts.findings if one.study != place]
+    quiet = replace(counts, findings=tuple(findings))
+
+    found = [it for it in CHECKS["codes agree with words"].find(quiet) if f"studies {place}" in it]
+
+    assert [it for it in found if "words" in it or "design" in it] == []
+
+
 def test_a_source_that_nothing_cites_is_told():
     alone = replace(WHOLE, prices=WHOLE.prices[1:], first_year_costs=())
 
