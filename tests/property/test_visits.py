@@ -22,7 +22,8 @@ from tests.walking import address, post, remembered, send
 
 OUTSIDE = ("/expired/", "/stop/", "/finished/")
 CODES_IN_ADDRESSES = {code for code in CODES if len(code) > 4} - {"other"}
-STANDING = re.compile(rb'id="option-(\w+)".*?class="status status-(\w+)"', re.DOTALL)
+GROUP = re.compile(r'class="group-title"><span class="status status-(\w+)"')
+ROW = re.compile(r'<li id="(\w+)"><a href="/options/')
 ORIGINS = st.sampled_from(["", "", "check", "summary"])
 
 
@@ -48,6 +49,13 @@ class Visits(RuleBasedStateMachine):
             step = self.model.first_open()
             if step is not None:
                 self.answer(data.draw(pages(step)), "")
+
+    @rule(data=st.data())
+    def answer_all_and_read_the_summary(self, data):
+        """Seldom would chance alone come so far."""
+        self.answer_what_is_open(data, len(STEPS))
+        self.go_on_after_the_message()
+        self.read_the_summary()
 
     @rule(page=valid_pages, origin=ORIGINS)
     def answer_some_page(self, page, origin):
@@ -95,8 +103,11 @@ class Visits(RuleBasedStateMachine):
         if response.status_code == 200:
             edition = store.load_edition(remembered(self.client).edition)
             summary = assess(profile_from_answers(self.model.answers)[0], edition.catalogue)
+            _head, *groups = GROUP.split(response.content.decode())
             shown = {
-                key.decode(): word.decode() for key, word in STANDING.findall(response.content)
+                key: status
+                for status, rows in zip(groups[::2], groups[1::2], strict=True)
+                for key in ROW.findall(rows)
             }
             assert shown == {option.key: option.status for option in summary.options}
             Visits.summaries_seen += 1
@@ -187,6 +198,8 @@ def run(examples, steps):
 @pytest.mark.slow
 def test_a_visit_holds_what_was_acknowledged_whatever_happens(published):
     run(examples=8, steps=20)
+
+    assert Visits.summaries_seen > 0
 
 
 @pytest.mark.soak
