@@ -53,10 +53,10 @@ check: $(VENV)/dev.stamp  ## Style, types, templates, layers, missing migrations
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
 
-quick: $(VENV)/dev.stamp  ## Between two thoughts: style, types, unit tests and the core (under a minute)
+quick: $(VENV)/dev.stamp  ## Between two thoughts: style, types, and the unit tests that need no database (under a minute)
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --quiet --check
-	@$(BIN)/mypy & typed=$$!; $(BIN)/pytest -q -n 2 --dist worksteal -m "not slow and not soak and not browser" \
+	@$(BIN)/mypy & typed=$$!; $(BIN)/pytest -q -n 2 --dist worksteal -m "not database and not slow and not soak and not browser" \
 		$(PYTEST_ARGS) tests/unit tests/house; tested=$$?; wait $$typed && exit $$tested
 
 test: check pytest  ## Everything that must hold before a change is merged
