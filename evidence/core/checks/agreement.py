@@ -663,7 +663,7 @@ def _counts_told(study: Study, catalogue: Catalogue) -> Iterator[str]:
         near = name.startswith("n_") and any(abs(count - it) <= 0.15 * it for it in people if count)
         # “A man” and “men only” tell one and none.
         # Words that number few people, or none, leave the count to its field.
-        numbered = count and any(one.of is Of.PEOPLE and 3 * one.value >= count for one in numbers)
+        numbered = count and any(one.of is Of.PEOPLE and 4 * one.value >= count for one in numbers)
         if numbered and count > 1 and count not in known and not near:
             yield f"studies {study.key}, {name}: {count} stands in none of its words"
 
