@@ -22,7 +22,7 @@ from evidence.audit import trail as audit
 from evidence.audit.trail import Action
 from evidence.core.edition import snapshot
 from evidence.core.edition.catalogue import Catalogue
-from evidence.core.edition.serialisation import ShapeError, to_plain
+from evidence.core.edition.serialisation import ShapeError, to_plain, what_it_says
 from evidence.curation.change_sets import settle_set
 from evidence.curation.rewriting import new_parts, rewrite
 from evidence.drafts.catalogue import entries_now, kinds
@@ -209,16 +209,8 @@ def digest_of(kind: Kind, plain: Plain) -> str:
     """
     without = () if kind.model is Colophon else ("review_due_on",)
     said = {name: value for name, value in plain.items() if name not in without}
-    text = json.dumps(_used(said), sort_keys=True, ensure_ascii=False)
+    text = json.dumps(what_it_says(said), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _used(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {
-            name: _used(part) for name, part in value.items() if part not in (None, "", [], False)
-        }
-    return [_used(part) for part in value] if isinstance(value, list) else value
 
 
 def _base() -> Base:

@@ -162,9 +162,7 @@ def newly_found(before: Catalogue, after: Catalogue, kept: Kept = NOTHING_KEPT) 
             for text in problems_now:
                 question = question_of(check, text, after) if check.reading else None
                 new = check.same(text) not in whole
-                if question and (kept.holds(question) or kept.lapsed(question)):
-                    new = kept.lapsed(question)
-                if new:
+                if kept.asks(question, new=new) if question else new:
                     found.append(Problem(text, question))
     return found
 
@@ -227,9 +225,8 @@ def _checked(
         for problem in found:
             new = before is None or (check.key in known and check.same(problem) not in old)
             question = question_of(check, problem, catalogue) if check.reading else None
-            if question and (kept.holds(question) or kept.lapsed(question)):
-                new = kept.lapsed(question)
-            yield Problem(problem, question), check.safety or new
+            blocks = kept.asks(question, new=new) if question else new
+            yield Problem(problem, question), check.safety or blocks
 
 
 def _promised(catalogue: Catalogue, before: Catalogue | None, proof: dict[str, object]) -> Found:

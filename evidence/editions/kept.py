@@ -20,7 +20,7 @@ from evidence.audit.trail import Action
 from evidence.core.checks.check import Check, by_place
 from evidence.core.checks.references import entry_at
 from evidence.core.edition.catalogue import Catalogue
-from evidence.core.edition.serialisation import ShapeError, from_plain, to_plain
+from evidence.core.edition.serialisation import ShapeError, from_plain, to_plain, what_it_says
 from evidence.drafts.approvals import digest
 from evidence.drafts.rows import content_of, kind_of, kinds
 from evidence.models import AuditRow, Draft, Edition, KeptAsItIs
@@ -92,9 +92,10 @@ class Kept:
         """Whether somebody has said why just this entry, as it stands, is right."""
         return question.digest in self.answers.get((question.check, question.problem), ())
 
-    def lapsed(self, question: Question) -> bool:
-        """Whether that was said of other words of the same entry, and so must be asked again."""
-        return (question.check, question.problem) in self.answers and not self.holds(question)
+    def asks(self, question: Question, *, new: bool) -> bool:
+        """Whether it is to be answered: what is new is, until it was; what was said of other words is again."""
+        said_before = (question.check, question.problem) in self.answers
+        return not self.holds(question) if said_before else new
 
 
 NOTHING_KEPT = Kept({})
@@ -216,13 +217,4 @@ def _digest_now(draft: Draft) -> str:
 
 def _digest(plain: Any) -> str:
     """SHA-256 of what an entry says. What it leaves open does not count: a release may add fields."""
-    return digest(json.dumps(_said(plain), sort_keys=True, ensure_ascii=False))
-
-
-def _said(plain: Any) -> Any:
-    if isinstance(plain, Mapping):
-        told = {name: _said(value) for name, value in plain.items()}
-        return {name: value for name, value in told.items() if value not in (None, "", [], {})}
-    if isinstance(plain, list | tuple):
-        return [_said(part) for part in plain]
-    return plain.value if hasattr(plain, "value") else plain
+    return digest(json.dumps(what_it_says(plain), sort_keys=True, ensure_ascii=False))

@@ -77,9 +77,5 @@ def known_of(option: Option, *, woman: bool = False) -> str:
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a text; the whole of a short one.
-
-    Texts of an edition are kept once they were looked at. This one may hold a price or a limit that
-    somebody told us, so it goes around what is kept.
-    """
-    return next(iter(sentences.__wrapped__(text)), text)
+    """The first sentence of a text; the whole of a short one."""
+    return next(iter(sentences(text)), text)

@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from evidence.core.checks.check import Check
-from evidence.core.checks.readability import sentences
+from evidence.core.checks.readability import edition_sentences
 from evidence.core.checks.references import named_entries
 from evidence.core.checks.wording import plain_texts
 from evidence.core.edition.catalogue import Catalogue, Option
@@ -580,7 +580,7 @@ def _codes_of_a_study(study: Study, catalogue: Catalogue) -> Iterator[str]:
         yield f"{name}: counted as exosomes, and given as {study.intervention_class!r}"
     if not study.is_exosome and not other:
         yield f"{name}: not counted as exosomes, and given as {study.intervention_class!r}"
-    naming = [it for it in sentences(study.plain_summary) if "exosome" in it.lower()]
+    naming = [it for it in edition_sentences(study.plain_summary) if "exosome" in it.lower()]
     if not study.is_exosome and naming and not _SAYS_OTHER.search(naming[0]):
         yield f"{name}, plain_summary: it names exosomes, and does not say that the product was none"
     if study.n_enrolled and study.n_analysed and study.n_analysed > study.n_enrolled:
@@ -696,7 +696,7 @@ _OTHER_ROUTE = re.compile(r"\bplus\b|\bwith\b|\bno needling\b", re.IGNORECASE)
 
 def _answers(catalogue: Catalogue) -> Iterator[str]:
     for item in catalogue.knowledge_items:
-        parts = sentences(item.explanation)
+        parts = edition_sentences(item.explanation)
         start = " ".join(parts[:2])
         denied = bool(_DENIAL.search(parts[0]) or _NO_LONGER.search(start)) if parts else False
         if item.is_true and denied:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from evidence.core.checks.check import Check
-from evidence.core.checks.readability import sentences
+from evidence.core.checks.readability import edition_sentences
 from evidence.core.checks.wording import QUOTED, plain_texts
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.library import Finding
@@ -40,7 +40,7 @@ _MAY_NOT = re.compile(
 def ambiguous_problems(catalogue: Catalogue) -> Iterator[str]:
     """Sentences with “may not”, which some read as “must not” and some as “perhaps not”."""
     for place, text in _read_by_people(catalogue):
-        for sentence in sentences(QUOTED.sub(" ", text)):
+        for sentence in edition_sentences(QUOTED.sub(" ", text)):
             if _MAY_NOT.search(sentence):
                 yield (
                     f"{place}: say “must not” or “is not allowed”, or else “might not”:"
@@ -106,7 +106,7 @@ def effect_problems(catalogue: Catalogue) -> Iterator[str]:
     for plain in plain_texts(catalogue):
         if plain.quoting or plain.place.startswith(_ASKING) or not _EXOSOMES.search(plain.text):
             continue
-        for sentence in sentences(plain.text):
+        for sentence in edition_sentences(plain.text):
             if _EXOSOMES.search(sentence):
                 yield from _shown(plain.place, sentence)
 
@@ -301,7 +301,7 @@ def law_of_others_problems(catalogue: Catalogue) -> Iterator[str]:
         kind = name.partition(" ")[0]
         if name in placed or field not in _FOR_EVERYBODY.get(kind, ()):
             continue
-        for sentence in sentences(plain.text):
+        for sentence in edition_sentences(plain.text):
             if (named := places_named(sentence)) and _LAW.search(sentence):
                 yield (
                     f"{plain.place}: the law of {', '.join(named.values())} is told to everybody; put it into a row of"

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from evidence.core.checks.check import Check
-from evidence.core.checks.readability import sentences
+from evidence.core.checks.readability import edition_sentences
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.library import Finding, Study
 from evidence.core.edition.vocabulary import Side
@@ -114,7 +114,7 @@ def _when(finding: Finding) -> Iterator[str]:
         amount = (getattr(finding, field) or "").strip().lstrip("+-−")
         if not re.fullmatch(r"\d+(?:\.\d+)?", amount):
             continue
-        for sentence in sentences(finding.text):
+        for sentence in edition_sentences(finding.text):
             if re.search(rf"(?<![\d.,]){re.escape(amount)}(?!\d|[.,]\d)", sentence):
                 times = [one for one in quantities(sentence) if one.of is Of.TIME]
                 if times and not any(time.agrees_with(one) for one in times):
@@ -192,7 +192,7 @@ def _adds_up(parts: list[Quantity], known: Iterable[Quantity]) -> bool:
 def _figures(text: str) -> tuple[Quantity, ...]:
     """The numbers of a text that its record must hold."""
     found: list[Quantity] = []
-    for sentence in sentences(text):
+    for sentence in edition_sentences(text):
         if _OWN_SUM.search(sentence):
             continue
         for one in quantities(_NOT_A_FIGURE.sub(" ", sentence)):

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Any
 
 from evidence.core.checks.check import Check
-from evidence.core.checks.readability import sentences
+from evidence.core.checks.readability import edition_sentences
 from evidence.core.checks.references import named_entries
 from evidence.core.checks.wording import PARTS, PLAIN_FIELDS
 from evidence.core.edition.catalogue import Catalogue, Option
@@ -202,7 +202,7 @@ def _absence(told: _Told) -> Iterator[TooFirm]:
     if told.kind in _NO_CLAIM or told.field in _OF_ANOTHER_TEXT:
         return
     dated = told.kind in _OWN_DATE or told.field in _SHORT or bool(_DATE.search(told.text))
-    for sentence in sentences(told.text):
+    for sentence in edition_sentences(told.text):
         rest = _OF_ONE_STUDY.sub(" ", sentence)
         found_none = _FOUND_NONE.search(rest)
         if not found_none and not _ABSENT.search(rest):
@@ -322,7 +322,7 @@ def _rank(told: _Told) -> Iterator[TooFirm]:
         and any(_NETWORK.search(source.kind) for source in told.sources)
         and not getattr(told.entry, "value", None)
     )
-    for sentence in sentences(told.text):
+    for sentence in edition_sentences(told.text):
         best = _BEST.search(sentence) and not _DENIES.search(_NOTHING_BETTER.sub(" ", sentence))
         if best and told.kind not in _NO_CLAIM and told.field not in _OF_ANOTHER_TEXT:
             yield TooFirm(Rule.RANK, told.place, sentence)
@@ -384,7 +384,7 @@ def _share(told: _Told) -> Iterator[TooFirm]:
         return
     if _NOT_KNOWN_OF_HOW_MANY.search(rest) and _HOW_MANY.search(rest):
         return
-    for sentence in sentences(own):
+    for sentence in edition_sentences(own):
         if _SHARE.search(sentence):
             yield TooFirm(Rule.SHARE, told.place, sentence)
             return
@@ -443,7 +443,7 @@ _DENIES_APPROVAL = re.compile(
 def _approved(told: _Told) -> Iterator[TooFirm]:
     if told.kind in _NO_CLAIM or told.field in _OF_ANOTHER_TEXT:
         return
-    for sentence in sentences(told.text):
+    for sentence in edition_sentences(told.text):
         softened = _SOFTENED.search(sentence)
         approved = _APPROVED.search(sentence) if _needs_approval(told, sentence) else None
         if any(found and not _is_denied(sentence, found) for found in (softened, approved)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from evidence.core.checks.check import Check
-from evidence.core.checks.readability import sentences
+from evidence.core.checks.readability import edition_sentences
 from evidence.core.checks.wording import plain_texts
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import LegalPosition
@@ -91,7 +91,7 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
         if law.status in (LegalStatus.NOT_APPROVED, LegalStatus.PROHIBITED):
             yield from _affirmed(name, law)
         if law.status is not LegalStatus.APPROVED:
-            for sentence in sentences(law.text):
+            for sentence in edition_sentences(law.text):
                 if _MOST_APPROVED.search(sentence) and not _NO.search(sentence):
                     yield f"{name}: {law.status.value}, and its text says: “{sentence}”"
         option = catalogue.option.get(law.option)
@@ -132,7 +132,7 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
     if not any(law.status is LegalStatus.APPROVED for law in catalogue.legal_positions):
         yield from _approval_out_of_nowhere(catalogue)
     for plain in plain_texts(catalogue):
-        for sentence in sentences(plain.text):
+        for sentence in edition_sentences(plain.text):
             if _NOT_YET.search(sentence) or (
                 _SOFTENED.search(sentence) and not _REPORTED.search(sentence)
             ):
@@ -167,7 +167,7 @@ def _allowed_nowhere(catalogue: Catalogue) -> Iterator[str]:
     for where in catalogue.jurisdictions:
         own = [it for it in catalogue.legal_positions if it.country == where.country]
         for field in _COUNTRYS_OWN:
-            for sentence in sentences(getattr(where, field) or ""):
+            for sentence in edition_sentences(getattr(where, field) or ""):
                 needles = field == "injection_or_needled_use" or _UNDER_THE_SKIN.search(sentence)
                 rows = [it for it in own if not needles or it.option in breaking]
                 softest = max(map(_strictness, rows), default=len(_STRICTNESS))
@@ -239,7 +239,7 @@ _NO = re.compile(
 
 def _affirmed(name: str, law: LegalPosition) -> Iterator[str]:
     """A sentence that allows, in a row that does not."""
-    for sentence in sentences(law.text):
+    for sentence in edition_sentences(law.text):
         if _AFFIRMED.search(sentence) and not _NO.search(sentence):
             yield f"{name}: {law.status.value}, and its text says: “{sentence}”"
 
@@ -278,7 +278,7 @@ def _approval_out_of_nowhere(catalogue: Catalogue) -> Iterator[str]:
     for plain in plain_texts(catalogue):
         if plain.quoting:
             continue
-        for sentence in sentences(plain.text):
+        for sentence in edition_sentences(plain.text):
             found = _APPROVES.search(sentence)
             if found and _EXOSOMES.search(sentence) and not _UNSAID.search(sentence):
                 yield f"{plain.place}: no row of the law says that exosomes are approved: “{sentence}”"

@@ -65,7 +65,7 @@ class Reading:
 @lru_cache(maxsize=10_000)
 def measure(text: str) -> Reading:
     """The reading of a text; a text without words measures nothing."""
-    lengths = [length for length in map(_length, sentences(text)) if length]
+    lengths = [length for length in map(_length, edition_sentences(text)) if length]
     found = words(text)
     return Reading(
         words=len(found),
@@ -75,7 +75,6 @@ def measure(text: str) -> Reading:
     )
 
 
-@lru_cache(maxsize=10_000)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; a colon or semicolon before a new start ends one, too."""
     guarded = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text)
@@ -83,6 +82,12 @@ def sentences(text: str) -> tuple[str, ...]:
     lines = (line.strip() for line in guarded.splitlines())
     parts = (part.strip() for line in lines if line for part in _END.split(line))
     return tuple(part for part in parts if part)
+
+
+@lru_cache(maxsize=10_000)
+def edition_sentences(text: str) -> tuple[str, ...]:
+    """The same, kept: for texts of an edition alone, never for one that may repeat a person's answer."""
+    return sentences(text)
 
 
 def words(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.core.checks.check import Check
-from evidence.core.checks.readability import sentences
+from evidence.core.checks.readability import edition_sentences
 from evidence.core.checks.references import named_entries
 from evidence.core.checks.wording import PLAIN_FIELDS, QUOTING, plain_texts
 from evidence.core.edition.catalogue import Catalogue
@@ -68,7 +68,7 @@ def _lost_words(catalogue: Catalogue) -> Iterator[str]:
     """A gap where a word was: “their figures not be read”."""
     for plain in plain_texts(catalogue):
         notes = plain.place.endswith(", limitations")
-        for sentence in () if notes else sentences(plain.text):
+        for sentence in () if notes else edition_sentences(plain.text):
             bare = None if _HELPED_VERB.search(sentence) else _BARE_VERB.search(sentence)
             if found := _LOST.search(sentence) or bare:
                 yield f"{plain.place}: a word is missing at “{found[0].strip()}”: “{sentence}”"
@@ -389,7 +389,7 @@ _IN_WHAT_WAS_READ = re.compile(r"\b(?:found|read|saw|says?|said|if|whether|that)
 def _firm_absence(catalogue: Catalogue) -> Iterator[str]:
     """“There is no study” of anything: a search found none."""
     for plain in plain_texts(catalogue):
-        for sentence in sentences(plain.text):
+        for sentence in edition_sentences(plain.text):
             asks = plain.quoting or plain.place.startswith("clinic_questions ")
             if not asks and _IS_NONE.search(sentence) and not _IN_WHAT_WAS_READ.search(sentence):
                 yield f"{plain.place}: tell it as a search: “{sentence}”"
@@ -413,7 +413,7 @@ def _shown(catalogue: Catalogue) -> Iterator[str]:
         if getattr(entry, "certainty", None) in (Certainty.HIGH, Certainty.MODERATE):
             continue
         for field in _OF_STUDIES.get(kind, ()):
-            for sentence in sentences(getattr(entry, field) or ""):
+            for sentence in edition_sentences(getattr(entry, field) or ""):
                 shown = _SHOWS.search(sentence) and not _SHOWS_NOT.search(sentence)
                 if shown or _ALONE_SHOWS.search(sentence):
                     yield f"{name}, {field}: told as shown: “{sentence}”"
@@ -470,7 +470,7 @@ def _no_harm(catalogue: Catalogue) -> Iterator[str]:
             ("clinic_questions ", "glossary ")
         ):
             continue
-        for sentence in sentences(plain.text):
+        for sentence in edition_sentences(plain.text):
             if _HARMLESS.search(sentence) and not _HARMLESS_SAID.search(sentence):
                 yield f"{plain.place}: surer than anybody can be: “{sentence}”"
 
@@ -496,7 +496,7 @@ def _promises(catalogue: Catalogue) -> Iterator[str]:
                 continue
             value = getattr(entry, field)
             for text in value if isinstance(value, tuple) else (value,):
-                for sentence in sentences(text or ""):
+                for sentence in edition_sentences(text or ""):
                     found = _DOES.search(sentence)
                     named = "exosome" in sentence.lower() or "vesicle" in sentence.lower()
                     hair = kind in _ANY_TREATMENT and "hair" in sentence.lower()

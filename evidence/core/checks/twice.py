@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from evidence.core.checks.check import Check
-from evidence.core.checks.readability import sentences
+from evidence.core.checks.readability import edition_sentences
 from evidence.core.checks.wording import plain_texts
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.wording.quantities import MONTHS
@@ -49,7 +49,7 @@ def twice_problems(catalogue: Catalogue) -> Iterator[str]:
     for plain in plain_texts(catalogue):
         if plain.place.startswith(_ASKS):
             continue
-        for sentence in sentences(plain.text):
+        for sentence in edition_sentences(plain.text):
             words, turns, kept, numbers = _parts(sentence)
             said = plain.place, sentence
             if len(words) >= _FEWEST_WORDS and not sentence.endswith("?"):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from evidence.core.checks.check import Check, by_place
-from evidence.core.checks.readability import measure, sentences, words
+from evidence.core.checks.readability import edition_sentences, measure, words
 from evidence.core.checks.references import named_entries
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Certainty
@@ -215,7 +215,7 @@ def problems_in(text: str, *, quoting: bool = False) -> tuple[str, ...]:
 
 
 def _too_hard(text: str) -> Iterator[str]:
-    for sentence in sentences(text):
+    for sentence in edition_sentences(text):
         if (length := len(words(sentence))) > LONGEST_SENTENCE:
             yield f"{length} words in one sentence, at most {LONGEST_SENTENCE}: “{_start(sentence)}”"
     reading = measure(text)
@@ -224,7 +224,7 @@ def _too_hard(text: str) -> Iterator[str]:
 
 
 def _banned(text: str) -> Iterator[str]:
-    for sentence in sentences(QUOTED.sub(" ", text)):
+    for sentence in edition_sentences(QUOTED.sub(" ", text)):
         for found in _BANNED.finditer(sentence):
             if not _DENIED.search(sentence[: found.start()]) and "?" not in sentence:
                 yield f"the word {found[0]!r}: “{_start(sentence)}”"
