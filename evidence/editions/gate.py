@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 from evidence.core.checks import (
     agreement,
     candour,
+    code_agreement,
+    dates_and_costs,
     figures,
     firmness,
     law_agreement,
@@ -257,6 +259,8 @@ CHECKS: tuple[Check, ...] = (
     *firmness.CHECKS,
     *figures.CHECKS,
     *agreement.CHECKS,
+    *code_agreement.CHECKS,
+    *dates_and_costs.CHECKS,
     *law_agreement.CHECKS,
     *retelling.CHECKS,
     *twice.CHECKS,

@@ -5,7 +5,15 @@ from random import Random
 
 import pytest
 
-from evidence.core.checks import agreement, figures, law_agreement, retelling, twice
+from evidence.core.checks import (
+    agreement,
+    code_agreement,
+    dates_and_costs,
+    figures,
+    law_agreement,
+    retelling,
+    twice,
+)
 from evidence.starter import starter_catalogue
 from tests.content_faults.another_edition import another_edition
 from tests.content_faults.judge import READ_AGAIN, SURVIVED, noticed
@@ -14,7 +22,15 @@ from tests.content_faults.planting import KINDS, plant, sample
 STARTER = starter_catalogue()
 ANOTHER = another_edition()
 SEED = 2026
-NEW = (*figures.CHECKS, *agreement.CHECKS, *law_agreement.CHECKS, *retelling.CHECKS, *twice.CHECKS)
+NEW = (
+    *figures.CHECKS,
+    *agreement.CHECKS,
+    *code_agreement.CHECKS,
+    *dates_and_costs.CHECKS,
+    *law_agreement.CHECKS,
+    *retelling.CHECKS,
+    *twice.CHECKS,
+)
 
 
 def judged(faults, whole):

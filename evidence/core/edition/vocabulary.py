@@ -68,6 +68,14 @@ class Certainty(StrEnum):
     VERY_LOW = "very_low"
     NO_EVIDENCE = "no_evidence"
 
+    @property
+    def sureness(self) -> int:
+        """0 where there is no evidence, 4 for the highest."""
+        return _SURENESS[self]
+
+
+_SURENESS = {certainty: place for place, certainty in enumerate(reversed(Certainty))}
+
 
 class Checked(StrEnum):
     """How far a curator could check a source."""

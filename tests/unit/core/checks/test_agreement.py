@@ -4,14 +4,28 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.core.checks import agreement, figures, law_agreement, retelling
+from evidence.core.checks import (
+    agreement,
+    code_agreement,
+    dates_and_costs,
+    figures,
+    law_agreement,
+    retelling,
+)
 from evidence.core.edition.vocabulary import Certainty, Direction, LegalStatus, Outcome, Size
 from tests.content_faults.another_edition import another_edition
 
 WHOLE = another_edition()
 CHECKS = {
     one.key: one
-    for one in (*figures.CHECKS, *agreement.CHECKS, *law_agreement.CHECKS, *retelling.CHECKS)
+    for one in (
+        *figures.CHECKS,
+        *agreement.CHECKS,
+        *code_agreement.CHECKS,
+        *dates_and_costs.CHECKS,
+        *law_agreement.CHECKS,
+        *retelling.CHECKS,
+    )
 }
 
 
