@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from evidence.admin.parts.problem_links import linked
+from evidence.curation.problem_words import field_in_words
 from evidence.drafts.rows import kinds
 from evidence.editions.gate import Problem
 from evidence.editions.kept import Question
@@ -68,7 +69,7 @@ def told_at_once(problem: Problem) -> str:
 def _asked(question: Question, typed: Mapping[str, str]) -> Asked:
     draft = question.draft()
     model = next((it.model for it in kinds() if it.model._meta.model_name == question.kind), None)
-    names = {it.name: str(it.verbose_name) for it in model._meta.get_fields() if hasattr(it, "verbose_name")} if model else {}  # fmt: skip
+    field = field_in_words(model, question.field) if model else question.field
     kind = capfirst(str(model._meta.verbose_name)) if model else ""
     entry = f"{kind}: {' '.join(question.identity)}" if model else question.entry
     return Asked(
@@ -76,6 +77,6 @@ def _asked(question: Question, typed: Mapping[str, str]) -> Asked:
         f"{BOX}{question.code}",
         typed.get(question.code, ""),
         entry,
-        capfirst(names.get(question.field, question.field.replace("_", " "))),
+        capfirst(field),
         reverse(f"admin:evidence_{question.kind}_change", args=[draft.pk]) if draft else "",
     )

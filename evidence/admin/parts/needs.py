@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from evidence.admin.parts.problem_links import Problem, linked
+from evidence.admin.parts.problem_links import LinkedProblem, linked
 from evidence.core.edition.vocabulary import Side
 from evidence.curation.membership import open_set_of
 from evidence.curation.problem_words import field_in_words, promise_in_words
 from evidence.curation.still_needed import BrokenPromise, StillNeeded, still_needed
-from evidence.editions import gate
+from evidence.editions.gate import Problem
 from evidence.editions.store import current_edition
 from evidence.models import Draft, Option, State
 
@@ -119,7 +119,7 @@ def _others(found: StillNeeded) -> list[Need]:
     return [_other(problem, one) for problem, one in told]
 
 
-def _other(problem: gate.Problem, one: Problem) -> Need:
+def _other(problem: Problem, one: LinkedProblem) -> Need:
     words = (
         _("Mend this.")
         if problem.question is None

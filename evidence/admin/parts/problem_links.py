@@ -10,7 +10,7 @@ from evidence.curation.problem_words import in_plain_words
 
 
 @dataclass(frozen=True)
-class Problem:
+class LinkedProblem:
     """One sentence, and where to go."""
 
     words: str
@@ -22,10 +22,10 @@ class Problem:
         return format_html('<a href="{}">{}</a>', self.url, self.words) if self.url else self.words
 
 
-def linked(problems: Iterable[str]) -> list[Problem]:
+def linked(problems: Iterable[str]) -> list[LinkedProblem]:
     """What checks and proof say, in the same order."""
     return [
-        Problem(
+        LinkedProblem(
             one.words,
             reverse(f"admin:evidence_{one.draft._meta.model_name}_change", args=[one.draft.pk])
             if one.draft

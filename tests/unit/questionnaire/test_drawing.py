@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 
-from evidence.core.checks.readability import sentences
+from evidence.core.checks.readability import edition_sentences
 from evidence.core.edition.vocabulary import Status
 from evidence.editions.edition import PublishedEdition
 from evidence.starter import starter_catalogue
@@ -154,10 +154,10 @@ def test_a_line_on_somebodys_money_is_shortened_and_forgotten():
     line = Line(
         "money", "cost-over", "Money", text="$717 above your $2,500. We found no other price."
     )
-    kept = sentences.cache_info().currsize
+    kept = edition_sentences.cache_info().currsize
 
     assert first_sentence_of(line).text == "$717 above your $2,500."
-    assert sentences.cache_info().currsize == kept
+    assert edition_sentences.cache_info().currsize == kept
 
 
 def _kept_rows():
