@@ -18,6 +18,9 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 # These targets are for a machine of one's own; a server has settings of its own (docs/server.md).
 export DECISIONAID_MODE ?= local
 
+# Some images forbid Python to keep what it compiles. Then every server and command of a test compiles the project anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help install build release quick run screens bench lighthouse dev-install lock prove-lock check test pytest ahead browser chromium \
 	faketime postgres samples curator soak nginx

@@ -4,12 +4,11 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-import yaml
-
 from evidence.core.edition import snapshot
 from evidence.core.edition.iso import COUNTRIES
 from evidence.core.edition.items import ITEMS, Kind, is_asked
 from evidence.starter import starter_catalogue
+from tests import yaml_files
 from tests.golden.cases import CASES
 from tests.told import complete
 
@@ -19,8 +18,7 @@ PLACES = ("US", "GB", "DE", "JP", "KR", "TR", "AE", "CN", "AU", "CA", "SA", "BR"
 CURRENCIES = ("USD", "GBP", "EUR")
 
 PERSONAS = {
-    person["id"]: person
-    for person in yaml.safe_load((GOLDEN / "personas.yaml").read_text(encoding="utf-8"))["personas"]
+    person["id"]: person for person in yaml_files.read(GOLDEN / "personas.yaml")["personas"]
 }
 
 

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests import yaml_files
 
 Line = dict[str, Any]
 
-CASES = yaml.safe_load((Path(__file__).parent / "example_cases.yaml").read_text(encoding="utf-8"))[
-    "cases"
-]
+CASES = yaml_files.read(Path(__file__).parent / "example_cases.yaml")["cases"]
 
 ASPECTS = (
     "stop",

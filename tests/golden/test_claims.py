@@ -6,7 +6,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-import yaml
 
 from evidence.core.assessment.assess import assess
 from evidence.core.assessment.claims import CLAIM_CODES, word_on
@@ -27,11 +26,12 @@ from evidence.core.wording.numbers import has_comparison_group
 from evidence.starter import starter_catalogue
 from questionnaire.checking.claim_form import ClaimForm
 from questionnaire.checking.claims import claim_as_json
+from tests import yaml_files
 from tests.examples import THOROUGH
 
 
 def read(name):
-    return yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))["claims"]
+    return yaml_files.read(Path(__file__).parent / name)["claims"]
 
 
 HANDED, FOUND = read("claims.yaml"), read("claims_found.yaml")

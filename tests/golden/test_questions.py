@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from tests import yaml_files
+
 pytestmark = pytest.mark.django_db
-ASKED = yaml.safe_load(
-    (Path(__file__).parent / "questions_found.yaml").read_text(encoding="utf-8")
-)["questions"]
+ASKED = yaml_files.read(Path(__file__).parent / "questions_found.yaml")["questions"]
 FEWEST_WORDS = 6
 
 

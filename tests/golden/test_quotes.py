@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from questionnaire.quotes.offer import Offer
 from questionnaire.quotes.sums import YEARS, cost, stopping
+from tests import yaml_files
 
-CASES = yaml.safe_load(Path(__file__).with_name("quotes.yaml").read_text(encoding="utf-8"))
+CASES = yaml_files.read(Path(__file__).with_name("quotes.yaml"))
 
 
 def told(span):

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests import yaml_files
 
 SPEC = Path(__file__).parent / "spec"
 UNKNOWN_CODES = ("not_sure", "prefer_not_to_say")
@@ -13,7 +13,7 @@ Answers = dict[str, Any]
 
 
 def read(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load((SPEC / name).read_text(encoding="utf-8"))
+    content: dict[str, Any] = yaml_files.read(SPEC / name)
     return content
 
 

@@ -5,8 +5,7 @@ import re
 from math import ceil, sqrt
 from statistics import NormalDist
 
-import yaml
-
+from tests import yaml_files
 from tests.house.tree import PROJECT
 
 FOLDER = PROJECT / "docs" / "evaluation"
@@ -16,7 +15,7 @@ Z_ERROR, Z_POWER = NormalDist().inv_cdf(1 - TWO_SIDED / 2), NormalDist().inv_cdf
 
 
 def items(name):
-    return yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))["items"]
+    return yaml_files.read(FOLDER / name)["items"]
 
 
 def people_for_shares(one, other):

@@ -8,14 +8,14 @@ import html
 import re
 
 import pytest
-import yaml
 
 from evidence.views.robots import public_paths
+from tests import yaml_files
 from tests.house.tree import PROJECT
 
 pytestmark = pytest.mark.django_db
 FILE = PROJECT / "docs" / "evaluation" / "comprehension.yaml"
-ITEMS = yaml.safe_load(FILE.read_text(encoding="utf-8"))["items"]
+ITEMS = yaml_files.read(FILE)["items"]
 FIRST = "/evidence/"
 CLICKS = 2
 ONE_SOURCE = re.compile(r"^/evidence/sources/.")

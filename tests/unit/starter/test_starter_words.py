@@ -5,18 +5,18 @@ from collections import Counter
 from dataclasses import fields, is_dataclass
 
 import pytest
-import yaml
 
 from evidence.core.edition.items import ITEM
 from evidence.core.edition.vocabulary import BreaksSkin, ClaimVerdict, Group
 from evidence.starter import FOLDER, starter_catalogue
+from tests import yaml_files
 from tests.oracle.reading import OPTIONS, RULES, STARTER_RULES
 
 STARTER = starter_catalogue()
 WRITTEN = {
     name: entries
     for path in sorted(FOLDER.glob("*.yaml"))
-    for name, entries in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+    for name, entries in yaml_files.read(path).items()
     if isinstance(entries, list) and name in {field.name for field in fields(STARTER)}
 }
 """What the files hold, counted apart from the code that reads them."""

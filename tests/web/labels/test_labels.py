@@ -14,7 +14,6 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-import yaml
 from django.conf import settings
 from django.core.management import call_command
 
@@ -22,7 +21,7 @@ from evidence.core.edition import snapshot
 from questionnaire.fhir.response import file_of
 from questionnaire.quotes.offer import Offer, with_offers
 from questionnaire.visit.visit import Visit
-from tests import pdf
+from tests import pdf, yaml_files
 from tests.editions import put_edition
 from tests.fhir.uploading import upload
 from tests.walking import FORM, GIVEN, cookie_of, post, remember
@@ -96,7 +95,7 @@ NO_FIELD = {"Published", "Digest"}
 
 def the_table():
     """Every row as (page, visit, part of the page, path of the entry, fields, label, value)."""
-    for part in yaml.safe_load((HERE / "table.yaml").read_text(encoding="utf-8")):
+    for part in yaml_files.read(HERE / "table.yaml"):
         for row in part["rows"].splitlines():
             names, label, value = (*map(str.strip, row.split("|")), "", "")[:3]
             yield (
@@ -106,7 +105,7 @@ def the_table():
 
 
 TABLE = tuple(the_table())
-NEVER_SHOWN = yaml.safe_load((HERE / "never_shown.yaml").read_text(encoding="utf-8"))
+NEVER_SHOWN = yaml_files.read(HERE / "never_shown.yaml")
 PAGES = sorted({(row[0], row[1]) for row in TABLE})
 
 

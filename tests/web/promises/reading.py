@@ -3,8 +3,7 @@
 import ast
 import re
 
-import yaml
-
+from tests import yaml_files
 from tests.house.tree import files, place, python_modules
 
 SPEAKS = re.compile(
@@ -62,7 +61,7 @@ def _of_modules():
 def _of_questions():
     for path in files(".yaml"):
         if place(path).startswith("questionnaire/"):
-            for text in _texts(yaml.safe_load(path.read_text(encoding="utf-8"))):
+            for text in _texts(yaml_files.read(path)):
                 yield place(path), text
 
 

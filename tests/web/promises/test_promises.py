@@ -10,17 +10,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from evidence.core.edition.serialisation import to_plain
 from evidence.starter import starter_catalogue
 from questionnaire.questions.steps import STEPS
+from tests import yaml_files
 from tests.house.tree import PROJECT
 from tests.walking import GIVEN, address, remember
 from tests.web.labels.blocks import page_of, texts
 from tests.web.promises.reading import SPEAKS, said, sentences
 
-LIST = yaml.safe_load(Path(__file__).with_name("promises.yaml").read_text(encoding="utf-8"))
+LIST = yaml_files.read(Path(__file__).with_name("promises.yaml"))
 PROMISES = [(sentence, part["held_by"]) for part in LIST["promises"] for sentence in part["says"]]
 OTHERS = [sentence for part in LIST["others"] for sentence in part["says"]]
 PLACEHOLDER = re.compile(r"{{.*?}}|\{\w*\}|%\(\w+\)s|<[^>]*>")
