@@ -33,6 +33,7 @@ from evidence.core.edition import snapshot
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.ledger import with_ledger
 from evidence.core.proof.prove import Upheld
+from evidence.editions import days_to_come
 from evidence.editions.edition import read_ledger
 from evidence.editions.kept import NOTHING_KEPT, Kept, Question, question_of, read_kept
 from evidence.editions.timed_proof import read_by_proof, timed_proof
@@ -261,6 +262,7 @@ CHECKS: tuple[Check, ...] = (
     *agreement.CHECKS,
     *code_agreement.CHECKS,
     *dates_and_costs.CHECKS,
+    *days_to_come.CHECKS,
     *law_agreement.CHECKS,
     *retelling.CHECKS,
     *twice.CHECKS,

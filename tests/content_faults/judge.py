@@ -1,8 +1,12 @@
 """Who notices a planted fault: the publishing checks, the proof of the rules, or the second reader of numbers."""
 
+from datetime import datetime
 from functools import cache
 
+import time_machine
+
 from evidence.core.checks.check import Check
+from evidence.core.checks.dates_and_costs import searches
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Side
 from evidence.curation.double_entry import NUMBERS
@@ -28,16 +32,24 @@ def noticed(fault: Planted, whole: Catalogue) -> tuple[str, str]:
     The edition is beside the last one only as publishing has it: a problem is new, or it stood
     there before. Nothing compares contents.
     """
-    for check in CHECKS:
-        for problem in check.find(fault.catalogue):
-            if check.same(problem) not in _problems(whole, check):
-                return CHECKED, f"{check.key}: {problem}"
+    with time_machine.travel(_day_of_work(whole)):
+        for check in CHECKS:
+            for problem in check.find(fault.catalogue):
+                if check.same(problem) not in _problems(whole, check):
+                    return CHECKED, f"{check.key}: {problem}"
     if _touches_the_proof(fault.catalogue, whole):
         for words in newly_unsafe(whole, fault.catalogue):
             return PROVED, words
     if typed := _typed_again(fault, whole):
         return READ_AGAIN, typed
     return SURVIVED, ""
+
+
+@cache
+def _day_of_work(whole: Catalogue) -> datetime:
+    """A day on which a curator can have it in hand: the newest search it tells has been made."""
+    day = max(whole.colophon.compiled_on, *(day for _, day, _ in searches(whole)))
+    return datetime.fromisoformat(f"{day}T12:00:00+00:00")
 
 
 def _touches_the_proof(one: Catalogue, other: Catalogue) -> bool:

@@ -40,12 +40,14 @@ class Check:
     """A sentence for curators for each problem, beginning with its place."""
     safety: bool = False
     reading: bool = False
+    daily: bool = False
+    """It looks at the calendar, too: what it found yesterday need not hold today."""
     same: Callable[[str], str] = by_words
     """What of a problem tells it from others of this check: `by_words`, or `by_place`."""
 
     def found(self, catalogue: Catalogue) -> tuple[str, ...]:
         """What `find` gives. The last contents are remembered: pages and publishing ask again."""
-        return _found(self, catalogue)
+        return tuple(self.find(catalogue)) if self.daily else _found(self, catalogue)
 
 
 @lru_cache(maxsize=200)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from evidence.core.checks.check import Check
+from evidence.core.checks.figures import DAY_OF
 from evidence.core.checks.readability import edition_sentences
 from evidence.core.checks.references import named_entries
+from evidence.core.checks.wording import PLAIN_FIELDS
 from evidence.core.edition.catalogue import Catalogue, Option
 from evidence.core.edition.library import Finding, Study
 from evidence.core.edition.vocabulary import (
@@ -69,6 +71,7 @@ def worded_problems(catalogue: Catalogue) -> Iterator[str]:
             f"{harm.plain_summary} {harm.note or ''}"
         ):
             yield f"harms {harm.key}: not about scalp exosomes, and its text does not say so"
+    yield from _groups_that_were_not(catalogue)
     yield from _answers(catalogue)
     yield from _claimed_sources(catalogue)
 
@@ -127,6 +130,8 @@ def _level(name: str, certainty: Certainty, note: str) -> Iterator[str]:
         yield f"{name}: certainty {certainty.value}, and its note says {note!r}"
     if not levels and certainty.sureness > Certainty.MODERATE.sureness:
         yield f"{name}: certainty {certainty.value}, and its note names no level"
+    if "not applicable" in note and certainty is not Certainty.NO_EVIDENCE:
+        yield f"{name}: certainty {certainty.value}, and its note says {note!r}"
     if _HOW_OFTEN.search(note) and certainty not in (
         Certainty.VERY_LOW,
         Certainty.LOW,
@@ -164,6 +169,10 @@ def _codes_of_an_option(option: Option, catalogue: Catalogue) -> Iterator[str]:
     best = max((it.certainty.sureness for it in told), default=None)
     if best is None and option.sources and option.certainty.sureness > Certainty.VERY_LOW.sureness:
         yield f"{name}: certainty {option.certainty.value}, and no finding of a benefit"
+    if option.certainty.sureness > Certainty.VERY_LOW.sureness and _NOTHING_READ.search(
+        option.certainty_reason
+    ):
+        yield f"{name}: certainty {option.certainty.value}, and its reason tells of no figures"
     if best is not None and option.certainty.sureness > best:
         yield f"{name}: certainty {option.certainty.value}, above that of each of its benefits"
     if option.certainty in (Certainty.HIGH, Certainty.MODERATE) and _THIN.search(
@@ -174,6 +183,10 @@ def _codes_of_an_option(option: Option, catalogue: Catalogue) -> Iterator[str]:
         yield f"{name}: no evidence, and it counts {len(option.studies)} studies"
 
 
+_NOTHING_READ = re.compile(
+    r"\bno trial figures\b|\b(?:expert )?reviews only\b|\bwe could not read any\b|\bone person\b",
+    re.IGNORECASE,
+)
 _THIN = re.compile(
     r"\bno (?:finished )?stud|\bwithout a comparison group\b|\bno trial\b", re.IGNORECASE
 )
@@ -242,7 +255,7 @@ def _codes_of_a_study(study: Study, catalogue: Catalogue) -> Iterator[str]:
                 None, (study.follow_up, study.plain_summary, study.results_text, *study.limitations)
             )
         )
-        words = _DAY_OF.sub(r"\2 \1s", words)
+        words = DAY_OF.sub(r"\2 \1s", words)
         days = [one for one in quantities(words) if one.of is Of.TIME]
         time = Quantity(study.follow_up_weeks * 7.0, Of.TIME, "")
         if days and not any(time.agrees_with(one) for one in days):
@@ -270,7 +283,7 @@ def _counts_told(study: Study, catalogue: Catalogue) -> Iterator[str]:
         if finding.study == study.key:
             texts += [finding.text, finding.reported, finding.who]
     numbers = [one for text in texts if text for one in quantities(text)]
-    told = {one.value for one in numbers}
+    told = {one.value for one in numbers if one.of not in (Of.TIME, Of.SHARE, Of.MASS, Of.LENGTH)}
     people = [it for it in (study.n_enrolled, study.n_analysed) if it in told]
     for name in ("n_enrolled", "n_analysed", "men", "women"):
         count = getattr(study, name)
@@ -284,6 +297,26 @@ def _counts_told(study: Study, catalogue: Catalogue) -> Iterator[str]:
             yield f"studies {study.key}, {name}: {count} stands in none of its words"
 
 
+def _groups_that_were_not(catalogue: Catalogue) -> Iterator[str]:
+    """“With a comparison group”, where no study behind the entry had one."""
+    for name, entry in named_entries(catalogue):
+        kind = name.partition(" ")[0]
+        if kind in ("studies", "findings") or not getattr(entry, "sources", ()):
+            continue
+        behind = [it for it in catalogue.studies if set(it.sources) & set(entry.sources)]
+        if not behind or not all(
+            _NO_CONTROL.search(it.control or it.design or "none") for it in behind
+        ):
+            continue
+        for field in PLAIN_FIELDS.get(kind, ()):
+            text = getattr(entry, field)
+            for sentence in edition_sentences(text) if isinstance(text, str) else ():
+                found = _HAD_A_GROUP.search(sentence)
+                if found and not _NONE_HAD.search(sentence[: found.start()]):
+                    yield f"{name}, {field}: “{found[0]}”, and no study behind it had one"
+
+
+_NONE_HAD = re.compile(r"\b(?:no|not|none|never|nobody|without|if|ask|need\w*)\b", re.IGNORECASE)
 _NO_CONTROL = re.compile(
     r"^none|^no\b|\bnot controlled\b|\buncontrolled\b|\bsingle-arm\b|\bcase (?:report|series)\b|\bone group\b",
     re.IGNORECASE,
@@ -296,7 +329,6 @@ _GROUPS = re.compile(
     r"\b(?:placebo|controls?|controlled|versus|vs|compar\w+|dummy|sham|groups?|arms?|than|randomi[sz]ed|trials?|only)\b",
     re.IGNORECASE,
 )
-_DAY_OF = re.compile(r"\b(day|week|month) (\d+)\b", re.IGNORECASE)
 _HAD_A_GROUP = re.compile(
     r"\b(?:[Tt]here was|had|with) an? (?:comparison|control|dummy) group\b|\b[Tt]here was a group without\b"
 )

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from evidence.core.checks.check import Check
+from evidence.core.checks.readability import edition_sentences
 from evidence.core.checks.references import named_entries
 from evidence.core.checks.wording import plain_texts
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.library import Source
+from evidence.core.edition.market import Price
 from evidence.core.edition.vocabulary import (
     Checked,
 )
@@ -48,13 +50,30 @@ def dated_problems(catalogue: Catalogue) -> Iterator[str]:
         if isinstance(entry, Source) and year and entry.retrieved[:4] < str(year):
             yield f"{name}: of {year}, and read in {entry.retrieved}"
     yield from _years_of_sources(catalogue)
+    for place, day, said in searches(catalogue):
+        # A later search may be told alone: nothing else need have been read on its day, and what a
+        # release brings is approved entry by entry. Whether its day has come the calendar tells.
+        if day < first:
+            yield f"{place}: nobody had begun to search on {said}"
     for plain in plain_texts(catalogue):
-        for found in _BY.finditer(plain.text):
-            day = f"{found[3]}-{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
-            # A later search may be told alone: nothing else need have been read on its day, and what a
-            # release brings is approved entry by entry.
-            if day < first:
-                yield f"{plain.place}: nobody had begun to search on {found[0][3:]}"
+        for years in _FROM_TO.finditer(plain.text):
+            if years[1] > years[2]:
+                yield f"{plain.place}: “{years[0]}”: the later year stands first"
+
+
+_FROM_TO = re.compile(
+    r"\b(?:from|between) ((?:19|20)\d{2}) (?:to|and) ((?:19|20)\d{2})\b", re.IGNORECASE
+)
+_OF_A_SEARCH = re.compile(r"\b(?:found|find|read|saw|searched|looked|listed|knew)\b")
+
+
+def searches(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
+    """Searches told in plain words: where, their day as `2026-11-28`, and the day as it is said."""
+    for plain in plain_texts(catalogue):
+        for sentence in edition_sentences(plain.text):
+            for found in _BY.finditer(sentence) if _OF_A_SEARCH.search(sentence) else ():
+                day = f"{found[3]}-{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
+                yield plain.place, day, found[0][3:]
 
 
 _SECOND_HAND = re.compile(
@@ -109,6 +128,8 @@ def cost_problems(catalogue: Catalogue) -> Iterator[str]:
             and "all" not in price.unit
         ):
             yield f"prices {price.key}: from {price.low} to {price.high}, more than {_FAR_APART} times"
+        yield from _worked_out(price, catalogue) if price.computed else ()
+        yield from _amounts_noted(price, catalogue)
         for key in price.sources:
             title = catalogue.source[key].title if key in catalogue.source else ""
             there = next((code for where, code in _MONEY if where.search(title)), None)
@@ -139,6 +160,60 @@ def cost_problems(catalogue: Catalogue) -> Iterator[str]:
                 yield f"{name}, note: {one:g} is none of its prices"
 
 
+def _worked_out(price: Price, catalogue: Catalogue) -> Iterator[str]:
+    """A price that was worked out is a multiple of one that was read, or of the amount its unit tells."""
+    read = {
+        amount
+        for it in catalogue.prices
+        if not it.computed and it.option == price.option and set(it.sources) & set(price.sources)
+        for amount in (it.low, it.high, it.point)
+        if amount
+    }
+    each = [
+        float(it) * times
+        for it in _EACH.findall(f"{price.unit} {price.note or ''}")
+        for times in (365, 365.25, 52, 12)
+    ]
+    ways = [*each, *(it * times for it in read for times in range(1, 13))]
+    for field in ("low", "high", "point"):
+        amount = getattr(price, field)
+        if ways and amount and not any(abs(amount - it) <= 0.006 * it for it in ways):
+            yield f"prices {price.key}, {field}: {amount} is no multiple of what it was worked out from"
+
+
+_EACH = re.compile(r"(?<![\d.,])\d+\.\d+(?![\d.,]*\d)")
+"""The price of one tablet, in a unit or a note."""
+
+
+def _amounts_noted(price: Price, catalogue: Catalogue) -> Iterator[str]:
+    """Where notes of its sources tell amounts, a price that was read is one of them, in their money."""
+    notes = [catalogue.source[it].checked_note for it in price.sources if it in catalogue.source]
+    noted = [_AN_AMOUNT.findall(it) for it in notes]
+    if price.computed or not noted or not all(noted):
+        return
+    told = {
+        (float(amount.replace(",", "")), _MONEY_WORDS[" ".join(money.lower().split())])
+        for every in noted
+        for one, other, money in every
+        for amount in (one, other)
+        if amount
+    }
+    for field in ("low", "high", "point"):
+        amount = getattr(price, field)
+        if amount is not None and not any(
+            code == price.currency and abs(amount - it) < 1 for it, code in told
+        ):
+            yield f"prices {price.key}, {field}: {price.currency} {amount}, and no source's note tells it"
+
+
+_MONEY_WORDS = {
+    "us dollars": "USD", "dollars": "USD", "pounds": "GBP", "euros": "EUR", "canadian dollars": "CAD",
+    "australian dollars": "AUD", "indian rupees": "INR", "rupees": "INR",
+}  # fmt: skip
+_AN_AMOUNT = re.compile(
+    rf"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(?: (?:to|and|or) (\d[\d,]*(?:\.\d+)?))? ({'|'.join(_MONEY_WORDS)})\b",
+    re.IGNORECASE,
+)
 _FAR_APART = 8
 """Times a high price may be the low one; more is a slip of a digit, or wants a reason."""
 _MONEY = (

@@ -50,6 +50,7 @@ def figure_problems(catalogue: Catalogue) -> Iterator[str]:
         if study.results_text or study.change_absolute:
             told = " ".join(filter(None, (study.change_absolute, study.results_text)))
             yield from _turned_round(f"{name}, plain_summary", study.plain_summary, told)
+        yield from _from_to_turned(f"{name}, plain_summary", study)
     for harm in catalogue.harms:
         name = f"harms {harm.key}"
         known = _record(harm, catalogue, but=("plain_summary",))
@@ -78,6 +79,7 @@ def _of_a_finding(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
         yield from _turned_round(f"{name}, text", finding.text, record)
     else:
         yield from _turned_round(f"{name}, text", finding.text, finding.reported)
+    yield from _paired_otherwise(f"{name}, text", finding.text, finding.reported)
     yield from _fields(finding, study)
     yield from _strengths(finding, catalogue)
     yield from _when(finding)
@@ -87,6 +89,8 @@ def _of_a_finding(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
     )
 
 
+DAY_OF = re.compile(r"\b(day|week|month) (\d+)\b", re.IGNORECASE)
+"""“Day 45”: a time, too."""
 _STRENGTH = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) ?%(?= (?:liquid|foam|solution))")
 
 
@@ -110,6 +114,11 @@ def _when(finding: Finding) -> Iterator[str]:
     if finding.weeks is None:
         return
     time = Quantity(finding.weeks * 7.0, Of.TIME, "")
+    own = [one for one in quantities(finding.text) if one.of is Of.TIME]
+    if not any(time.agrees_with(one) for one in own):
+        for one in own:
+            if one.said.partition(" ")[0] == str(finding.weeks):
+                yield f"findings {finding.key}, weeks: {finding.weeks}, and its text says “{one.said}”"
     for field in ("value", "change_treated"):
         amount = (getattr(finding, field) or "").strip().lstrip("+-−")
         if not re.fullmatch(r"\d+(?:\.\d+)?", amount):
@@ -129,6 +138,10 @@ _A_YEAR_OF = re.compile(
     r"|\b[Ff]rom \d{1,3} to (?:19|20)\d{2}\b"
 )
 _RANGE = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) to (\d+(?:\.\d+)?)(?![\d.,]*\d)")
+_TIMES_FROM_TO = re.compile(
+    r"(?<![\d.,])(\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) (?:second|minute|hour|day|week|month|year)s\b"
+)
+_GOES_DOWN = re.compile(r"\b(?:from|fell|cut|dropped|shorter|down)(?: \w+){0,4} $")
 _SMALLEST_LARGEST = re.compile(
     r"\b(?:smallest|shortest|lowest|youngest)\D{1,30}?(\d+(?:\.\d+)?)\D{1,40}?\b(?:largest|longest|highest|oldest)\D{1,30}?(\d+(?:\.\d+)?)"
 )
@@ -153,6 +166,10 @@ def _not_in(place: str, text: str, known: Iterable[Quantity]) -> Iterator[str]:
     for found in _RANGE.finditer(text):
         if float(found[1]) == float(found[2]):
             yield f"{place}: “{found[0]}”: a range from a number to itself"
+    for found in _TIMES_FROM_TO.finditer(text):
+        down = _GOES_DOWN.search(text[: found.start()])
+        if float(found[1]) > float(found[2]) and not down:
+            yield f"{place}: “{found[0]}”: the longer time stands first"
     for found in _SMALLEST_LARGEST.finditer(text):
         if float(found[1]) > float(found[2]):
             yield f"{place}: “{found[0]}”: the smallest is larger than the largest"
@@ -166,10 +183,58 @@ def _not_in(place: str, text: str, known: Iterable[Quantity]) -> Iterator[str]:
     missing = [one for one in _figures(text) if not any(one.agrees_with(it) for it in known)]
     if _adds_up(missing, known):
         return
+    yield from _longer_than_said(place, text, known)
     for one in missing:
         if _holds_as_a_bound(one, known):
             continue
         yield f"{place}: “{one.said}” does not stand in the record of what was read"
+
+
+_WENT = re.compile(
+    r"\bfrom (?:about )?(\d+(?:\.\d+)?)(?: \w+){0,4}? to (?:about )?(\d+(?:\.\d+)?)(?![\d.,]*\d)"
+)
+
+
+def _from_to_turned(place: str, study: Study) -> Iterator[str]:
+    """“From 163 to 96 hairs”, where 96 was counted before and 163 after."""
+    before, after = (
+        {one.value for one in quantities(it or "")} for it in (study.baseline, study.final)
+    )
+    for found in _WENT.finditer(study.plain_summary):
+        first, last = float(found[1]), float(found[2])
+        if first in after - before and last in before - after:
+            yield f"{place}: “{found[0]}”, and it began at {last:g}"
+
+
+def _longer_than_said(place: str, text: str, known: list[Quantity]) -> Iterator[str]:
+    """“12 weeks at most”, and the record tells of 12 months."""
+    for one in quantities(text):
+        if one.of is Of.TIME and one.said.endswith(" at most"):
+            longest = max((it.value for it in known if it.of is Of.TIME), default=0)
+            if longest > 1.1 * one.value:
+                yield f"{place}: “{one.said}”, and its record tells a longer time"
+
+
+def _paired_otherwise(place: str, text: str, reported: str) -> Iterator[str]:
+    """“3.9 hairs after 48 weeks”: the number stands beside the same time in the record."""
+    parts = [[*quantities(it)] for it in _PART.split(reported)]
+    parts = [it for it in parts if sum(one.of is not Of.TIME for one in it) == 1]
+    for sentence in edition_sentences(text):
+        said = quantities(sentence)
+        times = [it for it in said if it.of is Of.TIME]
+        amounts = [it for it in said if it.of is not Of.TIME and it.value != 100]
+        if len(times) != 1:
+            continue
+        for amount in amounts:
+            beside = [part for part in parts if any(it.value == amount.value for it in part)]
+            read = [it for part in beside for it in part if it.of is Of.TIME]
+            elsewhere = [it for part in parts if part not in beside for it in part]
+            apart = read and not any(times[0].agrees_with(it) for it in read)
+            if apart and any(times[0].agrees_with(it) for it in elsewhere):
+                yield f"{place}: “{amount.said}” stands beside another time in what was reported"
+
+
+_PART = re.compile(r"[;.](?=\s)|\band\b|,(?=\s)")
 
 
 def _holds_as_a_bound(one: Quantity, known: Iterable[Quantity]) -> bool:
@@ -286,7 +351,7 @@ def _fields(finding: Finding, study: Study | None) -> Iterator[str]:
     """The fields pages reckon with, beside the words of the same finding."""
     name = f"findings {finding.key}"
     words = " ".join((finding.text, finding.reported, finding.who or ""))
-    told = [*quantities(words)]
+    told = [*quantities(DAY_OF.sub(r"\2 \1s", words))]
     if study:
         told += quantities(" ".join(filter(None, (study.follow_up, study.results_text))))
     values = [one.value for one in told]

@@ -9,7 +9,7 @@ from evidence.core.checks.readability import edition_sentences
 from evidence.core.checks.wording import plain_texts
 from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.guidance import LegalPosition
-from evidence.core.edition.vocabulary import BreaksSkin, LegalStatus
+from evidence.core.edition.vocabulary import BreaksSkin, ExosomeSource, LegalStatus
 from evidence.core.wording.quantities import MONTHS
 
 _A_MONTH = re.compile(rf"\b({'|'.join(MONTHS)}) ((?:19|20)\d{{2}})\b")
@@ -120,6 +120,9 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
                 yield f"{name}: unclear, and its text says “{firm[0]}”"
             if found := re.search(r"\b[Ww]e found (?:an?|the|some) [^.]*", law.text):
                 yield f"{name}: unclear, and its text says “{found[0]}”"
+        yield from _human_ones(name, law, catalogue)
+        if not law.sources and (found := _SOMEBODY_SAYS.search(law.text)):
+            yield f"{name}: “{found[0]}”, and it names no source"
         yield from _months_of_a_row(name, law, catalogue)
         yield from _another_country(name, law, catalogue)
         first = same.setdefault((law.country, law.text), law.status)
@@ -139,6 +142,9 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
                 yield f"{plain.place}: it softens “not approved”: “{sentence}”"
 
 
+_SOMEBODY_SAYS = re.compile(
+    r"\b(?:The|A|An|Our|One) (?:[\w-]+ ){1,3}?(?:says?|said|quotes?|quoted|treats?|has (?:said|banned|treated))\b"
+)
 _WITH_NEEDLES = re.compile(
     r"\buse with (?:needles?|needling|injections?)\b|\bwith PRP\b", re.IGNORECASE
 )
@@ -166,8 +172,14 @@ def _allowed_nowhere(catalogue: Catalogue) -> Iterator[str]:
     breaking = {it.key for it in catalogue.options if it.breaks_skin is not BreaksSkin.NONE}
     for where in catalogue.jurisdictions:
         own = [it for it in catalogue.legal_positions if it.country == where.country]
+        of_people = [it.status for it in own if it.exosome_source is ExosomeSource.HUMAN]
+        barred = of_people and set(of_people) <= {LegalStatus.PROHIBITED, LegalStatus.NOT_APPROVED}
         for field in _COUNTRYS_OWN:
             for sentence in edition_sentences(getattr(where, field) or ""):
+                human = _HUMAN_ALLOWED.search(sentence) if barred else None
+                if human and not _NO.search(sentence) and "?" not in sentence:
+                    yield f"jurisdictions {where.key}, {field}: no row of its law says “{human[0]}”"
+                    continue
                 needles = field == "injection_or_needled_use" or _UNDER_THE_SKIN.search(sentence)
                 rows = [it for it in own if not needles or it.option in breaking]
                 softest = max(map(_strictness, rows), default=len(_STRICTNESS))
@@ -178,6 +190,10 @@ def _allowed_nowhere(catalogue: Catalogue) -> Iterator[str]:
                     yield f"jurisdictions {where.key}, {field}: no row of its law says “{allowed[0]}”"
 
 
+_HUMAN_ALLOWED = re.compile(
+    r"\bhuman (?:[\w-]+ ){1,4}?(?:is|are|may be) (?:allowed|permitted|legal|approved|licensed|authori[sz]ed)\b",
+    re.IGNORECASE,
+)
 _UNDER_THE_SKIN = re.compile(r"\b(?:inject\w*|needl\w*)\b", re.IGNORECASE)
 _ALLOWED = re.compile(
     r"\b(?:is|are|may be) (?:allowed|permitted|legal|approved|licensed|authori[sz]ed)\b|\bmay be (?:injected|advertised|sold)\b",
@@ -228,7 +244,7 @@ _AFFIRMED = re.compile(
     r"\b(?:is|are|was|were|has been|have been|now|already|fully) (?:approved|licensed|authori[sz]ed|allowed|permitted|legal)\b"
     r"|\b(?:some|many|most|all|one|several) (?:\w+ )?(?:is|are|has|have) (?:\w+ )?(?:approv\w*|licen[cs]\w*)\b"
     r"|\binject\w* (?:is|are) an? (?:cosmetic|approved|allowed)\b"
-    r"|\bclose to (?:approval|a licen[cs]e)\b|\bfor (?:everybody|all|anyone)\b|\bmay (?:be|advertise)\b|\ban? approved exosome\b",
+    r"|\bas (?:an? )?(?:approved|licensed|authori[sz]ed)\b|\bclose to (?:approval|a licen[cs]e)\b|\bfor (?:everybody|all|anyone)\b|\bmay (?:be|advertise)\b|\ban? approved exosome\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -313,6 +329,19 @@ def _sources_of_a_row(name: str, law: LegalPosition, catalogue: Catalogue) -> It
     for key in law.sources:
         if own and key not in own and key in stands:
             yield f"{name}: source {key} stands with {stands[key].name} alone"
+
+
+def _human_ones(name: str, law: LegalPosition, catalogue: Catalogue) -> Iterator[str]:
+    """“Human ones are allowed”, where the rows of the same country for human ones say no."""
+    statuses = {
+        it.status
+        for it in catalogue.legal_positions
+        if it.country == law.country and it.exosome_source is ExosomeSource.HUMAN
+    }
+    found = _HUMAN_ALLOWED.search(law.text)
+    barred = statuses and statuses <= {LegalStatus.PROHIBITED, LegalStatus.NOT_APPROVED}
+    if found and barred and not _NO.search(found[0]):
+        yield f"{name}: “{found[0]}”, and no row for human ones says so"
 
 
 def _day(text: str | None) -> date | None:

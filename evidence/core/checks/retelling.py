@@ -46,7 +46,8 @@ def retelling_problems(catalogue: Catalogue) -> Iterator[str]:
 
 
 _LOST = re.compile(
-    r"\s[.,;](?=\s|$)|\b(?:we|they|it|he|she) not (?!only\b|just\b)\w+"
+    r"\b(?:they|we) (?:shows|tells|proves|says|means|was|has|does)\b|^(?:these|those|such|small|most|some|many|few) \w+s (?:shows|proves|tells)\b"
+    r"|\s[.,;](?=\s|$)|\b(?:we|they|it|he|she) not (?!only\b|just\b)\w+"
     r"|\b(?!(?:could|can|may|might|must|should|would|will|shall|to|need|and|or|but|why|do|did|does|is|are|if|was|were|has|have)\b)[\w’]+"
     r" not (?:be|come|show|prove|mean|know|tell|cause|change|help|work|find|read|see)\b",
     re.IGNORECASE,
@@ -69,15 +70,57 @@ def _lost_words(catalogue: Catalogue) -> Iterator[str]:
     for plain in plain_texts(catalogue):
         notes = plain.place.endswith(", limitations")
         for sentence in () if notes else edition_sentences(plain.text):
-            bare = None if _HELPED_VERB.search(sentence) else _BARE_VERB.search(sentence)
-            if found := _LOST.search(sentence) or bare:
+            bare = None if "?" in sentence else _BARE_VERB.search(sentence)
+            if bare and _HELPED_VERB.search(sentence[: bare.end()]):
+                bare = None
+            if found := _LOST.search(sentence) or bare or _ONE_OF_MANY.search(sentence):
                 yield f"{plain.place}: a word is missing at “{found[0].strip()}”: “{sentence}”"
+            if found := _RUN_TOGETHER.search(sentence):
+                yield f"{plain.place}: two sentences without a stop at “{found[0].strip()}”"
+            found = _STRESSED.search(sentence)
+            if found and not _STRESS_HAS_A_REASON.search(sentence[: found.start()]):
+                yield f"{plain.place}: is a “not” missing at “{found[0].strip()}”: “{sentence}”"
+            if found := _NO_DOUBT.search(sentence):
+                yield f"{plain.place}: what is shown is no reason for a doubt: “{sentence}”"
+
+
+_ONE_OF_MANY = re.compile(
+    r"\ba (?:(?:serious|clear|large|good|such|other|new|more|severe|proper) )?(?:numbers|studies|trials|people|men|women|results"
+    r"|figures|signs|harms|risks|effects|rules|hairs|reports|products|drugs|medicines|cases|groups|reviews|doctors|clinics|answers"
+    r"|reasons|names|prices|benefits|problems|rates|pages|sources)(?=[.,;:]|$| (?:of|on|in|for|to|that|with|at|from|and|or|is|are|was"
+    r"|were|by|about|who|which|we)\b)|\ba (?=(?:[aeio]\w*) )(?!one\b|once\b|eu|one-)\w+|\bworried (?!about\b|that\b|by\b|if\b|for\b"
+    r"|when\b|and\b|or\b|at\b|because\b)\w+",
+)
+"""“It gives a numbers”, “a approved drug”: another word stood there."""
+_RUN_TOGETHER = re.compile(
+    r"(?<=[a-z\d]) (?:It|They|We|These|Those|There|Most|Exosomes|Side effects) (?:\w+ )?(?:is|are|was|were|has|have|do|does|can"
+    r"|makes?|stops?|works?|gains?|regrows?|grows?|restores?|helps?|people)\b"
+)
+_STRESSED = re.compile(
+    r"\b(?:do|does|did) (?:say|show|tell|prove|mean|know|name|cover|give|find|read|help|work|need|cause|report|treat|allow)\b"
+)
+_STRESS_HAS_A_REASON = re.compile(
+    r"\b(?:if|even|whether|though|although|but|than|nor|neither|so|never|only|still|how|why|what it|do not)\b|\?",
+    re.IGNORECASE,
+)
+_NO_DOUBT = re.compile(
+    r"\bnot (?:\w+ )?(?:sure|certain),? (?:as|because|since) (?:(?!\b(?:not?|never|nobody|none|cannot|few|little|only)\b)[^.])*"
+    r"\b(?:shows?|tells?|says?|names?|know[ns]?) (?:how|what|which|whether|who|when)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=5_000)
 def _of_a_telling(told: _Told) -> tuple[str, ...]:
     """Contents that are looked at one after the other have nearly all tellings in common."""
-    return (*_turned(told), *_denied(told), *_bounds(told), *_another_story(told))
+    return (
+        *_turned(told),
+        *_denied(told),
+        *_advised(told),
+        *_slips(told),
+        *_bounds(told),
+        *_another_story(told),
+    )
 
 
 def _tellings(catalogue: Catalogue) -> Iterator[_Told]:
@@ -113,7 +156,7 @@ def _tellings(catalogue: Catalogue) -> Iterator[_Told]:
             filter(
                 None,
                 (study.title, study.category, study.intervention_class, study.design, study.control,
-                 study.population, study.route, study.outcome_measure, study.change_absolute,
+                 study.population, study.route, study.sessions, study.spacing, study.outcome_measure, study.change_absolute,
                  study.change_percent, study.results_text, study.adverse_events, *study.limitations,
                  study.follow_up, study.product, study.exosome_source, study.sex, study.uncertain),
             )
@@ -132,7 +175,7 @@ _UP = re.compile(
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:lost|loses?|fewer|fell|falls?|fallen|decreas\w*|declin\w*|dropped|thinner|lower\w*|less|worse\w*|reduc\w*|below|shr[aiu]nk\w*|down by|loss (?:was|is|of)|los[st] back)\b",
+    r"\b(?:lost|loses?|fewer|fell|falls?|fallen|decreas\w*|declin\w*|dropped|thinner|lower\w*|less|worse\w*|reduc\w*|below|shr[aiu]nk\w*|down by|loss (?:was|is|of)|found (?:an? )?loss|los[st] back)\b",
     re.IGNORECASE,
 )
 _NO_LEANING = re.compile(
@@ -162,6 +205,7 @@ _OPPOSITES = tuple(
         ),
         (r"gain\w*|improv\w*|regrowth", r"lost|loses?|losing|loss"),
         (r"thick\w*", r"thinner"),
+        (r"(?:higher|larger|stronger) doses?", r"(?:lower|smaller|weaker) doses?"),
         (r"higher|above|more", r"lower|below|fewer|less"),
     )
 )
@@ -182,6 +226,25 @@ def _opposite_words(told: _Told) -> Iterator[str]:
 
 
 _MORE_HAIRS = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) (more|fewer|extra) hairs\b")
+
+
+_EVERY = re.compile(r"\bevery (\d+) (day|week|month|year)s?\b", re.IGNORECASE)
+_BOTH_WAYS = re.compile(
+    r"\b(?:is|are|was|were|grew|got|became) (?:thicker|denser|fuller) and thinner\b"
+    r"|\b(?:is|are|was|were|grew|got|became) thinner and (?:thicker|denser|fuller)\b",
+    re.IGNORECASE,
+)
+
+
+def _slips(told: _Told) -> Iterator[str]:
+    """Another spacing than the record's, and what is said both ways in one breath."""
+    read = {(it[1], it[2].lower()) for it in _EVERY.finditer(told.record)}
+    for found in _EVERY.finditer(told.text):
+        same_number = [unit for number, unit in read if number == found[1]]
+        if same_number and found[2].lower() not in same_number:
+            yield f"{told.place}: “{found[0]}”, and “every {found[1]} {same_number[0]}s” was reported"
+    if both := _BOTH_WAYS.search(told.text):
+        yield f"{told.place}: “{both[0]}”: which of them?"
 
 
 def _signs_of_hairs(told: _Told) -> Iterator[str]:
@@ -264,7 +327,7 @@ def _signs_in_words(place: str, amount: str, below: bool, text: str) -> Iterator
 
 _STEMS = (
     r"significan\w*", r"approv\w*", r"compar(?:ed|ison)\w*", r"randomi[sz]ed", r"serious", r"severe",
-    r"notable", r"prov(?:e|es|ed|en)", r"show\w*", r"blind\w*", r"differ\w*", r"scalp", r"stated?",
+    r"notable", r"prov(?:e|es|ed|en)", r"show\w*", r"blind\w*", r"differ\w*", r"scalp", r"(?:re)?gr[eo]wn", r"stated?",
     r"known", r"better", r"allow\w*", r"licen[cs]\w*", r"injected", r"look\w*", r"follow\w*", r"kept", r"stop\w*", r"checked",
 )  # fmt: skip
 _NOT = re.compile(
@@ -289,6 +352,21 @@ def _denials(stem: str, text: str) -> list[bool]:
         bool(_NOT.search(text[max(0, found.start() - 60) : found.start()]))
         for found in re.finditer(rf"\b{stem}\b", text, re.IGNORECASE)
     ]
+
+
+_ADVISED = re.compile(r"\bshould (?:have|use|take|get|try|be given)\b", re.IGNORECASE)
+_KEPT_FROM = re.compile(
+    r"\bnot (?:\w+ )?(?:suitable|for|recommended|advised|have|use[d]?|take|be)\b|\bavoid\w*\b|\bcontraindicat\w*\b",
+    re.IGNORECASE,
+)
+
+
+def _advised(told: _Told) -> Iterator[str]:
+    """“People with this should have it”, where it was reported as not for them."""
+    for sentence in edition_sentences(told.text) if told.harm else ():
+        found = None if _LIMIT.search(sentence) else _ADVISED.search(sentence)
+        if found and _KEPT_FROM.search(told.record):
+            yield f"{told.place}: “{found[0]}”, and it was reported as not for them"
 
 
 # At least, fewer than, about
@@ -383,6 +461,10 @@ _IS_NONE = re.compile(
     r"\bthere (?:is|are|was|were) no (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|trials?|research|evidence|answers?|results?|data|proof|figures?|reports?|rules?|cases?)\b",
     re.IGNORECASE,
 )
+_BY_A_DAY = re.compile(
+    r"\b[Bb]y \d{1,2} [A-Z][a-z]+ (?:19|20)\d{2},? (?:there (?:is|are|was|were)|nobody (?:has|is)|nothing (?:is|has)|no )\b"
+)
+"""By a day somebody looked; what is so is not so by a day."""
 _IN_WHAT_WAS_READ = re.compile(r"\b(?:found|read|saw|says?|said|if|whether|that)\b", re.IGNORECASE)
 
 
@@ -391,7 +473,8 @@ def _firm_absence(catalogue: Catalogue) -> Iterator[str]:
     for plain in plain_texts(catalogue):
         for sentence in edition_sentences(plain.text):
             asks = plain.quoting or plain.place.startswith("clinic_questions ")
-            if not asks and _IS_NONE.search(sentence) and not _IN_WHAT_WAS_READ.search(sentence):
+            firm = _IS_NONE.search(sentence) and not _IN_WHAT_WAS_READ.search(sentence)
+            if not asks and (firm or _BY_A_DAY.search(sentence)):
                 yield f"{plain.place}: tell it as a search: “{sentence}”"
 
 

@@ -12,7 +12,14 @@ from evidence.core.checks import (
     law_agreement,
     retelling,
 )
-from evidence.core.edition.vocabulary import Certainty, Direction, LegalStatus, Outcome, Size
+from evidence.core.edition.vocabulary import (
+    Certainty,
+    Direction,
+    ExosomeSource,
+    LegalStatus,
+    Outcome,
+    Size,
+)
 from tests.content_faults.another_edition import another_edition
 
 WHOLE = another_edition()
@@ -87,6 +94,34 @@ def changed(kind, place, **told):
         ("plain words lean as the record", "options", "drops", {"women": "Exosomes regrow hair in women."}, "told as a fact"),
         ("plain words lean as the record", "options", "drops", {"women": "It has no risks."}, "surer than anybody"),
         ("plain words lean as the record", "options", "drops", {"women": "There is no study in women."}, "as a search"),
+        ("figures stand in their record", "findings", "drops-S1-count", {"text": "44 people, 20 weeks at most.", "reported": "44 people for 20 weeks, some for 11 months."}, "a longer time"),
+        ("figures stand in their record", "findings", "drops-S1-count", {"text": "They gained 6.4 hairs in 20 weeks.", "reported": "+6.4 hairs at 9 weeks; +2.1 at 20 weeks."}, "beside another time"),
+        ("figures stand in their record", "findings", "tablet-seen", {"text": "In 36 months, 52 out of 100 women saw more hair."}, "its text says “36 months"),
+        ("figures stand in their record", "findings", "drops-burn", {"weeks": 9, "reported": "Five burns at day 45."}, "is no time"),
+        ("codes agree with words", "studies", "S2", {"n_enrolled": 56, "men": 56, "plain_summary": "17 men had a pen for 8 weeks."}, "56 stands in none"),
+        ("codes agree with words", "claims", "permanent_result", {"text": "The longest was 8 months, with a comparison group."}, "no study behind it had one"),
+        ("law agrees with its words", "legal_positions", 0, {"text": "None is approved in Peru. They were treated as approved drugs."}, "its text says"),
+        ("law agrees with its words", "legal_positions", 2, {"text": "Depends. The press says that it is open.", "sources": ()}, "names no source"),
+        ("dates lie before the edition", "harms", "burn", {"plain_summary": "From 2026 to 2019 five people had burns."}, "the later year stands first"),
+        ("costs rest on prices", "prices", "P2", {"computed": True, "high": 600, "unit": "a year, 0.70 each"}, "is no multiple"),
+        ("plain words lean as the record", "harms", "fever", {"plain_summary": "People with fever should have it.", "what_was_reported": "Not suitable with fever."}, "as not for them"),
+        ("figures stand in their record", "studies", "S2", {"baseline": "96 hairs", "final": "163 hairs", "plain_summary": "Hairs went from 163 to 96. No group."}, "it began at 96"),
+        ("figures stand in their record", "studies", "S2", {"plain_summary": "17 men had five sessions, 24 to 6 weeks apart. No group."}, "the longer time stands first"),
+        ("codes agree with words", "studies", "S2", {"certainty": Certainty.LOW, "certainty_note": "not applicable"}, "'not applicable'"),
+        ("codes agree with words", "options", "pen", {"certainty": Certainty.LOW, "certainty_reason": "We read expert reviews only."}, "no figures"),
+        ("law agrees with its words", "legal_positions", 3, {"exosome_source": ExosomeSource.HUMAN, "text": "Not allowed, but human ones are allowed."}, "no row for human ones"),
+        ("plain words lean as the record", "studies", "S2", {"sessions": "every 14 days", "plain_summary": "17 men had a pen every 14 weeks. No group."}, "“every 14 days” was reported"),
+        ("plain words lean as the record", "studies", "S2", {"plain_summary": "Hair was denser and thinner. No group."}, "which of them"),
+        ("plain words lean as the record", "findings", "tablet-head", {"text": "A lower dose gives headaches.", "reported": "Higher doses gave headaches."}, "“lower dose”"),
+        ("plain words lean as the record", "findings", "pen-S2-thickness", {"text": "17 men found a loss after 8 months."}, "tells a fall"),
+        ("plain words lean as the record", "options", "drops", {"women": "It sting or make the skin red."}, "a word is missing"),
+        ("plain words lean as the record", "options", "drops", {"women": "Trials were small, and they shows no harm."}, "a word is missing"),
+        ("plain words lean as the record", "options", "drops", {"women": "It gives a numbers."}, "a word is missing"),
+        ("plain words lean as the record", "options", "drops", {"women": "None is a approved drug."}, "a word is missing"),
+        ("plain words lean as the record", "options", "drops", {"women": "No wine It makes hair soft."}, "without a stop"),
+        ("plain words lean as the record", "options", "drops", {"women": "What we read does say how it is used."}, "is a “not” missing"),
+        ("plain words lean as the record", "options", "drops", {"women": "We are not sure, as it shows how many men there were."}, "no reason for a doubt"),
+        ("plain words lean as the record", "options", "drops", {"women": "By 2 March 2027 there is no sign of it."}, "as a search"),
         ("plain words lean as the record", "studies", "S1", {"plain_summary": "44 people used drops, not a tablet. This shows that they gain."}, "told as shown"),
     ],
 )  # fmt: skip
@@ -115,6 +150,54 @@ def test_an_honest_record_raises_no_question(place, told):
     found = [it for it in CHECKS["codes agree with words"].find(quiet) if f"studies {place}" in it]
 
     assert [it for it in found if "words" in it or "design" in it] == []
+
+
+def noted(*notes):
+    """The edition in which the page of one price notes amounts."""
+    sources = [
+        replace(it, checked_note=" ".join(notes)) if it.key == "SHOP26" else it
+        for it in WHOLE.sources
+    ]
+    return replace(WHOLE, sources=tuple(sources))
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("We noted 70 to 110 pounds a month.", []),
+        ("We noted 70 pounds, or 110.40 pounds, and a wig at 1,200 US dollars.", []),
+        ("Read in part.", []),
+        ("We noted 70 to 140 pounds a month.", ["prices P1, high: GBP 110"]),
+        ("We noted 70 to 110 US dollars.", ["prices P1, low: GBP 70", "prices P1, high: GBP 110"]),
+    ],
+)
+def test_a_price_is_one_of_the_amounts_that_its_source_is_noted_to_tell(note, asked):
+    found = [it for it in CHECKS["costs rest on prices"].find(noted(note)) if "note tells" in it]
+
+    assert [it.partition(", and no")[0] for it in found] == asked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Even if it does work, nobody has shown it.",
+        "It does not say how many women took part. Whether it does help is open.",
+        "What does it show? A trials register lists a few men and a lot of women.",
+        "We are not sure, as the paper does not say how many women there were.",
+        "We are not sure, as it was a European one-off. No wine, no smoking.",
+        "The clinic was worried about harm. Do ask what it does.",
+        "None of these words shows what is in it. Its benefit to you has not been measured.",
+        "It can make the skin sting or let it bleed. See that they sting. Hair went from 12 to 6 weeks.",
+        "By 2 March 2027 we found no trial in women. From 2019 to 2024 nobody looked.",
+    ],
+)
+def test_an_honest_sentence_raises_no_question(words):
+    whole = {check.key: set(check.find(WHOLE)) for check in CHECKS.values()}
+    told = changed("options", "drops", women=words)
+
+    new = [it for one in CHECKS.values() for it in one.find(told) if it not in whole[one.key]]
+
+    assert [it for it in new if "women" in it] == []
 
 
 def test_a_source_that_nothing_cites_is_told():
