@@ -1,5 +1,6 @@
 """What the law says, where and since when; what is past its date says so by itself."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -43,7 +44,7 @@ class LawLine:
     checked: str
     """When somebody searched for it last; the text says where it may be out of date."""
     dated: str
-    """The same with the day of the newest statement it rests on."""
+    """The same with the day of the newest statement it rests on, and whether the law itself was read."""
     sources: tuple[SourceLink, ...]
 
 
@@ -85,9 +86,34 @@ def law_line(
         word=status_words(position, today),
         text=shown.text,
         checked=_checked(shown, today),
-        dated=_dated(shown, today),
+        dated=" ".join(filter(None, (_dated(shown, today), rests_on(catalogue, shown.sources)))),
         sources=short_links(catalogue, shown.sources),
     )
+
+
+def rests_on(catalogue: Catalogue, sources: Iterable[str]) -> str:
+    """Words for a statement of law whose makers nobody read; empty: one page is theirs, or none is cited.
+
+    Like "We read the press, not the law itself.".
+    """
+    kinds = [catalogue.source[key].kind for key in sources if key in catalogue.source]
+    if not kinds or any(map(_OFFICIAL.search, kinds)):
+        return ""
+    if all(map(_PRESS.search, kinds)):
+        return gettext("We read the press, not the law itself.")
+    return gettext("We read what others write of it, not the law itself.")
+
+
+def is_from_the_press(catalogue: Catalogue, sources: Iterable[str]) -> bool:
+    """Whether a statement of law rests on press reports and nothing else."""
+    kinds = [catalogue.source[key].kind for key in sources if key in catalogue.source]
+    return bool(kinds) and all(map(_PRESS.search, kinds))
+
+
+_OFFICIAL = re.compile(
+    r"\b(?:regulator|legislation|government|public (?:body|health)|ministry)\b", re.IGNORECASE
+)
+_PRESS = re.compile(r"\b(?:journalism|news|press|magazine)\b", re.IGNORECASE)
 
 
 def place_name(country: str) -> str:
@@ -192,7 +218,10 @@ def _entry(catalogue: Catalogue, row: LegalPosition, name: str, today: date) -> 
         text=law_as_shown_on(row, today).text,
         tags=(checked.format(date=dated(row.checked_on), next=dated(row.expires_on)),),
         warning=gettext("This may be out of date.") if late else "",
-        facts=facts((_("Newest source"), dated(row.as_of) if row.as_of else _("date unknown"))),
+        facts=facts(
+            (_("Newest source"), dated(row.as_of) if row.as_of else _("date unknown")),
+            (_("What it rests on"), rests_on(catalogue, row.sources) or None),
+        ),
         found_nothing=not row.sources,
         sources=source_links(catalogue, row.sources),
     )

@@ -1,6 +1,6 @@
 """Two to four options on one sheet of paper: people's own questions, and a short answer from each."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,8 @@ from evidence.core.assessment.assess import WAIT
 from evidence.core.assessment.costs import first_year_cost
 from evidence.core.assessment.summary import Summary
 from evidence.core.edition.catalogue import Catalogue, Option
-from evidence.core.edition.vocabulary import Group, Status
+from evidence.core.edition.rules import Rule
+from evidence.core.edition.vocabulary import Effect, Group, Status
 from evidence.presenters.option_page import needles_words
 from evidence.presenters.outcomes import Picture, benefits, harms
 from evidence.presenters.per_edition import once_per_option
@@ -28,8 +29,11 @@ MORE_HAIRS = gettext_lazy(
 )
 MOST_BESIDE = 2
 """So many of what the person uses fit beside what was offered and waiting."""
-ALL, AVOID = "all", "avoid"
-"""Codes of the precautions: every exosome method, and the stronger of the two levels."""
+ALL, AVOID, CAUTION = "all", "avoid", "caution"
+"""Codes of the precautions: every exosome method, and the two levels."""
+KEPT_FROM = (Effect.NOT_SUITABLE, Effect.STOP)
+NOT_WHO = frozenset({"offer_method", "offer_label", "regimen_duration", "warning_signs"})
+"""Items that are about an offer or a moment, not about who somebody is."""
 
 
 @dataclass(frozen=True)
@@ -143,11 +147,15 @@ def _better(option: Option, catalogue: Catalogue) -> SheetCell:
 def _cost(option: str, catalogue: Catalogue) -> str:
     # Without a budget: money on this paper must not tell anybody's limit.
     cost = first_year_cost(catalogue.option_costs[option], None)
-    amount = price_line(catalogue, option).amount
-    if cost.as_of is None or not cost.first_year_high:
-        return f"{amount}."
-    words = {"amount": amount, "date": dated(cost.as_of)}
-    return _("%(amount)s (price from %(date)s).") % words
+    line = price_line(catalogue, option)
+    if not cost.first_year_high:
+        return f"{line.amount}."
+    # The first words of the note tell plain (generic) from brand, or how many sessions it is.
+    note = line.note.partition(". ")[0].rstrip(".")
+    if cost.as_of is None:
+        return f"{line.amount}. {note}."
+    words = {"amount": line.amount, "date": dated(cost.as_of), "note": note}
+    return _("%(amount)s (price from %(date)s). %(note)s.") % words
 
 
 def _shared(names: Sequence[str], texts: Sequence[str]) -> tuple[SheetCell, ...]:
@@ -159,19 +167,43 @@ def _shared(names: Sequence[str], texts: Sequence[str]) -> tuple[SheetCell, ...]
 
 @once_per_option
 def _avoided_by(catalogue: Catalogue, key: str) -> str:
-    """Groups the edition warns, on the same sheet as the option itself."""
+    """Whom the edition's rules and precautions keep from it, or send to a doctor first.
+
+    For example "Not for: breastfeeding. Ask a doctor first: poorly controlled diabetes. Also: not
+    licensed for women.".
+    """
     option = catalogue.option[key]
     if option.key == WAIT:
         return _("Nobody, once a doctor has looked at any warning signs.")
+    rules = [rule for rule in catalogue.rules if key in rule.options and not rule.items & NOT_WHO]
+    never = _groups(option, catalogue, AVOID, [r for r in rules if r.effect in KEPT_FROM])
+    first = _groups(option, catalogue, CAUTION, [r for r in rules if r.effect not in KEPT_FROM])
+    also = dict.fromkeys(rule.brief_for(key) for rule in rules if not _named(rule, catalogue))
+    told = {
+        _("Not for: %(groups)s."): never,
+        _("Ask a doctor first: %(groups)s."): [one for one in first if one not in never],
+        _("Also: %(groups)s."): list(filter(None, also)),
+    }
+    lines = [words % {"groups": "; ".join(groups)} for words, groups in told.items() if groups]
+    return " ".join(lines) or _("This aid has no list for it. Ask a doctor or a pharmacist.")
+
+
+def _groups(
+    option: Option, catalogue: Catalogue, level: str, rules: Iterable[Rule]
+) -> list[str]:
+    """Groups of people by the precautions of this level and by those that the rules rest on."""
     meant = {option.key, ALL} if option.group is Group.EXOSOME_METHOD else {option.key}
-    groups = [
-        precaution.group
-        for precaution in catalogue.precautions
-        if precaution.level == AVOID and meant.intersection(precaution.methods)
+    by_rule = {name for rule in rules for name in rule.basis}
+    return [
+        one.group
+        for one in catalogue.precautions
+        if one.key in by_rule or (one.level == level and meant.intersection(one.methods))
     ]
-    if not groups:
-        return _("This aid has no list for it. Ask a doctor or a pharmacist.")
-    return _("In case of: %(groups)s.") % {"groups": "; ".join(groups)}
+
+
+def _named(rule: Rule, catalogue: Catalogue) -> bool:
+    """Whether a precaution says who is meant; else the rule's own few words do."""
+    return any(one.key in rule.basis for one in catalogue.precautions)
 
 
 def usual_options(

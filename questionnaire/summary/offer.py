@@ -28,6 +28,7 @@ from evidence.core.edition.vocabulary import (
     ReasonKind,
     Status,
 )
+from evidence.presenters.law import is_from_the_press
 from evidence.presenters.money_and_countries import money_words
 from evidence.presenters.per_edition import address, spoken
 from evidence.presenters.words import LEGAL, NEEDLES_IN_BRIEF, dated, law_sentence
@@ -223,13 +224,13 @@ def _law(option: OptionSummary, profile: Profile, catalogue: Catalogue) -> Itera
     place, home = profile.place_of_treatment, profile.country
     rows = {row.country: row for row in option.regulation}
     there = _row_of(place, rows, catalogue)
-    line = _law_line(_("The law there"), there, place, option)
+    line = _law_line(_("The law there"), there, place, option, catalogue)
     yield line
     if home in (None, place, *OPEN_CODES):
         return
     at_home = _row_of(home, rows, catalogue)
     if at_home is not there or at_home is None:
-        told = _law_line(_("The law at home"), at_home, home, option)
+        told = _law_line(_("The law at home"), at_home, home, option, catalogue)
         if (told.decides, told.text) == (line.decides, line.text):
             told = replace(told, decides=_("The same."), text="")
         yield replace(told, gravity=Gravity.NOTHING)
@@ -250,7 +251,13 @@ def _weight_of(row: LegalRow) -> Gravity:
     }.get(row.status, Gravity.NOTHING)
 
 
-def _law_line(label: Text, row: LegalRow | None, place: str | None, option: OptionSummary) -> Line:
+def _law_line(
+    label: Text,
+    row: LegalRow | None,
+    place: str | None,
+    option: OptionSummary,
+    catalogue: Catalogue,
+) -> Line:
     link = Link(_("Law"), f"{option_address(option.key)}#standing")
     if row is None:
         known = place is not None and place not in OPEN_CODES
@@ -273,9 +280,16 @@ def _law_line(label: Text, row: LegalRow | None, place: str | None, option: Opti
         label,
         decides,
         text,
-        link=replace(link, text=_("Law, %(date)s") % {"date": when}) if when else link,
+        link=replace(link, text=_read(row, catalogue) % {"date": when}) if when else link,
         gravity=_weight_of(row),
     )
+
+
+def _read(row: LegalRow, catalogue: Catalogue) -> Text:
+    """What bears the date: the law, or only a report of it."""
+    if is_from_the_press(catalogue, row.sources):
+        return _("Press report, %(date)s")
+    return _("Law, %(date)s")
 
 
 def _label(option: OptionSummary, profile: Profile, catalogue: Catalogue) -> Iterator[Line]:
@@ -581,7 +595,9 @@ def _shared_law(
     statuses = {row.status if row else None for row in rows}
     if len(statuses) == 1:
         yield replace(
-            _law_line(_("The law there") if rows[0] else _("The law"), rows[0], place, ways[0]),
+            _law_line(
+                _("The law there") if rows[0] else _("The law"), rows[0], place, ways[0], catalogue
+            ),
             link=Link(_("Law by country"), address("evidence:regulation_list")),
         )
         return

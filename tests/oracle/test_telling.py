@@ -25,8 +25,8 @@ def test_the_rows_of_the_law(home, away, rows):
 @pytest.mark.parametrize(
     ("amount", "fit"),
     [
-        pytest.param(239, "over", id="below the low price"),
-        pytest.param(240, "may_be_over", id="at the low price"),
+        pytest.param(119, "over", id="below the low price"),
+        pytest.param(120, "may_be_over", id="at the low price"),
         pytest.param(719, "may_be_over", id="below the high price"),
         pytest.param(720, "fits", id="at the high price"),
     ],

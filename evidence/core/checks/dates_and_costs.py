@@ -140,6 +140,10 @@ def cost_problems(catalogue: Catalogue) -> Iterator[str]:
         own = [prices[key] for key in cost.prices if key in prices]
         if cost.currency != "any" and any(it.currency != cost.currency for it in own):
             yield f"{name}: {cost.currency}, and its prices are not"
+        for price in catalogue.prices:
+            generic = _generic_year(price) if price.option == cost.option else None
+            if generic and price.currency == cost.currency and generic < cost.low:
+                yield f"{name}: from {cost.low}, and a generic is {generic} a year ({price.key})"
         amounts = {
             amount for it in own for amount in (it.low, it.high, it.point) if amount is not None
         }
@@ -156,6 +160,7 @@ def cost_problems(catalogue: Catalogue) -> Iterator[str]:
                 and amounts
                 and one not in amounts
                 and not any(one * t in amounts for t in range(1, 13))
+                and not any(one == amount * t for amount in amounts for t in range(1, 13))
             ) and cost.later_year_low is not None:
                 yield f"{name}, note: {one:g} is none of its prices"
 
@@ -214,6 +219,18 @@ _AN_AMOUNT = re.compile(
     rf"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(?: (?:to|and|or) (\d[\d,]*(?:\.\d+)?))? ({'|'.join(_MONEY_WORDS)})\b",
     re.IGNORECASE,
 )
+
+
+def _generic_year(price: Price) -> int | None:
+    """What a year of a generic comes to; None: it is none, or its price is not by month or year."""
+    lowest = price.low if price.low is not None else price.point
+    times = next((n for unit, n in _A_YEAR_HOLDS if price.unit.startswith(unit)), None)
+    if "generic" not in price.unit or lowest is None or times is None:
+        return None
+    return lowest * times
+
+
+_A_YEAR_HOLDS = (("per month", 12), ("per year", 1))
 _FAR_APART = 8
 """Times a high price may be the low one; more is a slip of a digit, or wants a reason."""
 _MONEY = (

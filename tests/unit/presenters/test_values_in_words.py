@@ -90,7 +90,7 @@ def test_money_in_another_currency_is_never_converted():
     found = told("finasteride", Money(5000, "GBP"))
 
     assert CATALOGUE.wording["price_other_currency"] in found.note
-    assert found.price.amount == "$360 to $1,200"
+    assert found.price.amount == "$146 to $1,200"
 
 
 def test_without_a_price_there_are_no_figures_and_the_search_is_told():

@@ -88,6 +88,9 @@ def changed(kind, place, **told):
         ("costs rest on prices", "prices", "P1", {"currency": "USD"}, "seen in United Kingdom"),
         ("costs rest on prices", "first_year_costs", 0, {"high": 1300}, "is no multiple"),
         ("costs rest on prices", "first_year_costs", 0, {"currency": "CAD"}, "its prices are not"),
+        ("costs rest on prices", "first_year_costs", 0, {"note": "Twelve months at 75 to 110."}, "75 is none of its prices"),
+        ("costs rest on prices", "prices", "P1", {"unit": "per month, generic drops", "low": 20}, "a generic is 240 a year"),
+        ("costs rest on prices", "prices", "P1", {"unit": "per year, generic drops", "low": None, "high": None, "point": 90}, "a generic is 90 a year"),
         ("plain words lean as the record", "findings", "drops-S1-count", {"change_control": "-2.1"}, "-2.1"),
         ("plain words lean as the record", "findings", "drops-S1-count", {"direction": Direction.WORSE}, "tells no fall"),
         ("plain words lean as the record", "studies", "S2", {"plain_summary": "17 men had a pen. Hair was denser."}, "no limit is told"),
@@ -198,6 +201,21 @@ def test_an_honest_sentence_raises_no_question(words):
     new = [it for one in CHECKS.values() for it in one.find(told) if it not in whole[one.key]]
 
     assert [it for it in new if "women" in it] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "told"),
+    [
+        # A year's sum beside the months it comes from, and a generic that the range already holds.
+        ("first_year_costs", 0, {"note": "840 to 1,320: twelve months at 70 to 110."}),
+        ("prices", "P1", {"unit": "per month, generic drops"}),
+        ("prices", "P1", {"unit": "per month, BRAND drops"}),
+    ],
+)
+def test_costs_that_hold_a_generic_or_tell_the_sum_pass(kind, place, told):
+    found = CHECKS["costs rest on prices"].find(changed(kind, place, **told))
+
+    assert [it for it in found if "generic" in it or "note" in it] == []
 
 
 def test_a_source_that_nothing_cites_is_told():

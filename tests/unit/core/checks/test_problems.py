@@ -228,5 +228,5 @@ def test_review_dates_of_the_edition_are_looked_at():
     colophon = replace(starter.colophon, review_due_on="2026-02-30")
 
     assert problems(replace(starter, colophon=colophon)) == [
-        "colophon: '2026-11-28' and '2026-02-30' must be dates like 2026-11-22"
+        "colophon: '2026-11-29' and '2026-02-30' must be dates like 2026-11-22"
     ]
