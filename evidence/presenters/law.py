@@ -1,6 +1,5 @@
 """What the law says, where and since when; what is past its date says so by itself."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -96,24 +95,18 @@ def rests_on(catalogue: Catalogue, sources: Iterable[str]) -> str:
 
     Like "We read the press, not the law itself.".
     """
-    kinds = [catalogue.source[key].kind for key in sources if key in catalogue.source]
-    if not kinds or any(map(_OFFICIAL.search, kinds)):
+    cited = [catalogue.source[key] for key in sources if key in catalogue.source]
+    if not cited or any(source.is_official for source in cited):
         return ""
-    if all(map(_PRESS.search, kinds)):
+    if all(source.is_press for source in cited):
         return gettext("We read the press, not the law itself.")
     return gettext("We read what others write of it, not the law itself.")
 
 
 def is_from_the_press(catalogue: Catalogue, sources: Iterable[str]) -> bool:
     """Whether a statement of law rests on press reports and nothing else."""
-    kinds = [catalogue.source[key].kind for key in sources if key in catalogue.source]
-    return bool(kinds) and all(map(_PRESS.search, kinds))
-
-
-_OFFICIAL = re.compile(
-    r"\b(?:regulator|legislation|government|public (?:body|health)|ministry)\b", re.IGNORECASE
-)
-_PRESS = re.compile(r"\b(?:journalism|news|press|magazine)\b", re.IGNORECASE)
+    cited = [catalogue.source[key] for key in sources if key in catalogue.source]
+    return bool(cited) and all(source.is_press for source in cited)
 
 
 def place_name(country: str) -> str:

@@ -188,9 +188,7 @@ def _avoided_by(catalogue: Catalogue, key: str) -> str:
     return " ".join(lines) or _("This aid has no list for it. Ask a doctor or a pharmacist.")
 
 
-def _groups(
-    option: Option, catalogue: Catalogue, level: str, rules: Iterable[Rule]
-) -> list[str]:
+def _groups(option: Option, catalogue: Catalogue, level: str, rules: Iterable[Rule]) -> list[str]:
     """Groups of people by the precautions of this level and by those that the rules rest on."""
     meant = {option.key, ALL} if option.group is Group.EXOSOME_METHOD else {option.key}
     by_rule = {name for rule in rules for name in rule.basis}

@@ -136,7 +136,7 @@ def test_money_says_what_is_above_the_limit_and_what_is_used_now(client, publish
     without = {key: value for key, value in answers.items() if key != "budget"}
 
     assert line(page, "Money").startswith("$1,000 above your $2,000.")
-    assert "What you use now costs $600 to $1,920 a year." in line(page, "Money")
+    assert "What you use now costs $266 to $1,920 a year." in line(page, "Money")
     assert "$1,000" not in line(told(client, without), "Money")
 
 

@@ -17,6 +17,7 @@ from evidence.core.edition.library import Finding, Source
 from evidence.core.edition.vocabulary import (
     BreaksSkin,
     Certainty,
+    Effect,
     Group,
     Outcome,
     Side,
@@ -50,6 +51,55 @@ def linked_problems(catalogue: Catalogue) -> Iterator[str]:
     yield from _told_of_half(catalogue)
     yield from _told_alike(catalogue)
     yield from _all_methods_but_one(catalogue)
+    yield from _counted_entries(catalogue)
+    yield from _for_women(catalogue)
+
+
+_LISTED = re.compile(r"\bWe list (\d+) registered (?:stud|trial)", re.IGNORECASE)
+
+
+def _counted_entries(catalogue: Catalogue) -> Iterator[str]:
+    """Numbers of entries that a text tells and the edition holds."""
+    for option in catalogue.options:
+        told, held = _LISTED.search(option.evidence_summary), len(option.registered_trials)
+        if told and int(told[1]) != held:
+            yield f"options {option.key}, evidence_summary: “{told[0]}”, and it names {held}"
+    exosomes = sum(study.is_exosome for study in catalogue.studies)
+    held_by = {
+        "reports of exosomes in people": exosomes,
+        "studies of related products": len(catalogue.studies) - exosomes,
+        "reviews and letters": len(catalogue.reviews),
+        "registered trials": len(catalogue.registered_trials),
+    }
+    for words, held in held_by.items():
+        told = re.search(rf"\b(\d+) {words}", catalogue.colophon.search_scope)
+        if told and int(told[1]) != held:
+            yield f"colophon, search_scope: “{told[0]}”, and the edition holds {held}"
+
+
+_KEEPS_OFF = re.compile(
+    r"\b(?:not|nobody|never|no|only|avoid\w*|may harm|few|ask|men)\b", re.IGNORECASE
+)
+
+
+def _for_women(catalogue: Catalogue) -> Iterator[str]:
+    """What a rule keeps from women, or in pregnancy, and the option's own words do not tell."""
+    harms = {
+        finding.option
+        for finding in catalogue.findings
+        if finding.side is Side.HARM and "pregnan" in finding.text.lower()
+    }
+    for rule in catalogue.rules:
+        codes = {(line.item, code) for line in rule.when for code in line.codes}
+        for key in rule.options:
+            option = catalogue.option.get(key)
+            if option is None or option.group is Group.EXOSOME_METHOD:
+                continue
+            if codes == {("sex", "female")} and not _KEEPS_OFF.search(option.women):
+                yield f"options {key}, women: rule {rule.key} keeps women from it: “{option.women}”"
+            kept = rule.effect is Effect.NOT_SUITABLE and ("pregnancy", "pregnant") in codes
+            if kept and key not in harms:
+                yield f"options {key}: rule {rule.key} keeps it from who is pregnant, and no harm tells why"
 
 
 def ruled_problems(catalogue: Catalogue) -> Iterator[str]:

@@ -69,7 +69,9 @@ _GAIN = re.compile(
     r"|\b(?:less|reduced|slower) (?:shedding|hair loss|thinning)\b"
     r"|\b(?:shedding|hair loss|thinning) (?:\w+ )?(?:stops?|stopped|slows?|slowed|falls?|fell|drops?|dropped)\b"
     r"|\b(?:count|counts|density|thickness|hair) (?:\w+ )?(?:rises?|rose|risen|went up|goes up|increase[sd]?|improve[sd]?)\b"
-    r"|\bhairs? (?:is|are|was|were) (?:\w+ )?(?:thicker|denser|fuller|stronger|healthier)\b",
+    r"|\bhairs? (?:is|are|was|were) (?:\w+ )?(?:thicker|denser|fuller|stronger|healthier)\b"
+    r"|\b(?:thicken|regrow|restore|wake|revive)(?:s|ed|ing)? (?:the |your |sleeping |lost )*(?:hairs?|follicles?)\b"
+    r"|\blikely to (?:work|help|grow)\b|\b(?:treatments?|products?|methods?|something|one) that works?\b",
     re.IGNORECASE,
 )
 _NOT_TOLD_AS_SHOWN = re.compile(
@@ -80,7 +82,7 @@ _NOT_TOLD_AS_SHOWN = re.compile(
 )
 _OF_AN_OPTION = (
     "known", "known_women", "what_it_is", "how_it_is_done", "what_it_is_like", "time_to_judge",
-    "evidence_summary", "best_evidence", "note", "women",
+    "evidence_summary", "best_evidence", "note", "women", "certainty_reason",
 )  # fmt: skip
 _EXOSOMES = re.compile(r"\b(?:exosom|vesicle)\w*", re.IGNORECASE)
 _ASKING = (
@@ -94,6 +96,10 @@ _ASKING = (
 """Kinds that ask, explain words, or are looked at by themselves."""
 
 
+_OF_PRODUCTS = ("label_terms ", "products ")
+"""Kinds whose every sentence is about what is sold."""
+
+
 def effect_problems(catalogue: Catalogue) -> Iterator[str]:
     """Gains of hair told as facts where no fair test stands behind them."""
     weak = [option for option in catalogue.options if option.certainty in _UNSHOWN]
@@ -104,10 +110,13 @@ def effect_problems(catalogue: Catalogue) -> Iterator[str]:
         if finding.certainty in _UNSHOWN and finding.side is Side.BENEFIT:
             yield from _shown(f"findings {finding.key}, text", finding.text)
     for plain in plain_texts(catalogue):
-        if plain.quoting or plain.place.startswith(_ASKING) or not _EXOSOMES.search(plain.text):
+        about = plain.place.startswith(_OF_PRODUCTS)
+        if plain.quoting or plain.place.startswith(_ASKING):
+            continue
+        if not about and not _EXOSOMES.search(plain.text):
             continue
         for sentence in edition_sentences(plain.text):
-            if _EXOSOMES.search(sentence):
+            if about or _EXOSOMES.search(sentence):
                 yield from _shown(plain.place, sentence)
 
 

@@ -1,10 +1,12 @@
 """How firm a sentence may be: what stands in a text for patients and says more than was read.
 
-Seven rules. Absence is told as a search with its date. A doubt in the record of a source stays in
+Eight rules. Absence is told as a search with its date. A doubt in the record of a source stays in
 the text that cites it. A rank is never an effect. A share has its number of people, or says that
 it is unknown. A finding with figures has a time. A row of law shows the date of its newest source,
 and a source is "checked" only where it was read to its end. What is not approved is not told as
 approved, nor as all but approved.
+
+Nobody "read the law" of whom only a report was read.
 
 Publishing refuses what breaks a rule newly; what an edition already says is listed as to mend.
 """
@@ -21,7 +23,7 @@ from evidence.core.checks.readability import edition_sentences
 from evidence.core.checks.references import named_entries
 from evidence.core.checks.wording import PARTS, PLAIN_FIELDS
 from evidence.core.edition.catalogue import Catalogue, Option
-from evidence.core.edition.guidance import LegalPosition
+from evidence.core.edition.guidance import Jurisdiction, LegalPosition
 from evidence.core.edition.items import METHODS
 from evidence.core.edition.library import Finding, Source
 from evidence.core.edition.vocabulary import Checked, LegalStatus
@@ -38,6 +40,7 @@ class Rule(StrEnum):
     TIME = "time"
     DATE = "date"
     READ = "read"
+    LAW = "law"
     APPROVED = "approved"
 
 
@@ -49,6 +52,7 @@ SAYS: dict[Rule, str] = {
     Rule.TIME: "say after what time, or that the time is not stated in what was read",
     Rule.DATE: "the date of the newest source it cites must stand with it, or none if none has one",
     Rule.READ: "“checked” and “full page” mean read to the end; name the last section that was read",
+    Rule.LAW: "nobody read the law itself: say that it is a report, or who says so",
     Rule.APPROVED: "say “not approved” without softening, and “approved” only of what a row of law calls so",
 }
 
@@ -126,6 +130,10 @@ _ABSENT = re.compile(
     rf"{_KNOWLEDGE}\b"
     rf"|\bno such {_KNOWLEDGE}\b"
     r"|\b(?:lacks?|lacking|absence of|without any) (?:any )?(?:evidence|data|studies|proof)\b"
+    r"|\b(?:has|have|is|are) yet to be (?:\w+ )?(?:\w+ )?(?:tested|studied|shown|measured|compared|put to|tried|proved|proven)\b"
+    rf"|\b(?:left out of|absent from|missing from|excluded from) (?:all|any|every) {_ADJECTIVES}{_KNOWLEDGE}\b"
+    r"|\b(?:free (?:of|from)|without) (?:any |all |known )?(?:side effects?|harms?|risks?)\b"
+    r"|\b(?:do|does|did) not (?:regulate|restrict|forbid|ban)\b|\b(?:not|never) once\b|\bnowhere else\b"
     r"|\b(?:has|have|causes?|with) no (?:known )?(?:side effects?|harms?|risks?)\b"
     r"|\b(?:untested|unstudied|unresearched|unexplored|uninvestigated)\b"
     rf"|\b{_KNOWLEDGE} (?:[\w’'-]+ ){{0,4}}?(?:(?:is|are) (?:still )?(?:missing|lacking|absent|wanting)"
@@ -177,8 +185,8 @@ _READ = re.compile(
 _MONTHS = "|".join(MONTHS)
 _DATE = re.compile(rf"\b(?:{_MONTHS}) \d{{4}}\b|\b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b")
 _SAID_BY_OTHERS = re.compile(
-    r"\b(?:says?|said|told|tells?|writes?|wrote|states?|stated|calls?|called|quoted?|according to"
-    r"|warns?|admits?|claims?|answers?)\b",
+    r"\b(?:says?|said|told|tells?|writes?|wrote|(?<!\bthe )(?<!\ba )(?<!\beach )states?|stated|calls?"
+    r"|called|quoted?|according to|warns?|admits?|claims?|answers?)\b",
     re.IGNORECASE,
 )
 _OWN_DATE = frozenset(
@@ -261,8 +269,33 @@ def _doubt(told: _Told) -> Iterator[TooFirm]:
                 for source in told.sources
             )
         )
+    # What the law says, where nobody read a page of those who make it, is what others say of it.
+    of_law = told.kind in ("legal_positions", "jurisdictions") and bool(told.sources)
+    doubted = doubted or (of_law and not any(source.is_official for source in told.sources))
     if doubted and not _DOUBT_IN_A_TEXT.search(told.text):
         yield TooFirm(Rule.DOUBT, told.place, told.text)
+
+
+# Who read the law
+
+_READ_THE_LAW = re.compile(
+    r"\b(?:we (?:have )?(?:read|checked|saw|looked up)|(?:as|when) (?:read|checked) in) (?:\w+ ){0,3}?"
+    r"(?:rules?|laws?|acts?|notices?|bans?|regulations?|lists?|decrees?)\b(?! (?:of|in) (?:the press|a copy))"
+    r"|\b(?:rules?|laws?|acts?|notices?|bans?|regulations?) (?:that )?we (?:have )?(?:read|checked|saw)\b(?! of)",
+    re.IGNORECASE,
+)
+_NOT_READ = re.compile(r"\b(?:not|no|none|nothing|never|neither)\b", re.IGNORECASE)
+
+
+def _law_was_read(told: _Told) -> Iterator[TooFirm]:
+    if told.kind not in ("legal_positions", "jurisdictions") or not told.sources:
+        return
+    if any(source.is_official for source in told.sources):
+        return
+    for sentence in edition_sentences(told.text):
+        found = _READ_THE_LAW.search(sentence)
+        if found and not _NOT_READ.search(sentence[: found.end()]):
+            yield TooFirm(Rule.LAW, told.place, sentence)
 
 
 def _is_doubted(source: Source) -> bool:
@@ -289,10 +322,10 @@ _MEASURED = re.compile(r"\d+(?:\.\d+)? (?:more |fewer |extra )?hairs\b|\bper squ
 _BEST = re.compile(
     r"\b(?:works? best(?! where| when| if)|most (?:effective|proven)|more effective than"
     r"|the best (?:treatment|choice|option)|beats?(?! as)|outperforms?|ranks? (?:first|best|highest|top)"
-    r"|number (?:one|two|three)|gold standard|(?:takes?|took|holds?) (?:the )?first place|tops? the"
+    r"|number (?:one|two|three)|gold standard|(?:does|do|did) (?:the )?most for|(?:takes?|took|holds?) (?:the )?first place|tops? the"
     r"|(?:the|our) (?:strongest|most powerful|most potent|top|leading|ideal) (?:[\w-]+ )?(?:treatment"
-    r"|choice|option|medicine|drug|method|product|way)|superior to|(?:nothing|none) (?:\w+ )?(?:better"
-    r"|stronger)|no (?:treatment|option|method|medicine|product) (?:is|works?) (?:better|stronger)"
+    r"|choice|option|medicine|drug|method|product|way|pill|tablet|capsule|spray|liquid|remedy)|superior to|(?:nothing|none) (?:\w+ )?(?:better"
+    r"|stronger)|outdo(?:es|ne)?|outdid|surpass(?:es|ed)?|no (?:treatment|option|method|medicine|product) (?:is|works?) (?:better|stronger)"
     r"|(?:greatest|largest|biggest|strongest) (?:effect|gain|benefit)|does more (?:[\w]+ ){0,3}than"
     r"|(?:came|comes) (?:out (?:first|on top)|on top)|came first|on top of (?:all|every)|wins? (?:against"
     r"|over)|(?:well |far |clearly )?ahead of|(?:is|are|was|were|works?|worked|does|did) (?:much |far "
@@ -345,6 +378,8 @@ _SHARE = re.compile(
     r"|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine) (?:out of|in|of|of every) (?:every )?(?:3|4|5|10"
     r"|three|four|five|ten)\b(?! (?:second|minute|hour|day|week|month|year|stud|trial|countr|product"
     r"|session|centimet))"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:man|woman|person|patient|user|men|women|people|patients|users)"
+    r" (?:in|out of|of) (?:every )?(?:\d+|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\b"
     r"|\b\d+(?:\.\d+)? ?(?:%|per ?cent)(?: (?:of (?:the )?users|improved|had|saw|gained|got|were"
     r"|grew|kept|stopped))\b|\b(?:nearly|almost) (?:all|everyone|every (?:man|woman|person|user))\b"
     r"(?= (?:people|men|women|patients|users|improved|had|saw|gained))|\b(?:a|the) (?:large |great |vast )?"
@@ -414,7 +449,7 @@ _SOFTENED = re.compile(
     r"|salons?|them)\b|\boff[- ]label (?:use |is |it is )*(?:is )?(?:fine|allowed|legal|normal|no problem)\b"
     r"|\bat (?:their|your|its) own risk\b|\b(?:accepted|recognised|endorsed|certified|cleared) by (?:the )?"
     r"(?:FDA|MHRA|EMA|TGA|MFDS|regulators?|authorit(?:y|ies)|ministry|state)\b"
-    r"|\b(?:has|have|holds?|got) (?:an? |full |the )?(?:FDA |EMA |MHRA |state |official )?(?:approval|clearance)\b"
+    r"|\b(?:has|have|holds?|got) (?:an? |full |the )?(?:FDA |EMA |MHRA |state |official )?(?:approval|clearance|licen[cs]e)\b"
     r"|\bgr[ae]y (?:area|zone)\b[^.]*\b(?:so|and|but|where)\b[^.]*\b(?:may|can|use|offer|do)\b|\btolerate[sd]?\b|\bturns? a blind eye\b|\blegal loophole\b"
     r"|\b(?:allow(?:s|ed)?|permit(?:s|ted)?|legal|accept(?:s|ed)?)(?: (?:it|them|this))? in practice\b|\bin practice (?:it is |they are )?(?:allowed"
     r"|legal|permitted|accepted)\b|\b(?:legal|allowed|permitted|approved) (?:nearly |almost )?everywhere\b"
@@ -434,7 +469,7 @@ _OF_MEDICINES = re.compile(
 )
 _NOT_FOR_HAIR = re.compile(r"\b(?:not|no licence|no approval|off label|cleared)\b", re.IGNORECASE)
 _DENIES_APPROVAL = re.compile(
-    r"\b(?:not?|never|none|nobody|nothing|neither|nor|cannot|without|un\w+|before|until|unless|whether"
+    r"\b(?:not?|never|none|nobody|nothing|neither|nor|cannot|without|un(?!i)\w+|before|until|unless|whether"
     r"|if|ask|says?|said|calls?|called|claims?|claimed|word|words|must be|only a)\b|\?",
     re.IGNORECASE,
 )
@@ -516,7 +551,8 @@ def _dates_of_law(row: LegalPosition, catalogue: Catalogue) -> Iterator[TooFirm]
         return
     if newest is None or row.as_of is None or row.as_of[:4] != str(newest):
         yield TooFirm(Rule.DATE, place, row.as_of or "no date")
-    elif row.as_of > row.checked_on:
+    elif row.as_of >= row.checked_on:
+        # The day on which somebody searched is not the day of a rule.
         yield TooFirm(Rule.DATE, place, row.as_of)
 
 
@@ -535,6 +571,7 @@ _OF_A_TEXT: tuple[Callable[[_Told], Iterable[TooFirm]], ...] = (
     _share,
     _time,
     _approved,
+    _law_was_read,
 )
 
 
@@ -549,6 +586,9 @@ def _texts(catalogue: Catalogue) -> Iterator[_Told]:
             for key in getattr(entry, "sources", ())
             if key in catalogue.source
         )
+        if isinstance(entry, Jurisdiction):
+            keys = {key for part in entry.entries for key in part.sources}
+            cited = tuple(source for source in catalogue.sources if source.key in keys)
         key = entry.key if kind == "options" else getattr(entry, "option", None)
         option = catalogue.option.get(key or getattr(entry, "method", None) or "")
         for field in PLAIN_FIELDS.get(kind, ()):

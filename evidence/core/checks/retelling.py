@@ -42,6 +42,7 @@ def retelling_problems(catalogue: Catalogue) -> Iterator[str]:
     yield from _firm_absence(catalogue)
     yield from _no_harm(catalogue)
     yield from _promises(catalogue)
+    yield from _promised_trials(catalogue)
     yield from _lost_words(catalogue)
 
 
@@ -118,6 +119,7 @@ def _of_a_telling(told: _Told) -> tuple[str, ...]:
         *_denied(told),
         *_advised(told),
         *_slips(told),
+        *_allowed(told),
         *_bounds(told),
         *_another_story(told),
     )
@@ -328,7 +330,7 @@ def _signs_in_words(place: str, amount: str, below: bool, text: str) -> Iterator
 _STEMS = (
     r"significan\w*", r"approv\w*", r"compar(?:ed|ison)\w*", r"randomi[sz]ed", r"serious", r"severe",
     r"notable", r"prov(?:e|es|ed|en)", r"show\w*", r"blind\w*", r"differ\w*", r"scalp", r"(?:re)?gr[eo]wn", r"stated?",
-    r"known", r"better", r"allow\w*", r"licen[cs]\w*", r"injected", r"look\w*", r"follow\w*", r"kept", r"stop\w*", r"checked",
+    r"known", r"better", r"handl\w*", r"touch\w*", r"allow\w*", r"licen[cs]\w*", r"injected", r"look\w*", r"follow\w*", r"kept", r"stop\w*", r"checked",
 )  # fmt: skip
 _NOT = re.compile(
     r"\b(?:no|not|none|nobody|never|nothing|neither|nor|without|cannot|un\w+|non)\b(?:[^.;:]{0,40})$",
@@ -345,6 +347,21 @@ def _denied(told: _Told) -> Iterator[str]:
             yield f"{told.place}: what was reported says “not” where it speaks of “{stem.split('?')[0][:8]}”"
         if all(said) and not any(read):
             yield f"{told.place}: it says “not” of “{stem.split('?')[0][:8]}”, and what was reported does not"
+
+
+_FORBIDS = re.compile(
+    r"\b(?:must not|should not|shall not|may not|contraindicated|not be (?:handled|taken|used|touched))\b",
+    re.IGNORECASE,
+)
+_KEEPS_OFF = re.compile(
+    r"\b(?:nobody|no one|not|never|avoid\w*|keep (?:away|off)|barred?|stop)\b", re.IGNORECASE
+)
+
+
+def _allowed(told: _Told) -> Iterator[str]:
+    """A prohibition that the telling turned into a permission or left out."""
+    if (found := _FORBIDS.search(told.record)) and not _KEEPS_OFF.search(told.text):
+        yield f"{told.place}: “{found[0]}” was reported, and it forbids nothing"
 
 
 def _denials(stem: str, text: str) -> list[bool]:
@@ -534,6 +551,7 @@ _ANY_TREATMENT = frozenset(
 
 _HARMLESS = re.compile(
     r"\b(?:side effects?|harms?|risks?|problems) (?:do|does|did|will) not (?:happen|occur|exist|come)\b|\bharmless\b|\brisk-free\b"
+    r"|\b(?:free (?:of|from)|without) (?:any |all |known )?(?:side effects?|harms?|risks?)\b|\b(?:cannot|can ?not|can[’']t) (?:hurt|harm) (?:you|anybody|anyone)\b"
     r"|\b(?:has|have|is|are|carries|with|comes with) no (?:known )?(?:side effects?|harms?|risks?)\b|\bno risks? at all\b"
     r"|\bit is (?:certain|sure|beyond doubt)\b|\b(?:definitely|undoubtedly|without (?:any )?doubt)\b|\bmost people (?:gain|regrow|see|get)\b"
     r"|\bwe can (?:tell|say|turn|show|be sure|rule)\b|\bworks for (?:most|all|every|any)\w*\b|\bhow (?:many|often|long|much)\b[^.,]*\b(?:is|are|was|were) known\b",
@@ -558,6 +576,34 @@ def _no_harm(catalogue: Catalogue) -> Iterator[str]:
                 yield f"{plain.place}: surer than anybody can be: “{sentence}”"
 
 
+def _promised_trials(catalogue: Catalogue) -> Iterator[str]:
+    """What a registered trial is said to be going to show."""
+    for trial in catalogue.registered_trials:
+        for field in ("title", "why_it_matters", "uncertain"):
+            for sentence in edition_sentences(getattr(trial, field) or ""):
+                bold = _WILL_SHOW.search(sentence) or _DOES.search(sentence)
+                if bold and not _HEDGED.search(sentence):
+                    yield f"registered_trials {trial.key}, {field}: nobody knows what it finds: “{sentence}”"
+
+
+_WILL_SHOW = re.compile(
+    r"\b(?:will|is going to|are going to) (?:\w+ly |finally |soon )?(?:shows?|proves?|confirms?|settle|regrow|grow back"
+    r"|be (?:approved|licensed|proven))\b|\bthat (?:re)?grows? (?:new )?hair\b",
+    re.IGNORECASE,
+)
+_FEEDS = re.compile(
+    r"\b(?:exosomes?|vesicles?|they|it|serums?|drips?|shots?) (?:\w+ly )?(?:feeds?|fuels?|causes?|spreads?|speeds? up|triggers?|starts?)"
+    r" (?:\w+ ){0,2}?(?:cancers?|tumou?rs?)\b",
+    re.IGNORECASE,
+)
+_BRINGS_HAIR = re.compile(
+    r"\b(?:brings?|brought|gets?|grows?|regrows?|restores?|thickens?) (?:your |the |back |new |lost )*hairs?\b(?: loss)?(?: back)?",
+    re.IGNORECASE,
+)
+_OF_CARE = frozenset({"topics", "topic_answers", "label_terms", "products", "coming", "price_tips"})
+"""Kinds that speak of things nobody tested well; what a fair test found has its finding."""
+
+
 def _promises(catalogue: Catalogue) -> Iterator[str]:
     """Effects told as facts of methods for which no certainty stands behind them."""
     weak = {
@@ -580,6 +626,11 @@ def _promises(catalogue: Catalogue) -> Iterator[str]:
             value = getattr(entry, field)
             for text in value if isinstance(value, tuple) else (value,):
                 for sentence in edition_sentences(text or ""):
+                    bold = _WILL_SHOW.search(sentence) or _FEEDS.search(sentence)
+                    bold = bold or (kind in _OF_CARE and _BRINGS_HAIR.search(sentence))
+                    if bold and not _HEDGED.search(sentence):
+                        yield f"{name}, {field}: told as a fact, and nobody knows: “{sentence}”"
+                        continue
                     found = _DOES.search(sentence)
                     named = "exosome" in sentence.lower() or "vesicle" in sentence.lower()
                     hair = kind in _ANY_TREATMENT and "hair" in sentence.lower()

@@ -24,7 +24,8 @@ WORDS_FOR_A_GRADE = 25
 BANNED = (
     "recommended for you", "recommend", "suitable", "candidate", "eligible", "eligibility", "safe",
     "safely", "cure", "cures", "proven", "breakthrough", "miracle", "fda-registered", "painless",
-    "permanent", "guaranteed", "risk-free",
+    "permanent", "guaranteed", "risk-free", "good value", "value for money", "worth the money",
+    "worth the price", "money well spent", "a bargain",
 )  # fmt: skip
 _BANNED = re.compile(rf"\b(?:{'|'.join(map(re.escape, BANNED))})\b", re.IGNORECASE)
 # What may stand before a banned word in the same sentence: it denies, doubts, asks or quotes.
@@ -36,7 +37,9 @@ _DENIED = re.compile(
 )
 QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
 _ONE_IN = re.compile(
-    r"\b(?:1|one) (?:in|out of) (?:every )?(?:\d+|two|three|four|five|ten)\b", re.IGNORECASE
+    r"\b(?:1|one) (?:man |woman |person |patient )?(?:in|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|twenty|thirty|fifty)\b",
+    re.IGNORECASE,
 )
 _OF_A_HUNDRED = re.compile(r"\b1 out of 100\b")
 # What stands on the bottle is a name, not a number about people.

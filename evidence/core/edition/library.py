@@ -4,6 +4,7 @@ Every entry names its sources by key; the addresses where mirrors were read stay
 `None` always means "not stated where we read it".
 """
 
+import re
 from dataclasses import dataclass
 
 from evidence.core.edition.serialisation import later
@@ -41,6 +42,22 @@ class Source:
     checked_note: str = ""
     last_section: str = later("")
     """The last section of a page that was read in full: what shows that it was read to its end."""
+
+    @property
+    def is_official(self) -> bool:
+        """Whether those who make or keep the law wrote it; a faithful copy counts."""
+        return bool(_OFFICIAL.search(self.kind))
+
+    @property
+    def is_press(self) -> bool:
+        """Whether it is a report in the press."""
+        return bool(_PRESS.search(self.kind))
+
+
+_OFFICIAL = re.compile(
+    r"\b(?:regulator|legislation|government|public (?:body|health)|ministry)\b", re.IGNORECASE
+)
+_PRESS = re.compile(r"\b(?:journalism|news|press|magazine)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

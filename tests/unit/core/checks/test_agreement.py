@@ -20,9 +20,11 @@ from evidence.core.edition.vocabulary import (
     Outcome,
     Size,
 )
+from evidence.starter import starter_catalogue
 from tests.content_faults.another_edition import another_edition
 
 WHOLE = another_edition()
+STARTER = starter_catalogue()
 CHECKS = {
     one.key: one
     for one in (
@@ -216,6 +218,62 @@ def test_costs_that_hold_a_generic_or_tell_the_sum_pass(kind, place, told):
     found = CHECKS["costs rest on prices"].find(changed(kind, place, **told))
 
     assert [it for it in found if "generic" in it or "note" in it] == []
+
+
+def planted(kind, key, **told):
+    """What the checks newly find in the starter with one entry changed."""
+    entries = tuple(replace(it, **told) if it.key == key else it for it in getattr(STARTER, kind))
+    assert entries != getattr(STARTER, kind)
+    changed = replace(STARTER, **{kind: entries})
+    return [
+        problem
+        for key in ("entries name each other", "plain words lean as the record")
+        for problem in CHECKS[key].find(changed)
+        if problem not in set(CHECKS[key].find(STARTER))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "told", "says"),
+    [
+        ("options", "registered_trial", {"evidence_summary": "We list 27 registered studies."}, "names 17"),
+        ("options", "dutasteride", {"women": "Women can take it after the menopause."}, "keeps women from it"),
+        ("findings", "dutasteride-h5", {"text": "Who may be with child should touch no capsule."}, "no harm tells why"),
+        ("findings", "dutasteride-h5", {"text": "Pregnant women can handle the capsules with care."}, "was reported"),
+        ("findings", "finasteride-h7", {"text": "Take care with crushed tablets in pregnancy. It can harm a boy."}, "forbids nothing"),
+        ("registered_trials", "TR17", {"why_it_matters": "its results will show that vesicles grow hair"}, "nobody knows what it finds"),
+        ("registered_trials", "TR16", {"title": "Scalp essence that regrows hair"}, "nobody knows what it finds"),
+        ("rules", "R04a", {"text": "Exosomes feed tumours.", "words": ()}, "nobody knows"),
+        ("topics", "cheap_things_first", {"short_answer": "Rosemary oil grows hair as minoxidil does."}, "nobody knows"),
+        ("topic_answers", "cause-iron", {"text": "Iron tablets bring hair back."}, "nobody knows"),
+        ("topic_answers", "other-prf", {"text": "A large trial will prove it."}, "nobody knows"),
+        ("options", "lllt", {"what_it_is_like": "You wear a cap. It comes without side effects."}, "surer than anybody"),
+    ],
+)  # fmt: skip
+def test_a_fault_planted_in_the_starter_is_told(kind, key, told, says):
+    assert any(says in problem for problem in planted(kind, key, **told))
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "told"),
+    [
+        ("options", "registered_trial", {"evidence_summary": "We list 17 registered studies. By 29 November 2026 we found no outcome."}),
+        ("options", "dutasteride", {"women": "It is for men. It must be avoided in pregnancy."}),
+        ("findings", "dutasteride-h5", {"text": "Nobody who is pregnant should touch a leaking capsule. It may harm an unborn boy."}),
+        ("registered_trials", "TR17", {"why_it_matters": "it has a dummy group, and cannot tell what vesicles alone do"}),
+        ("topic_answers", "cause-iron", {"text": "Whether iron tablets bring hair back is not settled."}),
+        ("rules", "R04a", {"text": "Exosomes might speed up a cancer. Nobody knows.", "words": ()}),
+    ],
+)  # fmt: skip
+def test_what_is_told_as_it_was_read_passes(kind, key, told):
+    assert planted(kind, key, **told) == []
+
+
+def test_the_search_told_of_an_edition_counts_what_it_holds():
+    scope = STARTER.colophon.search_scope.replace("17 registered trials", "18 registered trials")
+    changed = replace(STARTER, colophon=replace(STARTER.colophon, search_scope=scope))
+
+    assert any("holds 17" in it for it in CHECKS["entries name each other"].find(changed))
 
 
 def test_a_source_that_nothing_cites_is_told():

@@ -102,6 +102,9 @@ def test_plain_words_for_a_ban_and_for_a_doubt_pass(told):
         "Shedding stops.",
         "Regrowth in 16 weeks.",
         "Hair density increased in 3 studies.",
+        "Early signs make it likely to work.",
+        "You get a treatment that works.",
+        "It thickens the hair.",
     ],
 )
 def test_what_no_fair_test_has_shown_is_no_effect(planted):
@@ -113,6 +116,18 @@ def test_what_no_fair_test_has_shown_is_no_effect(planted):
         assert list(candour.effect_problems(changed))
     exosomes = f"With exosomes: {planted[0].lower()}{planted[1:]}"
     assert list(candour.effect_problems(with_entry("notices", "N04", short=exosomes)))
+
+
+@pytest.mark.parametrize(
+    ("key", "planted"),
+    [
+        ("centella_ev", "Tested in 60 people, it was shown to thicken hair."),
+        ("sodium_dna", "It wakes sleeping follicles."),
+    ],
+)
+def test_a_word_on_a_label_is_no_effect(key, planted):
+    """Each sentence there is about what is sold, also where it does not name exosomes."""
+    assert list(candour.effect_problems(with_entry("label_terms", key, study_kind=planted)))
 
 
 @pytest.mark.parametrize(

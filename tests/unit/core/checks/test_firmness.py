@@ -225,10 +225,59 @@ def test_a_time_stands_in_its_field_or_in_words_or_is_said_to_be_unknown(told, w
         ("JP", "intradermal_injection", "2026-11-28"),
         ("EU", "topical_alone", None),
         ("AU", "topical_alone", "2026-11-28"),
+        # The day of the search is not the day of a rule, also in the year of the newest source.
+        ("TR", "topical_alone", "2026-11-29"),
+        ("IN", "topical_alone", "2026-12-01"),
     ],
 )
 def test_a_row_of_law_shows_the_date_of_its_newest_source(country, option, as_of):
     assert rules_broken(with_law(country, option, as_of=as_of)) == {Rule.DATE}
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "We read the rule of the ministry: it may be sold for whole skin.",
+        "The rule we read is about cosmetics. Others say so, too.",
+        "The ban that we checked is about human cells, they say.",
+        "We looked up the Chinese list: it says “human cells”.",
+    ],
+)
+@pytest.mark.parametrize("country", ["KR", "CN", "TW"])
+def test_nobody_read_the_law_of_whom_only_reports_were_read(country, planted):
+    assert Rule.LAW in rules_broken(with_law(country, "topical_alone", text=planted))
+
+
+@pytest.mark.parametrize("country", ["KR", "CN", "TW", "BR"])
+def test_what_others_say_of_a_law_is_told_as_their_word(country):
+    planted = "It is a cosmetic there, for the skin only. Ask for its number."
+    told = f"A consultancy tells of it. {planted}"
+
+    assert Rule.DOUBT in rules_broken(with_law(country, "topical_alone", text=planted))
+    assert not rules_broken(with_law(country, "topical_alone", text=told))
+
+
+def test_the_words_on_a_country_rest_on_the_sources_of_its_entries():
+    planted = "Stuff from human cells is barred from cosmetics."
+
+    assert Rule.DOUBT in rules_broken(
+        with_entry("jurisdictions", "CN", position_in_one_line=planted)
+    )
+    assert Rule.LAW in rules_broken(
+        with_entry("jurisdictions", "CN", position_in_one_line="We checked the law, one page says.")
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A rule is in force since January 2026. We read its first articles. They do not name exosomes.",
+        "We did not read the law itself. A press report tells of it.",
+    ],
+)
+def test_who_read_the_law_and_who_did_not_may_say_so(told):
+    """The first articles of the Turkish rule were read on a page of the ministry."""
+    assert not rules_broken(with_law("TR", "topical_alone", text=told))
 
 
 def test_a_row_of_law_without_a_dated_source_has_no_date():
@@ -298,6 +347,14 @@ ABSENT = (
     "No side effects are known.",
     "Not one person had an allergy.",
     "Women were never included in any study.",
+    "It has yet to be put to a fair test.",
+    "Women were left out of all research so far.",
+    "It comes without side effects.",
+    "Hair fibres are free of any side effect.",
+    "It has not once been set against a dummy.",
+    "Nowhere else was such a thing met.",
+    "The state does not regulate it.",
+    "The state has no rule on this.",
 )
 BEST = (
     "In a network comparison it came out on top of all treatments.",
@@ -318,6 +375,10 @@ BEST = (
     "Minoxidil does more for hair than PRP.",
     "It is the most proven option.",
     "No treatment is better.",
+    "The most powerful pill for men.",
+    "It outdoes PRP.",
+    "It surpassed minoxidil.",
+    "Of these shots, PRP does most for hair.",
 )
 SHARES = (
     "Most users were happy: 90 out of 100.",
@@ -339,6 +400,8 @@ SHARES = (
     "Only 2 out of 100 had side effects.",
     "Every second man had more hair.",
     "Most men gained hair.",
+    "One woman in twelve had thicker hair.",
+    "Three men out of every four were content.",
 )
 SOFTENED = (
     "The FDA has not yet approved it, but approval is close.",
@@ -363,6 +426,7 @@ SOFTENED = (
     "Exosomes have been authorised for hair in Korea.",
     "It is accepted by the FDA.",
     "The product has FDA approval.",
+    "The university has the licence for its exosomes.",
 )
 ALL_BUT_APPROVED = (
     "It is approved for hair loss in the US.",
@@ -411,6 +475,10 @@ HONEST = (
     "Two trials against minoxidil are registered.",
     "We read only a part of this page.",
     "It was tested in men only.",
+    "By 29 November 2026 we found no study that counted side effects of hair fibres.",
+    "It is common in women. Whether iron tablets bring hair back is not settled.",
+    "None of the few oils is sure to grow hair.",
+    "A press report says that a licence was close. Ask for its number.",
 )
 
 
