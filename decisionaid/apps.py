@@ -1,9 +1,11 @@
 """The project package as an app: it brings commands and listens to logins, and has no tables."""
 
 from functools import lru_cache
+from threading import local
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.urls import base as addresses
 from django.utils.translation import trans_real
 
 TEXTS_KEPT = 5_000
@@ -22,9 +24,20 @@ class DecisionaidConfig(AppConfig):
         from evidence.curation.question_words import Asked, learn
         from questionnaire.questions import QUESTIONS
 
+        keep_by_thread()
         keep_translations()
         security_log.listen()
         learn({key: Asked(asked.legend, asked.labels) for key, asked in QUESTIONS.items()})
+
+
+def keep_by_thread() -> None:
+    """Keep the language and the prefix of a request by its thread, which is where every request stays here.
+
+    Django also follows tasks from thread to thread; a page asks some two hundred times, each many times as slow.
+    """
+    trans_real._active = local()  # type: ignore[assignment]
+    addresses._prefixes = local()  # type: ignore[assignment]
+    addresses._urlconfs = local()  # type: ignore[assignment]
 
 
 def keep_translations() -> None:
