@@ -7,6 +7,7 @@ a template says are texts that stand in it, and addresses of pages that are name
 they are worked out once for each language and each prefix.
 """
 
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -118,6 +119,8 @@ class Loader(cached.Loader):
         if known is None:
             for node in found.nodelist.get_nodes_by_type(Node):
                 _shorten(node)
+            # A template that extends another looks through all of it for its blocks, each time.
+            found.nodelist.get_nodes_by_type = cache(found.nodelist.get_nodes_by_type)  # type: ignore[method-assign]
         return found
 
 
