@@ -23,10 +23,9 @@ class AskFirst:
 
 def ask_first(summary: Summary, catalogue: Catalogue) -> tuple[AskFirst, ...]:
     """The questions of the summary's `ask_first`, in its order, in the edition's short words."""
-    by_key = {question.key: question for question in catalogue.clinic_questions}
     found = []
     for key in summary.ask_first:
-        entry = by_key[key]
+        entry = catalogue.clinic_question[key]
         question = entry.short_question or entry.question
         found.append(
             AskFirst(

@@ -65,7 +65,7 @@ def assess(profile: Profile, catalogue: Catalogue) -> Summary:
     suppose = _supposing(facts, judged, catalogue)
     reason_of = _reasons(profile, facts, catalogue)
     options = tuple(
-        _option(option, profile, facts, judged, catalogue, suppose, reason_of) for option in shown
+        [_option(option, profile, facts, judged, catalogue, suppose, reason_of) for option in shown]
     )
     if stop:
         return Summary(
@@ -141,8 +141,8 @@ def _option(
         past_limits=_past_limits(passed, cost),
         already_using=is_used(option.key, facts, catalogue),
         reasons=(
-            *(reason_of(ground, option) for ground in found),
-            *(_wish_reason(wish, facts) for wish in passed),
+            *[reason_of(ground, option) for ground in found],
+            *[_wish_reason(wish, facts) for wish in passed],
         ),
         cost=cost,
         certainty=option.certainty,
@@ -158,7 +158,7 @@ def _past_limits(passed: tuple[Wish, ...], cost: Cost) -> Keys:
     items = {wish.item for wish in passed}
     if cost.fit is Fit.OVER:
         items.add("budget")
-    return tuple(sorted(items, key=PLACE.__getitem__))
+    return tuple(sorted(items, key=PLACE.__getitem__)) if items else ()
 
 
 class _Supposed(NamedTuple):

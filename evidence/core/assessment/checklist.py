@@ -36,7 +36,7 @@ def questions_for(
     """
     because = called_for(profile, facts, catalogue)
     required = frozenset(because)
-    kept_back = _before_the_first(required) | _of_other_places(catalogue)
+    kept_back = _before_the_first(required) | catalogue.questions_of_other_places
     fill = catalogue.wording["fill_question_because"]
     offered = profile.offer_method
     methods = {offered} if offered in catalogue.option else set(open_methods)
@@ -76,20 +76,6 @@ def _before_the_first(required: frozenset[str]) -> frozenset[str]:
     )
 
 
-def _of_other_places(catalogue: Catalogue) -> frozenset[str]:
-    """Questions about the law of some country alone: no filling for who is treated elsewhere."""
-    anywhere = {
-        key for one in catalogue.question_triggers if not one.treatment_country for key in one.ask
-    }
-    return frozenset(
-        key
-        for one in catalogue.question_triggers
-        if one.treatment_country
-        for key in one.ask
-        if key not in anywhere
-    )
-
-
 def called_for(profile: Profile, facts: Facts, catalogue: Catalogue) -> dict[str, str]:
     """The questions these answers must bring up, each with the first reason for it."""
     because: dict[str, str] = {}
@@ -111,7 +97,10 @@ def _fires(trigger: QuestionTrigger, profile: Profile, facts: Facts) -> bool:
 
 def _most_useful_first(methods: set[str], catalogue: Catalogue) -> list[ClinicQuestion]:
     """Questions about the very methods in play first, then general ones, a new topic before a second of one."""
-    in_turn = catalogue.questions_in_turn
-    about_these = [one for one in in_turn if not methods.isdisjoint(one.methods)]
-    general = [one for one in in_turn if "all" in one.methods and methods.isdisjoint(one.methods)]
+    about_these, general = [], []
+    for one in catalogue.questions_in_turn:
+        if not methods.isdisjoint(one.methods):
+            about_these.append(one)
+        elif "all" in one.methods:
+            general.append(one)
     return about_these + general

@@ -23,7 +23,9 @@ def first_year_cost(rows: tuple[FirstYearCost, ...], budget: Money | None) -> Co
     wanted = budget.currency if budget else None
     if not rows:
         return Cost(Fit.CANNOT_TELL, wanted, None, None, None)
-    row = next((row for row in rows if row.currency == wanted), rows[0])
+    row = rows[0]
+    if wanted and row.currency != wanted:
+        row = next((row for row in rows if row.currency == wanted), row)
     if row.currency == ANY_CURRENCY:
         return Cost(Fit.FITS, wanted, row.low, row.high, row.as_of)
     found = fit(row.low, row.high, row.currency, budget)

@@ -34,12 +34,11 @@ def passes(wish: Wish, option: Option, facts: Facts) -> bool:
     return False
 
 
-def rules_for(option: str, facts: Facts, catalogue: Catalogue) -> tuple[Rule, ...]:
-    """The rules about an option; those on starting something new spare what is already used."""
-    rules = catalogue.option_rules[option]
-    if not is_used(option, facts, catalogue):
-        return rules
-    return tuple(rule for rule in rules if not rule.except_already_using)
+def applies(rule: Rule, option: str, facts: Facts, catalogue: Catalogue) -> bool:
+    """Whether a rule is about an option; one on starting something new spares what is already used."""
+    return option in rule.option_set and not (
+        rule.except_already_using and is_used(option, facts, catalogue)
+    )
 
 
 def is_used(option: str, facts: Facts, catalogue: Catalogue) -> bool:
@@ -49,7 +48,7 @@ def is_used(option: str, facts: Facts, catalogue: Catalogue) -> bool:
 
 def limits_passed(option: Option, facts: Facts, catalogue: Catalogue) -> tuple[Wish, ...]:
     """The limits that the person set and the option goes past, in the edition's order."""
-    return tuple(wish for wish in catalogue.wishes if passes(wish, option, facts))
+    return tuple([wish for wish in catalogue.wishes if passes(wish, option, facts)])
 
 
 class Ground(NamedTuple):
@@ -69,17 +68,17 @@ def grounds(
     catalogue: Catalogue,
     judged: Mapping[str, Verdict] | None = None,
 ) -> list[Ground]:
-    """Everything that holds an option back for these answers: rules in order, then the law.
+    """Everything that holds an option back for these answers: rules as they were judged, then the law.
 
     `place` is the country of treatment, None or an open code where it is not known. `judged` is what
     `judgements` gives for these answers, where several options are asked about.
     """
-    rules = rules_for(option.key, facts, catalogue)
-    judged = judgements(rules, facts) if judged is None else judged
+    if judged is None:
+        judged = judgements(catalogue.option_rules[option.key], facts)
     found = [
-        Ground(rule_effect(rule, judged[rule.key]), rule, judged[rule.key], rule.items)
-        for rule in rules
-        if rule.key in judged
+        Ground(rule_effect(rule, verdict), rule, verdict, rule.items)
+        for key, verdict in judged.items()
+        if applies(rule := catalogue.rule[key], option.key, facts, catalogue)
     ]
     if option.group is Group.EXOSOME_METHOD:
         law = LEGAL_EFFECT[legal_status(catalogue, place, option.key)]

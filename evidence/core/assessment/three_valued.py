@@ -59,21 +59,18 @@ def _answer(given: str | tuple[str, ...] | None) -> Answer:
 
 def judge(line: Line, facts: Facts) -> Verdict:
     """Whether one line holds: a code it names decides, even `not_sure`; else an open answer is unknown."""
-    answer = facts[line.item]
-    if not line.code_set.isdisjoint(answer.codes):
-        return Verdict.HOLDS
-    return Verdict.UNKNOWN if answer.open else Verdict.FAILS
+    return judge_all((line,), facts)
 
 
 def judge_all(lines: Iterable[Line], facts: Facts) -> Verdict:
     """All must hold: one failure decides, else one unknown decides; no lines at all hold."""
     found = Verdict.HOLDS
     for line in lines:
-        verdict = judge(line, facts)
-        if verdict is Verdict.FAILS:
-            return verdict
-        if verdict is Verdict.UNKNOWN:
-            found = verdict
+        answer = facts[line.item]
+        if line.code_set.isdisjoint(answer.codes):
+            if not answer.open:
+                return Verdict.FAILS
+            found = Verdict.UNKNOWN
     return found
 
 
@@ -84,8 +81,11 @@ def judge_rule(rule: Rule, facts: Facts) -> Verdict:
 
 def judgements(rules: Iterable[Rule], facts: Facts) -> dict[str, Verdict]:
     """What each rule comes to for these answers, by its key; rules that fail are left out."""
-    judged = ((rule.key, judge_rule(rule, facts)) for rule in rules)
-    return {key: verdict for key, verdict in judged if verdict is not Verdict.FAILS}
+    return {
+        rule.key: verdict
+        for rule in rules
+        if (verdict := judge_all(rule.when, facts)) is not Verdict.FAILS
+    }
 
 
 def all_hold(lines: Iterable[Line], facts: Facts) -> bool:

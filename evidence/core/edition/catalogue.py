@@ -277,6 +277,19 @@ class Catalogue:
         return tuple(sorted(self.clinic_questions, key=lambda one: turns[one.key]))
 
     @cached_property
+    def questions_of_other_places(self) -> frozenset[str]:
+        """Questions about the law of some country alone: no filling for who is treated elsewhere."""
+        somewhere, anywhere = set(), set()
+        for one in self.question_triggers:
+            (somewhere if one.treatment_country else anywhere).update(one.ask)
+        return frozenset(somewhere - anywhere)
+
+    @cached_property
+    def clinic_question(self) -> dict[str, ClinicQuestion]:
+        """Clinic questions by key."""
+        return {question.key: question for question in self.clinic_questions}
+
+    @cached_property
     def warning_sign(self) -> dict[str, WarningSign]:
         """Warning signs by code."""
         return {sign.key: sign for sign in self.warning_signs}

@@ -60,6 +60,11 @@ class Rule:
         """The items its lines ask about."""
         return frozenset(line.item for line in self.when)
 
+    @cached_property
+    def option_set(self) -> frozenset[str]:
+        """Its options for quick look-up."""
+        return frozenset(self.options)
+
     def text_for(self, option: str) -> str:
         """Why, said of this very option."""
         return self._words_for.get(option, _NO_WORDS).text or self.text
