@@ -3,8 +3,8 @@
 A page prints hundreds of variables, nearly all of them a field of a frozen value, or text. Django
 asks each whether it is a mapping, a list, a date, a number of a language or a promise. Here the two
 common cases come first; whatever else it is, Django's own way is gone from the start. Half of what
-a template says are texts that stand in it, and addresses of pages that are named without more:
-they are worked out once for each language and each prefix.
+a template says are texts that stand in it, and addresses of pages that are named in it: they are
+worked out once for each language and each prefix.
 """
 
 from functools import cache
@@ -26,6 +26,9 @@ from django.templatetags.i18n import TranslateNode
 from django.urls import get_script_prefix, get_urlconf
 from django.utils.safestring import SafeString
 from django.utils.translation import trans_real
+
+LONG = 1_000
+"""From here on a language may print a number in groups."""
 
 
 class Lookup(Variable):
@@ -66,6 +69,8 @@ class Printed(VariableNode):
             return str(found)
         if kind is str and context.autoescape:
             return escape(found)
+        if kind is int and 0 <= found < LONG:
+            return str(found)
         return render_value_in_context(found, context)
 
 
@@ -86,7 +91,7 @@ class Translated(TranslateNode):
 
 
 class Address(URLNode):
-    """The address of a page that is named without more, as it stood below the prefix asked for last."""
+    """The address of a page that the template names, as it stood below the prefix asked for last."""
 
     known: tuple[Any, str] = (None, "")
 
@@ -134,13 +139,9 @@ def _shorten(node: Node) -> None:
         ):
             node.__class__ = Translated
     elif type(node) is URLNode:
-        # A name with a namespace may lead elsewhere from another page.
-        name = node.view_name.var
-        if (
-            isinstance(name, str)
-            and ":" not in name
-            and not (node.view_name.filters or node.args or node.kwargs)
-        ):
+        # Names of the curators' pages may lead elsewhere from another page.
+        stands_here = all(map(_is_text, (node.view_name, *node.args))) and not node.kwargs
+        if stands_here and not node.view_name.var.startswith("admin:"):
             node.__class__ = Address
     elif isinstance(node, IfNode):
         for condition, _nodes in node.conditions_nodelists:
@@ -150,6 +151,10 @@ def _shorten(node: Node) -> None:
     elif isinstance(node, WithNode | IncludeNode):
         for expression in node.extra_context.values():
             _look_up(expression)
+
+
+def _is_text(expression: FilterExpression) -> bool:
+    return isinstance(expression.var, str) and not expression.filters
 
 
 def _look_up_in(condition: Any) -> None:

@@ -57,12 +57,12 @@ def test_a_stop_that_says_nothing_of_an_option_leaves_it_open_when_age_is_open()
 
 
 def test_an_open_answer_read_as_no_is_found(monkeypatch):
-    def forgiving(line, facts):
-        verdict = judge(line, facts)
+    def forgiving(lines, facts):
+        verdict = judge_all(lines, facts)
         return Verdict.FAILS if verdict is Verdict.UNKNOWN else verdict
 
-    judge = three_valued.judge
-    monkeypatch.setattr(three_valued, "judge", forgiving)
+    judge_all = three_valued.judge_all
+    monkeypatch.setattr(three_valued, "judge_all", forgiving)
     small = catalogue(option("pill"), rules=(rule("R", "pill", conditions="low_mood"),))
 
     told = against(small, "I10")

@@ -22,6 +22,8 @@ class Page:
     safe: str = SafeString("<b>")
     later: object = gettext_lazy("Good & well")
     number: int = 1234567
+    short: int = 999
+    below: int = -1
     part: Decimal = Decimal("1234.5")
     day: date = date(2026, 11, 28)
     status: Status = Status.CAN_DISCUSS
