@@ -1,6 +1,5 @@
 """Published editions for tests, put straight into the database."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 
@@ -61,14 +60,10 @@ def _each_text_proved_once():
     proved = {}
 
     def prove_once(catalogue):
-        read = timed_proof.read_by_proof(catalogue)
-        if read not in proved:
-            # What it is said not to read, it does not get.
-            blank = {"colophon": None} | dict.fromkeys(timed_proof.NEVER_PROVED - {"colophon"}, ())
-            alone = replace(catalogue, **blank)
-            text = snapshot.dumps(replace(alone, colophon=starter_catalogue().colophon))
-            proved[read] = kept("proofs", text, lambda: prove(alone))
-        return proved[read]
+        if catalogue not in proved:
+            text = snapshot.dumps(catalogue)
+            proved[catalogue] = kept("proofs", text, lambda: prove(catalogue))
+        return proved[catalogue]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(timed_proof, "prove", prove_once)

@@ -2,36 +2,41 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
 
-from evidence.core.edition.catalogue import Catalogue
+from evidence.core.edition.catalogue import Catalogue, Colophon
 from evidence.core.proof.prove import Proof, prove
 
 NEVER_PROVED = frozenset(
     {
-        "colophon", "glossary", "real_questions", "knowledge_items", "community_themes",
-        "reference_checks", "inconsistencies", "claim_traces", "translations", "reviews",
-        "registered_trials", "gap_types", "gaps", "ingredients", "prices_not_found", "price_tips",
-        "orders_of_size", "zero_events",
+        "glossary", "real_questions", "knowledge_items", "community_themes", "reference_checks",
+        "inconsistencies", "claim_traces", "translations", "reviews", "registered_trials", "gap_types",
+        "gaps", "ingredients", "prices_not_found", "price_tips", "orders_of_size", "zero_events",
+        "findings", "harms", "sources", "precautions", "prices", "products", "jurisdictions",
+        "label_terms", "legal_points", "reporting_routes", "topics", "topic_answers", "coming",
+        "contacts", "after_treatment_signs",
     }
 )  # fmt: skip
 """Lists that no promise of the proof reads: a change of one alone needs no new proof."""
+NOBODYS = Colophon("", "", "", "", "", "")
 
 
-def read_by_proof(catalogue: Catalogue) -> tuple[object, ...]:
-    """All that a promise can depend on: of two contents that agree in it, one proof holds."""
-    names = (name for name in Catalogue.__dataclass_fields__ if name not in NEVER_PROVED)
-    return tuple(getattr(catalogue, name) for name in names)
+def read_by_proof(catalogue: Catalogue) -> Catalogue:
+    """The content without what no promise can depend on: of two that agree in it, one proof holds.
 
-
-@dataclass(frozen=True)
-class _Provable:
-    read: tuple[object, ...]
-    catalogue: Catalogue = field(compare=False)
+    Of the studies those stay that an option counts, as a summary tells how many they are.
+    """
+    counted = {key for option in catalogue.options for key in option.studies}
+    return replace(
+        catalogue,
+        colophon=NOBODYS,
+        studies=tuple(study for study in catalogue.studies if study.key in counted),
+        **dict.fromkeys(NEVER_PROVED, ()),
+    )
 
 
 def timed_proof(catalogue: Catalogue) -> tuple[Proof, float]:
@@ -40,13 +45,13 @@ def timed_proof(catalogue: Catalogue) -> tuple[Proof, float]:
     The last ones are remembered. What is approved was proved for its approval, so neither the page that
     opens next nor publishing takes the seconds again.
     """
-    return _timed(_Provable(read_by_proof(catalogue), catalogue))
+    return _timed(read_by_proof(catalogue))
 
 
 @lru_cache(maxsize=4)
-def _timed(given: _Provable) -> tuple[Proof, float]:
+def _timed(read: Catalogue) -> tuple[Proof, float]:
     begun = time.process_time()
-    proof = prove(given.catalogue)
+    proof = prove(read)
     return proof, time.process_time() - begun
 
 
