@@ -20,9 +20,12 @@ BROKEN = "broken: "
 class Looking:
     """A plugin of pytest: instead of running the tests once it lets them look at each change."""
 
-    def __init__(self, paths: list[str], changes, told, known: Path | None = None):
+    def __init__(
+        self, paths: list[str], changes, told, known: Path | None = None, *, unchanged=False
+    ):
         """`changes` are looked at in turn, `told(change, name of the test or None)` hears of each."""
         self.paths, self.changes, self.told, self.known = paths, changes, told, known
+        self.unchanged = unchanged
         self.seen: dict[str, dict[int, set[str]]] = {}
         self.seconds: dict[str, float] = {}
 
@@ -54,8 +57,7 @@ class Looking:
         """The database is made once, before the process is copied."""
         first = next((it for it in session.items if it.get_closest_marker("database")), None)
         if first is not None:
-            other = next(it for it in session.items if it is not first)
-            _run(first, other)
+            _run(first, session)
         session.testsfailed = 0
 
     def _trace(self, session, items):
@@ -63,9 +65,10 @@ class Looking:
         watch = coverage.Coverage(
             include=[str(PROJECT / it) for it in self.paths], data_file=None, config_file=False
         )
+        watch.set_option("run:disable_warnings", ["no-data-collected"])
         watch.start()
         seconds = {}
-        for item, after in zip(items, [*items[1:], session.items[0]], strict=True):
+        for item, after in zip(items, [*items[1:], session], strict=True):
             watch.switch_context(item.nodeid)
             start = time.perf_counter()
             _run(item, after)
@@ -97,8 +100,9 @@ class Looking:
         ]
 
         def look():
-            put_in(change)
-            for item, after in zip(order, [*order[1:], order[0]], strict=True):
+            if not self.unchanged:
+                put_in(change)
+            for item, after in zip(order, [*order[1:], session], strict=True):
                 _run(item, after)
                 if session.testsfailed:
                     return item.nodeid
@@ -108,6 +112,7 @@ class Looking:
 
 
 def _run(item, after):
+    """`after` is what comes next; the session keeps what was made for all tests, like the database."""
     item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
 
 

@@ -53,10 +53,14 @@ def main(words=None):
     parser.add_argument("--take", type=int, default=250)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--again", action="store_true", help="only what nobody noticed so far")
+    parser.add_argument(
+        "--unchanged", action="store_true", help="change nothing: then nobody may notice"
+    )
     given = parser.parse_args(words)
     paths = modules(GROUPS[given.group])
     taken, of = sample(given.seed, given.take, paths)
-    file = KEPT / f"{given.group}-{given.seed}-{given.take}.json"
+    name = f"{given.group}-{given.seed}-{given.take}"
+    file = KEPT / f"{'unchanged-' if given.unchanged else ''}{name}.json"
     told = json.loads(file.read_text()) if file.exists() else {}
     until = time.monotonic() + 60 * given.minutes
     left = [
@@ -77,7 +81,7 @@ def main(words=None):
         file.write_text(json.dumps(told))
 
     looking = Looking(
-        paths, in_time(), hear, None if given.again else KEPT / f"lines-{given.group}.json"
+        paths, in_time(), hear, KEPT / f"lines-{given.group}.json", unchanged=given.unchanged
     )
     options = [
         "-q",

@@ -38,6 +38,7 @@ def linked_problems(catalogue: Catalogue) -> Iterator[str]:
         yield from _named_by_key(finding, catalogue)
     for option in catalogue.options:
         yield from _option_and_studies(option, catalogue)
+    yield from _titles_of_others(catalogue)
     yield from _harms_told(catalogue)
     yield from _broken_skin(catalogue)
     yield from _regulators_named(catalogue)
@@ -106,6 +107,25 @@ def ruled_problems(catalogue: Catalogue) -> Iterator[str]:
     """Rules without what they must rest on: a source for a figure, the methods of a precaution."""
     yield from _rules_with_figures(catalogue)
     yield from _precautions_ruled(catalogue)
+
+
+def _titles_of_others(catalogue: Catalogue) -> Iterator[str]:
+    """A study whose own title stands with a source that it does not cite."""
+    titles = {it.key: _long_words(it.title) for it in catalogue.sources}
+    for study in catalogue.studies:
+        own = _long_words(study.title)
+        if len(own) < _FEWEST_OF_A_TITLE:
+            continue
+        alike = {key for key, words in titles.items() if len(own & words) >= 0.9 * len(own)}
+        if alike and not alike & set(study.sources):
+            yield f"studies {study.key}: its title stands with {min(alike)}, which it does not cite"
+
+
+_FEWEST_OF_A_TITLE = 5
+
+
+def _long_words(title: str) -> frozenset[str]:
+    return frozenset(it[:7] for it in re.findall(r"[a-z]{4,}", title.lower()))
 
 
 _NUMBERED = re.compile(r"^(.+-[a-z])(\d+)$")

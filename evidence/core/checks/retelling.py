@@ -89,7 +89,8 @@ _ONE_OF_MANY = re.compile(
     r"\ba (?:(?:serious|clear|large|good|such|other|new|more|severe|proper) )?(?:numbers|studies|trials|people|men|women|results"
     r"|figures|signs|harms|risks|effects|rules|hairs|reports|products|drugs|medicines|cases|groups|reviews|doctors|clinics|answers"
     r"|reasons|names|prices|benefits|problems|rates|pages|sources)(?=[.,;:]|$| (?:of|on|in|for|to|that|with|at|from|and|or|is|are|was"
-    r"|were|by|about|who|which|we)\b)|\ba (?=(?:[aeio]\w*) )(?!one\b|once\b|eu|one-)\w+|\bworried (?!about\b|that\b|by\b|if\b|for\b"
+    r"|were|by|about|who|which|we)\b)|\b[Tt]here are (?:no|an?|one) (?:[\w-]+ )?(?:study|trial|sign|number|figure|report|result|rule|harm|price|page|product|review"
+    r"|answer|proof|evidence)\b|\ba (?=(?:[aeio]\w*) )(?!one\b|once\b|eu|one-)\w+|\bworried (?!about\b|that\b|by\b|if\b|for\b"
     r"|when\b|and\b|or\b|at\b|because\b)\w+",
 )
 """“It gives a numbers”, “a approved drug”: another word stood there."""
@@ -249,11 +250,21 @@ def _slips(told: _Told) -> Iterator[str]:
         yield f"{told.place}: “{both[0]}”: which of them?"
 
 
+_SHARE_TURNED = re.compile(
+    r"(?<![\d.,])(\d+(?:\.\d+)?) (?:parts in a hundred|percent|out of 100|in 100) (higher|lower|thicker|thinner|denser|more|fewer|less)\b",
+    re.IGNORECASE,
+)
+
+
 def _signs_of_hairs(told: _Told) -> Iterator[str]:
     """“1.5 fewer hairs”, where “+1.5” was reported."""
     for found in _MORE_HAIRS.finditer(told.text):
         read = re.search(rf"([-−+]) ?{re.escape(found[1])}(?![\d]|\.\d)", told.record)
         if read and (read[1] == "+") is (found[2] == "fewer"):
+            yield f"{told.place}: “{found[0]}”, and “{read[0]}” was reported"
+    for found in _SHARE_TURNED.finditer(told.text):
+        read = re.search(rf"(?<![\w.,])([-−+]) ?{re.escape(found[1])} ?(?:%|percent)", told.record)
+        if read and (read[1] == "+") is (found[2].lower() in ("lower", "thinner", "fewer", "less")):
             yield f"{told.place}: “{found[0]}”, and “{read[0]}” was reported"
 
 
