@@ -73,6 +73,7 @@ ahead: $(VENV)/dev.stamp faketime  ## Unit and web tests with the machine's cloc
 
 soak: $(VENV)/dev.stamp browser nginx  ## Long faults, fuzz and 1,500 simulated people (half an hour or more)
 	THOROUGH=1 $(BIN)/pytest -q -m soak $(PYTEST_ARGS)
+	THOROUGH=1 $(BIN)/pytest -q -n 2 -m "slow and not bench" $(PYTEST_ARGS)
 	THOROUGH=1 $(BIN)/pytest -q -n 2 $(PYTEST_ARGS) tests/oracle tests/proof tests/importing/test_letters.py
 
 screens: $(VENV)/dev.stamp browser  ## Take the pictures of every page in docs/screens

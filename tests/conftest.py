@@ -3,9 +3,12 @@
 import gc
 import os
 import shutil
+from pathlib import Path
 
 import hypothesis
 import pytest
+
+from tests.examples import drawn
 
 # An example that a busy machine tries slowly is no fault.
 hypothesis.settings.register_profile(
@@ -38,12 +41,23 @@ PHONE = {"width": 390, "height": 844}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
+    draw_slow_ones(config, items)
     for item in items:
         if "chromium" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
         if USES_DATABASE & {*item.fixturenames} or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
+
+
+def draw_slow_ones(config, items):
+    """A whole run tries some of the tests that take seconds, others each time; who names files gets all of them."""
+    if any(Path(word.partition("::")[0]).is_file() for word in config.args):
+        return
+    slow = [item.nodeid for item in items if item.get_closest_marker("slow")]
+    left = {*slow} - drawn(slow, config.getoption("randomly_seed", 0))
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left])
+    items[:] = [item for item in items if item.nodeid not in left]
 
 
 def pytest_collection_finish():

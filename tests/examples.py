@@ -6,6 +6,7 @@ import random
 THOROUGH = bool(os.environ.get("THOROUGH"))
 SHARE = 5
 FEWEST = 25
+SLOW_SHARE = 3
 
 
 def examples(many):
@@ -17,3 +18,9 @@ def some_of(items, many):
     """So many of these, others in each run by the seed it prints; all of them where the run is thorough."""
     items = list(items)
     return items if THOROUGH or len(items) <= many else random.sample(items, many)
+
+
+def drawn(slow, seed):
+    """Of tests that take seconds each, those that this run tries, by its seed; all of them where it is thorough."""
+    slow = sorted(slow)
+    return set(slow if THOROUGH else random.Random(seed).sample(slow, -(-len(slow) // SLOW_SHARE)))

@@ -33,10 +33,14 @@ def faults_of(answer):
     ]
 
 
-def wrong_headers(client, method="get"):
+def visited(client, method="get"):
+    """What each address answers."""
     # Multipart, the test client's own habit, would be refused before any view.
     form = {"content_type": FORM} if method == "post" else {}
-    found = {address: getattr(client, method)(address, **form) for address in addresses()}
+    return {address: getattr(client, method)(address, **form) for address in addresses()}
+
+
+def wrong_headers(found):
     return {
         (address, answer.status_code): faults
         for address, answer in found.items()
@@ -55,19 +59,30 @@ def test_there_are_addresses_of_all_rooms_to_look_at():
 def test_every_address_answers_a_stranger_with_all_headers(published, method):
     client = Client(raise_request_exception=False)
 
-    assert wrong_headers(client, method) == {}
+    assert wrong_headers(visited(client, method)) == {}
 
 
-def test_every_address_answers_a_person_with_all_headers(client, published):
+def test_every_address_answers_a_person_with_all_headers_and_names_its_type(client, published):
     remember(client, answers=GIVEN)
+    found = visited(client)
+    texts = [
+        page for page in found.values() if page.content and page["Content-Type"].startswith("text/")
+    ]
 
-    assert wrong_headers(client) == {}
+    assert wrong_headers(found) == {}
+    assert len(texts) > 30
+    assert {page["Content-Type"].partition("charset=")[2] for page in texts} == {"utf-8"}
 
 
-def test_every_address_answers_a_curator_with_all_headers(editor_client, published):
+def test_every_address_answers_a_curator_with_all_headers_and_changes_no_row(
+    editor_client, published
+):
     editor_client.raise_request_exception = False
+    kinds = [kind for kind in apps.get_models() if kind._meta.app_label != "sessions"]
+    before = {kind._meta.label: list(kind._base_manager.values()) for kind in kinds}
 
-    assert wrong_headers(editor_client) == {}
+    assert wrong_headers(visited(editor_client)) == {}
+    assert {kind._meta.label: list(kind._base_manager.values()) for kind in kinds} == before
 
 
 def test_every_kind_of_error_has_its_own_page_with_all_headers(settings):
@@ -119,23 +134,3 @@ def test_pages_of_a_visit_are_for_no_cache_and_no_search_engine(client, publishe
 
 def test_pages_of_curators_are_for_no_cache(editor_client):
     assert "no-store" in editor_client.get("/admin/")["Cache-Control"]
-
-
-def test_every_page_names_its_type_and_letters(client, published):
-    remember(client, answers=GIVEN)
-    pages = [client.get(address) for address in addresses()]
-    texts = [page for page in pages if page.content and page["Content-Type"].startswith("text/")]
-
-    assert len(texts) > 30
-    assert {page["Content-Type"].partition("charset=")[2] for page in texts} == {"utf-8"}
-
-
-def test_reading_pages_changes_no_row(editor_client, published):
-    editor_client.raise_request_exception = False
-    kinds = [kind for kind in apps.get_models() if kind._meta.app_label != "sessions"]
-    before = {kind._meta.label: list(kind._base_manager.values()) for kind in kinds}
-
-    for address in addresses():
-        editor_client.get(address)
-
-    assert {kind._meta.label: list(kind._base_manager.values()) for kind in kinds} == before
