@@ -13,10 +13,9 @@ MOST_WORDS = 900
 
 
 def pages_of(edition):
-    """Every address of the list for robots; of the records of sources a few stand for all."""
-    catalogue = edition.catalogue
-    sources = [reverse("evidence:source", args=[key]) for key in catalogue.source]
-    return [path for path in public_paths(edition) if path not in sources[8:]]
+    """Every address of the list for robots, and the record of each source."""
+    sources = [reverse("evidence:source", args=[key]) for key in edition.catalogue.source]
+    return list(dict.fromkeys([*public_paths(edition), *sources]))
 
 
 def main_of(html):
