@@ -13,7 +13,7 @@ from evidence.core.edition import snapshot
 from questionnaire.quotes.offer import with_offers
 from questionnaire.visit.visit import Visit
 from tests.editions import put_edition
-from tests.people import PERSONAS, answers_of
+from tests.people import PERSONAS, adults, answers_of, random_people, single_answers
 from tests.walking import GIVEN, cookie_of
 from tests.web.labels.made_edition import made_catalogue
 from tests.web.labels.test_labels import OFFER, VISITS
@@ -47,6 +47,14 @@ OWN_OPTIONS = {
     "kept P1": ("injection_plus_prp", "finasteride"),
     "kept P6": ("camouflage", "registered_trial"),
 }  # fmt: skip
+MANY = {
+    "adults": [*adults().values()],
+    "random-0": random_people(100)[::2],
+    "random-1": random_people(100)[1::2],
+    "random-long": random_people(60, many=True),
+    "single": [it for name, it in single_answers().items() if "declined" in name],
+}
+"""People whose pages are too many to be kept whole: each line of them once, with how many meet it."""
 LIBRARY = (
     "", "hair-loss", "studies", "reviews", "trials", "law", "harms", "prices", "numbers", "questions", "questions-to-ask",
     "forums", "article", "gaps", "editions", "products", "labels", "topics", "index", "coming",
@@ -110,8 +118,12 @@ def put(which):
 def page(client, which, person, path):
     """The lines of a page of an edition, as this person meets it."""
     put(which)
-    if person:
-        answers = PEOPLE[person]
+    return lines_of(client, which, PEOPLE.get(person), path)
+
+
+def lines_of(client, which, answers, path):
+    """The same of the edition that is published, for somebody with these answers."""
+    if answers is not None:
         heard = frozenset([*answers.get("warning_signs", ()), *answers.get("conditions", ())])
         visit = Visit(answers=answers, heard=heard, edition=1)
         if which == "made":

@@ -4,6 +4,7 @@ mutmut itself runs a module whole, or names that are written out; of five thousa
 and it starts its tests anew for each. So its operators are used, and nothing else of it.
 """
 
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -76,12 +77,17 @@ def shown(change: Change) -> str:
     return "\n".join(it for it in lines if it[0] in "+-" and it[:3] not in ("+++", "---"))
 
 
-def lines_of(change: Change) -> range:
-    """The lines of the function that is changed, as they stand in its file."""
-    function = _function(change)
-    code = function.__code__
-    last = max((line for *_, line in _all_lines(code) if line), default=code.co_firstlineno)
-    return range(code.co_firstlineno, last + 1)
+def functions_of(path: str) -> dict[str, range]:
+    """The lines of each function and method of a module, without that of its name and its decorators."""
+    tree = ast.parse((PROJECT / path).read_text(encoding="utf-8"))
+    found = {}
+    for one in tree.body:
+        inside = one.body if isinstance(one, ast.ClassDef) else [one]
+        for function in inside:
+            if isinstance(function, ast.FunctionDef):
+                name = function.name if function is one else f"{one.name}.{function.name}"
+                found[name] = range(function.body[0].lineno, (function.end_lineno or 0) + 1)
+    return found
 
 
 def put_in(change: Change) -> None:
@@ -125,8 +131,3 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
     for const in code.co_consts:
         if isinstance(const, CodeType):
             yield from _codes(const)
-
-
-def _all_lines(code):
-    for one in _codes(code):
-        yield from one.co_lines()

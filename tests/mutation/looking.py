@@ -9,7 +9,7 @@ from pathlib import Path
 import coverage
 import pytest
 
-from tests.mutation.changes import PROJECT, Change, lines_of, put_in
+from tests.mutation.changes import PROJECT, Change, functions_of, put_in
 
 SECONDS = 180
 """Of work that the tests may put into one change: one that never ends was noticed."""
@@ -26,11 +26,11 @@ class Looking:
         """`changes` are looked at in turn, `told(change, name of the test or None)` hears of each."""
         self.paths, self.changes, self.told, self.known = paths, changes, told, known
         self.unchanged = unchanged
-        self.seen: dict[str, dict[int, set[str]]] = {}
+        self.seen: dict[str, dict[str, list[str]]] = {}
         self.seconds: dict[str, float] = {}
 
     def pytest_runtestloop(self, session):
-        """Which test runs which line is found first, in a copy too: nothing is remembered here."""
+        """Which test runs which function is found first, in a copy too: nothing is remembered here."""
         self.items = {it.nodeid: it for it in session.items}
         self._warm(session)
         if self.known and self.known.exists():
@@ -42,9 +42,9 @@ class Looking:
             if "seen" not in traced:
                 raise pytest.UsageError(f"the tests could not be followed: {traced}")
             kept["seconds"] |= traced["seconds"]
-            for path, lines in traced["seen"].items():
-                for line, names in lines.items():
-                    kept["seen"][path].setdefault(line, []).extend(names)
+            for path, found in traced["seen"].items():
+                for function, names in found.items():
+                    kept["seen"][path].setdefault(function, []).extend(names)
             if self.known:
                 self.known.parent.mkdir(parents=True, exist_ok=True)
                 self.known.write_text(json.dumps(kept))
@@ -61,7 +61,7 @@ class Looking:
         session.testsfailed = 0
 
     def _trace(self, session, items):
-        """How long each test takes, and which lines of the modules it runs."""
+        """How long each test takes, and which functions of the modules it runs."""
         watch = coverage.Coverage(
             include=[str(PROJECT / it) for it in self.paths], data_file=None, config_file=False
         )
@@ -79,19 +79,17 @@ class Looking:
                 session.testsfailed = 0
         watch.stop()
         data = watch.get_data()
-        seen = {
-            path: {
-                line: [it for it in names if it]
-                for line, names in data.contexts_by_lineno(str(PROJECT / path)).items()
+        seen: dict[str, dict[str, set[str]]] = {}
+        for path in self.paths:
+            lines = data.contexts_by_lineno(str(PROJECT / path))
+            seen[path] = {
+                function: sorted({it for line in its for it in lines.get(line, ()) if it})
+                for function, its in functions_of(path).items()
             }
-            for path in self.paths
-        }
         return {"seconds": seconds, "seen": seen}
 
     def _look(self, session, change: Change) -> str | None:
-        found = self.seen[change.path]
-        lines = {str(it) for it in lines_of(change)}
-        looks = {it for line, names in found.items() if line in lines for it in names}
+        looks = {*self.seen[change.path].get(change.function, ())}
         # Quick ones first; all that ever run a line of the function have a say.
         order = [
             self.items[it]
