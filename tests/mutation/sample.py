@@ -103,7 +103,7 @@ def main(words=None):
         "-m",
         "not soak and not bench and not browser",
     ]
-    pytest.main([*options, *TESTS[given.group][given.group]], plugins=[looking])
+    pytest.main([*options, *TESTS[given.group]], plugins=[looking])
     broken = [it for it in taken if (told.get(str(it)) or "").startswith(BROKEN)]
     for one in broken:
         sys.stdout.write(f"{one}: {told[str(one)]}\n")
