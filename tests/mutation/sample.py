@@ -29,6 +29,8 @@ TESTS = {
     "presenters": (
         "tests/unit/core/views", "tests/unit/presenters", "tests/unit/questionnaire", "tests/unit/test_check_claim.py",
         "tests/golden/test_claims.py", "tests/golden/test_whole_pages.py", "tests/web/labels",
+        "tests/web/test_conformance.py", "tests/web/test_source_pages.py", "tests/web/test_evidence_editions.py",
+        "tests/web/test_checking.py", "tests/web/test_languages.py",
     ),
     "rules": (
         "tests/unit/core/assessment", "tests/unit/core/edition", "tests/unit/core/views", "tests/unit/test_check_claim.py",
