@@ -124,6 +124,7 @@ def promises(page):
     return missing(page).filter(has_text="would be broken")
 
 
+@pytest.mark.slow
 def test_a13_a_new_drug_from_nothing_to_a_published_edition(desk, live_server, plain_page):
     author = at_work(desk, "ada", "Author")
     describe(author)
@@ -201,6 +202,7 @@ def answer_of(key):
     return RealQuestion.objects.get(key=key).answer
 
 
+@pytest.mark.slow
 def test_a14_a_newer_release_is_taken_over_entry_by_entry(desk, release):
     author = at_work(desk, "ada", "Author")
     assert sentence(author, "This release brings new evidence").is_visible()
@@ -232,6 +234,7 @@ def test_a14_a_newer_release_is_taken_over_entry_by_entry(desk, release):
     assert not any("Content Security Policy" in said for said in author.refused)
 
 
+@pytest.mark.slow
 def test_a_harm_that_waits_is_named_before_its_benefit_goes_out(desk):
     author = desk("ada", "Author")
     benefit = Finding.objects.get(key="topical_alone-none-benefit")

@@ -1,5 +1,6 @@
 """A new curator's first study, from the first page to patients, with the help on the pages alone."""
 
+import pytest
 from django.urls import reverse
 
 from evidence.editions import store
@@ -91,6 +92,7 @@ def submit(effort, page):
     assert page.get_by_role("button", name="Approve").count() == 0
 
 
+@pytest.mark.slow
 def test_a01_to_a03_take_a_new_curator_no_longer_than_twelve_minutes(desk, live_server, plain_page):
     effort = Effort()
     author = desk("ada", "Author")

@@ -1,5 +1,6 @@
 """A09 in a real browser: going back after a retraction, and two people at one entry."""
 
+import pytest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,6 +19,7 @@ def bring_back(page, finding):
     page.get_by_label(WHY).fill("It was clearer.")
 
 
+@pytest.mark.slow
 def test_a09_going_back_to_what_rests_on_a_retraction_needs_a_second_look(desk):
     page = desk("ada", "Author")
     before = Finding.objects.get(key=KEY).text
@@ -57,6 +59,7 @@ def test_a09_of_two_who_edit_one_entry_the_second_is_told_and_nothing_is_lost(de
     assert finding.text == TEXT
 
 
+@pytest.mark.slow
 def test_a09_a_claim_beside_it_is_not_brought_back_in_silence(desk):
     page = desk("ada", "Author")
     finding = changed_and_submitted(page)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from django.conf import settings
 from django.urls import reverse
 
@@ -47,6 +48,7 @@ def step(page, position, name):
     position.refresh_from_db()
 
 
+@pytest.mark.slow
 def test_a10_a_statement_is_added_and_approved_by_a_second_person(desk):
     page = desk("ada", "Author", "Reviewer")
     write_position(page)

@@ -72,6 +72,7 @@ def test_a03_a_change_is_submitted_reviewed_by_another_and_published(desk, live_
     assert author.get_by_text("approved “").first.is_visible()
 
 
+@pytest.mark.slow
 def test_a03_who_wrote_it_cannot_approve_it_by_a_made_up_form_either(desk):
     page = desk("ada", "Author", "Reviewer")
     finding = changed_and_submitted(page)
@@ -86,6 +87,7 @@ def test_a03_who_wrote_it_cannot_approve_it_by_a_made_up_form_either(desk):
     assert finding.state == State.IN_REVIEW
 
 
+@pytest.mark.slow
 def test_a09_an_older_text_is_brought_back_as_a_new_draft(desk):
     page = desk("ada", "Author")
     before = Finding.objects.get(key=KEY).text
@@ -106,6 +108,7 @@ def test_a09_an_older_text_is_brought_back_as_a_new_draft(desk):
     assert AuditRow.objects.filter(reason="It was clearer.").exists()
 
 
+@pytest.mark.slow
 def test_a12_an_auditor_takes_the_trail_out_and_can_change_nothing(desk):
     changed_and_submitted(desk("ada", "Author"))
     page = desk("aud", "Auditor")

@@ -90,6 +90,7 @@ def test_a11_a_machine_s_draft_is_verified_by_another_and_read_by_people(
         assert not any("Content Security Policy" in told for told in page.refused)
 
 
+@pytest.mark.slow
 def test_a11_english_edited_after_the_translation_flags_it_at_once(desk):
     page = desk("ada", "Author", "Reviewer")
     written_and_submitted(page)
@@ -123,6 +124,7 @@ def test_a11_a_stale_text_stays_english_with_a_note_for_people(live_server, tran
     assert said.get_by_text("36 of 945 men").is_visible()
 
 
+@pytest.mark.slow
 def test_a11_a_number_that_differs_blocks_the_verification(desk):
     written_and_submitted(desk("ada", "Author"), WRONG_NUMBER)
     page = desk("rob", "Reviewer")

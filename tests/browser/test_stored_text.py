@@ -115,6 +115,7 @@ def test_two_hundred_payloads_are_two_hundred():
     assert max(map(len, PAYLOADS)) <= 48
 
 
+@pytest.mark.slow
 def test_every_text_of_a_draft_meets_ten_payloads_or_refuses_all(poisoned):
     met = poisoned()
 
@@ -134,6 +135,7 @@ def accepted_by(name):
     return accepted(model._meta.get_field(field)) if rows else ()
 
 
+@pytest.mark.slow
 def test_a_payload_where_an_entry_names_another_is_not_published(poisoned):
     before = set(problems(build_catalogue()))
     models = {model.__name__: model for model in stored_kinds()}
@@ -152,6 +154,7 @@ def test_a_payload_where_an_entry_names_another_is_not_published(poisoned):
     assert published == []
 
 
+@pytest.mark.slow
 def test_stored_text_is_text_on_every_public_page(poisoned, watched):
     """T-XSS-1, and T-XSS-2: signs of templates are shown and never worked out"""
     poisoned(PAYLOADS.index("{{ 71911|add:1 }}"))
@@ -168,6 +171,7 @@ def test_stored_text_is_text_on_every_public_page(poisoned, watched):
     assert "{0.__class__}" in said
 
 
+@pytest.mark.slow
 def test_stored_text_is_text_where_entries_are_found_by_it(poisoned, watched):
     """T-XSS-1, for what is compared with codes"""
     poisoned(codes=True)
@@ -191,6 +195,7 @@ def test_an_identifier_keeps_no_payload_but_a_harmless_address(scheme):
     assert all(value.startswith("https://e.org/") and '"' not in value for value in kept)
 
 
+@pytest.mark.slow
 def test_stored_text_is_text_on_every_page_of_a_visit(poisoned, watched):
     """T-XSS-1"""
     poisoned()
@@ -200,6 +205,7 @@ def test_stored_text_is_text_on_every_page_of_a_visit(poisoned, watched):
         assert_text_alone(page, address)
 
 
+@pytest.mark.slow
 def test_stored_text_is_text_in_the_preview(poisoned, watched):
     """T-XSS-1"""
     poisoned()

@@ -116,6 +116,7 @@ def test_an_auditor_sees_a_set_and_has_no_button(words, browser, author, auditor
     assert client.get(GATHER).status_code == 403
 
 
+@pytest.mark.slow
 def test_the_first_page_leads_to_what_a_release_brings_until_it_was_offered(
     db, browser, author, reviewer
 ):
@@ -209,6 +210,7 @@ def test_an_empty_box_that_the_others_fill_is_one_click_away(pill, browser, auth
     assert page.select_one(link["href"][link["href"].index("#") :])
 
 
+@pytest.mark.slow
 def test_a_set_says_before_it_is_submitted_what_a_reviewer_would_be_refused(
     pill, browser, author, reviewer
 ):
@@ -232,6 +234,7 @@ def test_a_set_in_which_all_is_well_says_nothing_of_it(live, words, browser, aut
     assert not opened(browser(author), address).select("[aria-labelledby=kept-back]")
 
 
+@pytest.mark.slow
 def test_what_a_new_entry_leaves_empty_is_told_in_one_line(pill, browser, author):
     change_set = change_sets.begin("A pill", [pill], by=author)
     page = opened(browser(author), reverse("admin:evidence_changeset_change", args=[change_set.pk]))

@@ -182,6 +182,7 @@ def people(db):
     return {name: curator(name, is_superuser=True) for name in PEOPLE}
 
 
+@pytest.mark.slow
 def test_no_walk_of_three_people_ends_without_a_second_reading(people, monkeypatch):
     """The proof of the safety promises at each step has tests of its own, and takes long."""
     monkeypatch.setattr(review, "unsafe", lambda draft: [])

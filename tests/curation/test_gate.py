@@ -93,6 +93,7 @@ def test_a_new_check_lists_what_is_to_mend_and_stops_nobody(a_new_check):
         assert "options wait: long" in weighed.to_mend
 
 
+@pytest.mark.slow
 def test_once_an_edition_knew_a_check_it_blocks_what_that_edition_did_not_have(a_new_check):
     a_new_check()
     known = [{"key": one.key, "holds": True} for one in gate.CHECKS]
@@ -133,6 +134,7 @@ def test_a_promise_the_edition_was_proven_with_always_blocks():
     assert any(told.startswith("I20 ") for told in gate.weigh_drafts(unsafe()).blocks)
 
 
+@pytest.mark.slow
 def test_a_promise_that_came_later_leaves_the_way_back_open():
     """The edition was proven before I20 and its like were promised, or never held them."""
     broken = [one.key for one in timed_proof(unsafe())[0].invariants if not one.holds]

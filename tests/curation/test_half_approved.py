@@ -98,6 +98,7 @@ def test_publishing_is_refused_until_the_publisher_has_decided_and_the_trail_tel
     assert AuditRow.objects.get(action="left for later").reason == "It is being read again."
 
 
+@pytest.mark.slow
 def test_the_page_names_it_and_takes_the_decision(harm, browser, publisher):
     client = browser(publisher)
     page = client.get(PUBLISH).content.decode()
@@ -124,6 +125,7 @@ def test_the_command_asks_for_the_decision_as_well(harm, capsys):
     assert Edition.objects.count() == 2
 
 
+@pytest.mark.slow
 def test_an_imported_source_nobody_looked_up_is_named_before_it_goes_out(live, browser, publisher):
     source = Source.objects.first()
     source.pk, source.key, source.state = None, "LISTED26", State.APPROVED

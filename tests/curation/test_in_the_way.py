@@ -47,6 +47,7 @@ def test_a_statement_of_law_needs_a_source_unless_it_is_unclear(live):
     statement.clean()
 
 
+@pytest.mark.slow
 def test_what_names_a_source_that_waits_says_what_comes_first(live, author, reviewer):
     claim = Claim.objects.first()
     edited(claim, author, sources=(*claim.sources, "NEW1"))
@@ -61,6 +62,7 @@ def test_what_names_a_source_that_waits_says_what_comes_first(live, author, revi
     assert [one.kind for one in waiting()] == ["source", "claim"]
 
 
+@pytest.mark.slow
 def test_approving_and_the_page_after_it_prove_the_content_once(
     live, author, reviewer, browser, monkeypatch
 ):
@@ -80,6 +82,7 @@ def test_approving_and_the_page_after_it_prove_the_content_once(
     assert len(proved) == 1
 
 
+@pytest.mark.slow
 def test_who_submits_an_option_alone_is_told_which_promises_it_breaks(desk, author):
     like = Option.objects.get(key="oral_minoxidil")
     like.pk, like.key, like.name, like.state = None, "pill", "A pill", State.DRAFT

@@ -69,6 +69,7 @@ def hidden(page):
     }
 
 
+@pytest.mark.slow
 def test_from_the_form_to_publication(misread, author, reviewer, publisher, browser):
     told = browser(author).post(address(misread), {"step": "submit"}, follow=True).content.decode()
     assert "A check asks about the words:" in told
@@ -130,6 +131,7 @@ def test_who_wrote_it_cannot_say_so(misread, author, person, browser):
     assert KeptAsItIs.objects.count() == 0
 
 
+@pytest.mark.slow
 def test_it_lapses_as_soon_as_the_entry_says_anything_else(misread, author, reviewer, browser):
     review.submit(misread, by=author)
     review.approve(misread, by=reviewer, version=version(misread), kept=reasons([misread]))
@@ -146,6 +148,7 @@ def test_it_lapses_as_soon_as_the_entry_says_anything_else(misread, author, revi
     review.approve(misread, by=reviewer, version=version(misread), kept=reasons([misread]))
 
 
+@pytest.mark.slow
 def test_it_lapses_after_publication_too(misread, author, reviewer):
     review.submit(misread, by=author)
     review.approve(misread, by=reviewer, version=version(misread), kept=reasons([misread]))
@@ -159,6 +162,7 @@ def test_it_lapses_after_publication_too(misread, author, reviewer):
         approve(misread, by=reviewer)
 
 
+@pytest.mark.slow
 def test_what_was_kept_is_asked_of_nobody_again_while_it_stands(misread, author, reviewer):
     review.submit(misread, by=author)
     review.approve(misread, by=reviewer, version=version(misread), kept=reasons([misread]))

@@ -58,6 +58,7 @@ def test_a_new_day_of_review_ends_the_reminder(due_word):
     assert not CuratorNotice.objects.exists()
 
 
+@pytest.mark.slow
 def test_entries_checked_again_get_their_next_day_and_a_second_person_approves(
     published, author, reviewer, browser
 ):

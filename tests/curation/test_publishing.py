@@ -45,6 +45,7 @@ def without_proof(**options):
     return publish(by="Pat", note="", now=timezone.now(), gate=lambda _c: [], prove=None, **options)
 
 
+@pytest.mark.slow
 def test_one_page_shows_the_change_and_one_click_publishes_it(improved, browser, publisher, author):
     client = browser(publisher)
     page = client.get(PUBLISH)
@@ -61,6 +62,7 @@ def test_one_page_shows_the_change_and_one_click_publishes_it(improved, browser,
     assert "Edition 2 was published" in CuratorNotice.objects.filter(user=author).first().text
 
 
+@pytest.mark.slow
 def test_two_publishers_at_once_and_one_is_told(improved, browser, publisher):
     client = browser(publisher)
     page = client.get(PUBLISH)
@@ -142,6 +144,7 @@ def test_a_withdrawn_edition_can_be_shown_again(live, browser, publisher):
     assert store.current_edition().number == 1
 
 
+@pytest.mark.slow
 def test_rolling_back_publishes_the_older_content_as_a_new_edition(improved, browser, publisher):
     without_proof()
     client = browser(publisher)

@@ -79,6 +79,7 @@ def seen(entry):
     return next(m.version for m in members(entry.change_set) if m.entry.pk == entry.pk)
 
 
+@pytest.mark.slow
 def test_an_untouched_installation_is_offered_what_the_release_changed(old, author):
     before = build_catalogue(approved_only=True)
     change_set = offer(starter_catalogue(), by=author)
@@ -340,6 +341,7 @@ def test_installing_over_an_older_installation_says_that_there_is_more(old):
     assert "offer_starter" in told.getvalue()
 
 
+@pytest.mark.slow
 def test_the_command_tells_what_it_did_and_who_may_not_approve(old, author):
     told = StringIO()
     call_command("offer_starter", "--look", stdout=told)

@@ -67,6 +67,7 @@ def test_a_rule_is_read_out_with_its_impact_before_it_is_saved(live, author, bro
     assert (rule.effect, rule.state) == ("check_first", State.APPROVED)
 
 
+@pytest.mark.slow
 def test_the_reviewer_sees_the_impact_on_the_review_page(live, author, reviewer, browser):
     rule = Rule.objects.get(key="R02b")
     review.reopen(rule)

@@ -64,6 +64,7 @@ def test_a_number_that_differs_keeps_it_from_being_verified_with_both_lists_show
     assert "63" in told
 
 
+@pytest.mark.slow
 def test_english_edited_later_makes_it_stale_at_once_everywhere(desk, author, reviewer, browser):
     made = approve(waiting(desk, author), by=reviewer)
     assert stale(Translation.objects.all()) == []

@@ -92,6 +92,7 @@ def machine(new_machine, databases, used):
     return new_machine(databases.empty(used.url))
 
 
+@pytest.mark.slow
 def test_a_restored_database_holds_the_same_rows_and_goes_on(
     machine, backed_up, new_machine, databases
 ):
@@ -116,6 +117,7 @@ def test_a_backup_of_one_database_is_put_into_the_other(machine, backed_up, new_
     assert output_of(other, CONTENT) == output_of(machine, CONTENT)
 
 
+@pytest.mark.slow
 def test_withdrawals_newer_than_the_backup_hold_after_a_restore(
     machine, backed_up, new_machine, databases
 ):
@@ -129,6 +131,7 @@ def test_withdrawals_newer_than_the_backup_hold_after_a_restore(
     assert output_of(other, LEDGER).splitlines() == [str(BOTH), "None"]
 
 
+@pytest.mark.slow
 def test_a_ledger_that_is_not_there_is_named_and_nothing_is_changed(
     backed_up, new_machine, databases, tmp_path
 ):
@@ -141,6 +144,7 @@ def test_a_ledger_that_is_not_there_is_named_and_nothing_is_changed(
     assert "[X]" not in other.done("showmigrations", "evidence")
 
 
+@pytest.mark.slow
 def test_an_old_database_put_back_by_hand_is_caught_at_start(machine, new_machine, databases):
     before = databases.empty(machine.url)
     output_of(machine, WITHDRAW + "print('done')")
@@ -161,6 +165,7 @@ def test_a_backup_is_locked_if_there_is_a_key_and_says_so_if_not(machine, backed
     assert open_file.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -184,6 +189,7 @@ def test_a_backup_that_cannot_be_used_changes_nothing(
     assert "[X]" not in other.done("showmigrations", "evidence")
 
 
+@pytest.mark.slow
 def test_a_backup_never_goes_over_rows_that_are_there(machine, backed_up):
     before = output_of(machine, CONTENT)
 
@@ -193,6 +199,7 @@ def test_a_backup_never_goes_over_rows_that_are_there(machine, backed_up):
     assert output_of(machine, CONTENT) == before
 
 
+@pytest.mark.slow
 def test_the_nightly_check_puts_a_backup_back_and_leaves_nothing(machine, backed_up, tmp_path):
     place = tmp_path / "temporary"
     place.mkdir()
@@ -209,6 +216,7 @@ def test_the_nightly_check_puts_a_backup_back_and_leaves_nothing(machine, backed
     assert not (machine.folder / "data" / "kept" / "ledger.jsonl").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "cut", "words"),
     [("", 0, "is locked"), (KEY, 40, "is damaged"), (KEY, None, "cannot be read")],
@@ -231,12 +239,14 @@ def test_the_nightly_check_fails_where_the_backup_would(
     assert list(place.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_backup_says_which_database_it_is_of(machine, tmp_path):
     name = urlsplit(machine.url).path.removeprefix("/")
 
     assert f"rows of {name} in " in machine.done("backup", tmp_path / "named.backup")
 
 
+@pytest.mark.slow
 def test_an_edition_is_withdrawn_from_the_command_line(machine):
     because = ("--reason", "A dose was wrong.", "--by", "Pat")
     absent = machine.manage("withdraw_edition", 7, *because)
@@ -255,6 +265,7 @@ def test_an_edition_is_withdrawn_from_the_command_line(machine):
     assert machine.done("verify_backup", kept).endswith("can be put back\n")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(POSTGRES, reason="reads the SQLite file itself")
 def test_one_changed_byte_in_an_open_backup_is_noticed(machine, tmp_path, new_machine, databases):
     path = tmp_path / "open.backup"

@@ -23,6 +23,7 @@ def assert_one_line(ended, *words):
     assert [word for word in ("DATABASE_URL", *words) if word not in ended.stderr] == []
 
 
+@pytest.mark.slow
 def test_a_database_without_all_changes_is_named_and_left_alone(machine):
     machine.python(HALF_APPLIED % False).communicate()
 
@@ -32,6 +33,7 @@ def test_a_database_without_all_changes_is_named_and_left_alone(machine):
     assert "[ ] 0006_counts_per_day" in machine.done("showmigrations", "evidence")
 
 
+@pytest.mark.slow
 def test_every_missing_step_is_named_in_its_order(new_machine, databases):
     machine = new_machine(databases.empty())
     steps = ["migrate", "load_starter", "publish_edition"]
@@ -55,6 +57,7 @@ coming_back.restore(Path(sys.argv[1]))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", ["rows.bring_tables_to", "rows.put_back", "call_command"])
 def test_a_killed_restore_is_not_taken_for_a_fresh_database(machine, new_machine, databases, at):
     backup = machine.folder / "aid.backup"
@@ -73,6 +76,7 @@ def test_a_database_from_a_newer_version_is_refused(machine):
     assert_one_line(machine.manage("start_check"), "newer", "9999_from_the_future")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["start_check", "migrate"])
 def test_an_unreachable_database_is_named(new_machine, tmp_path, command):
     nowhere = f"postgres://aid:hidden@127.0.0.1:{free_port()}/aid"

@@ -77,6 +77,7 @@ def test_a_database_that_cannot_be_opened_is_named(started):
     assert ended.stderr.startswith("Stopped: the database in DATABASE_URL cannot be used")
 
 
+@pytest.mark.slow
 def test_a_local_machine_needs_no_settings_and_keeps_its_keys(started, tmp_path):
     first = started("manage.py", "check")
     keys = {path.name: path.read_text() for path in tmp_path.iterdir()}

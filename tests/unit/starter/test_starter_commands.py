@@ -58,6 +58,7 @@ def test_a_broken_starter_loads_nothing(monkeypatch, tmp_path):
     assert not Option.objects.exists()
 
 
+@pytest.mark.slow
 def test_refusals_are_listed_one_a_line(drafts, capsys):
     Rule.objects.update(sources=["NOBODY99"])
 
