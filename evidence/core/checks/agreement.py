@@ -107,6 +107,7 @@ def ruled_problems(catalogue: Catalogue) -> Iterator[str]:
     """Rules without what they must rest on: a source for a figure, the methods of a precaution."""
     yield from _rules_with_figures(catalogue)
     yield from _precautions_ruled(catalogue)
+    yield from _offers_ruled(catalogue)
 
 
 def _titles_of_others(catalogue: Catalogue) -> Iterator[str]:
@@ -369,6 +370,16 @@ def _rules_with_figures(catalogue: Catalogue) -> Iterator[str]:
     for rule in catalogue.rules:
         if not rule.sources and re.search(r"\d", rule.text):
             yield f"rules {rule.key}: its text tells a figure, and it has no source"
+
+
+def _offers_ruled(catalogue: Catalogue) -> Iterator[str]:
+    """A rule for those who were offered some methods falls on each of them."""
+    for rule in catalogue.rules:
+        for line in rule.when if rule.options else ():
+            left = {*line.codes} & {*catalogue.option} - {*rule.options}
+            if line.item == "offer_method" and left and {*line.codes} & {*rule.options}:
+                told = ", ".join(sorted(left))
+                yield f"rules {rule.key}: it asks about an offer of {told}, and does not fall on it"
 
 
 def _precautions_ruled(catalogue: Catalogue) -> Iterator[str]:

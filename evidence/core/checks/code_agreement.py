@@ -130,6 +130,8 @@ def _level(name: str, certainty: Certainty, note: str) -> Iterator[str]:
         yield f"{name}: certainty {certainty.value}, and its note says {note!r}"
     if not levels and certainty.sureness > Certainty.MODERATE.sureness:
         yield f"{name}: certainty {certainty.value}, and its note names no level"
+    if _THEORY.search(note) and certainty.sureness > Certainty.VERY_LOW.sureness:
+        yield f"{name}: certainty {certainty.value}, and its note says {note!r}"
     if "not applicable" in note and certainty is not Certainty.NO_EVIDENCE:
         yield f"{name}: certainty {certainty.value}, and its note says {note!r}"
     if _HOW_OFTEN.search(note) and certainty not in (
@@ -140,6 +142,7 @@ def _level(name: str, certainty: Certainty, note: str) -> Iterator[str]:
         yield f"{name}: certainty {certainty.value}, although nobody knows how often"
 
 
+_THEORY = re.compile(r"\b(?:theoretical|weak source|expert opinion only)\b")
 _COMPARED_WITH = re.compile(
     r"\b(?:dummy|placebo|control|salt water|without it|other group|comparison group)\b",
     re.IGNORECASE,

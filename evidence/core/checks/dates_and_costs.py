@@ -105,7 +105,11 @@ def _years_of_sources(catalogue: Catalogue) -> Iterator[str]:
             and source.year
             and 5 <= int(named[1]) <= 30
             and source.year % 100 > int(named[1])
-            and source.retrieved[:4] != str(source.year)
+            and (
+                source.retrieved[:4] != str(source.year)
+                # What came out online one year is in print the next; not two years later.
+                or (source.year % 100 - int(named[1]) > 1 and f"20{named[1]}" not in words)
+            )
             and str(source.year) not in words
         ):
             yield f"sources {source.key}: of {source.year}, and its key names an earlier year"
@@ -128,6 +132,10 @@ def cost_problems(catalogue: Catalogue) -> Iterator[str]:
             and "all" not in price.unit
         ):
             yield f"prices {price.key}: from {price.low} to {price.high}, more than {_FAR_APART} times"
+        words = f"{price.unit} {price.note or ''}"
+        for money, codes in _SPOKEN_MONEY:
+            if money.search(words) and price.currency not in codes:
+                yield f"prices {price.key}: {price.currency}, and its words tell of {money.pattern[2:-2]}"
         yield from _worked_out(price, catalogue) if price.computed else ()
         yield from _amounts_noted(price, catalogue)
         for key in price.sources:
@@ -231,6 +239,12 @@ def _generic_year(price: Price) -> int | None:
 
 
 _A_YEAR_HOLDS = (("per month", 12), ("per year", 1))
+_SPOKEN_MONEY = (
+    (re.compile(r"\bdollars\b"), frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD"})),
+    (re.compile(r"\bpounds\b"), frozenset({"GBP", "EGP"})),
+    (re.compile(r"\beuros\b"), frozenset({"EUR"})),
+    (re.compile(r"\brupees\b"), frozenset({"INR", "PKR", "LKR", "NPR"})),
+)
 _FAR_APART = 8
 """Times a high price may be the low one; more is a slip of a digit, or wants a reason."""
 _MONEY = (

@@ -16,7 +16,7 @@ from typing import Any
 from evidence.core.checks.check import Check
 from evidence.core.checks.readability import edition_sentences
 from evidence.core.edition.catalogue import Catalogue
-from evidence.core.edition.library import Finding, Study
+from evidence.core.edition.library import Finding, Harm, Study
 from evidence.core.edition.vocabulary import Side
 from evidence.core.wording.quantities import Of, Quantity, quantities
 
@@ -58,6 +58,7 @@ def figure_problems(catalogue: Catalogue) -> Iterator[str]:
         yield from _turned_round(
             f"{name}, plain_summary", harm.plain_summary, harm.what_was_reported
         )
+        yield from _longest_shortest(f"{name}, plain_summary", harm, catalogue)
         told = f"{harm.setting} {harm.what_was_reported} {harm.note or ''} {harm.frequency}"
         yield from _years(f"{name}, plain_summary", harm.plain_summary, told, in_order=True)
 
@@ -204,6 +205,23 @@ def _from_to_turned(place: str, study: Study) -> Iterator[str]:
         first, last = float(found[1]), float(found[2])
         if first in after - before and last in before - after:
             yield f"{place}: “{found[0]}”, and it began at {last:g}"
+
+
+def _longest_shortest(place: str, harm: Harm, catalogue: Catalogue) -> Iterator[str]:
+    """“They lasted 6 months to a year”, and one of the studies it cites ended after 6 weeks."""
+    studies = [it for it in catalogue.studies if set(it.sources) & set(harm.sources)]
+    ends = [
+        max((it.value for it in quantities(study.follow_up or "") if it.of is Of.TIME), default=0)
+        for study in studies
+    ]
+    shortest = min((it for it in ends if it), default=0)
+    for found in _LASTED.finditer(harm.plain_summary):
+        times = [it for it in quantities(found[0]) if it.of is Of.TIME]
+        if shortest and times and times[0].value > 1.1 * shortest:
+            yield f"{place}: “{found[0]}”, and one study that it cites ended sooner"
+
+
+_LASTED = re.compile(r"\blasted (?:from )?\d+ \w+ to \d+ \w+")
 
 
 def _longer_than_said(place: str, text: str, known: list[Quantity]) -> Iterator[str]:

@@ -120,6 +120,9 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
                 yield f"{name}: unclear, and its text says “{firm[0]}”"
             if found := re.search(r"\b[Ww]e found (?:an?|the|some) [^.]*", law.text):
                 yield f"{name}: unclear, and its text says “{found[0]}”"
+        cited = [catalogue.source[it] for it in law.sources if it in catalogue.source]
+        if cited and _PRESS_SAYS.search(law.text) and not any(it.is_press for it in cited):
+            yield f"{name}: its text tells what the press says, and none of its sources is the press"
         yield from _human_ones(name, law, catalogue)
         if not law.sources and (found := _SOMEBODY_SAYS.search(law.text)):
             yield f"{name}: “{found[0]}”, and it names no source"
@@ -145,6 +148,7 @@ def law_problems(catalogue: Catalogue) -> Iterator[str]:
 _SOMEBODY_SAYS = re.compile(
     r"\b(?:The|A|An|Our|One) (?:[\w-]+ ){1,3}?(?:says?|said|quotes?|quoted|treats?|has (?:said|banned|treated))\b"
 )
+_PRESS_SAYS = re.compile(r"\b[Tt]he press (?:\w+ )?(?:says?|said|quotes?|writes?|reports?)\b")
 _WITH_NEEDLES = re.compile(
     r"\buse with (?:needles?|needling|injections?)\b|\bwith PRP\b", re.IGNORECASE
 )

@@ -12,6 +12,7 @@ from evidence.core.checks import (
     law_agreement,
     retelling,
 )
+from evidence.core.edition.rules import Line
 from evidence.core.edition.vocabulary import (
     Certainty,
     Direction,
@@ -124,6 +125,10 @@ def changed(kind, place, **told):
         ("entries name each other", "studies", "S1", {"title": "Lotion of yeast extract against a dummy lotion"}, "stands with OSLO24"),
         ("plain words lean as the record", "studies", "S2", {"change_percent": "+20 percent", "plain_summary": "Density was 20 parts in a hundred lower. No group."}, "“+20 percent” was reported"),
         ("plain words lean as the record", "options", "drops", {"women": "There are no sign of it."}, "a word is missing"),
+        ("codes agree with words", "findings", "pen-fever", {"certainty": Certainty.LOW, "certainty_note": "theoretical, weak source"}, "its note says"),
+        ("costs rest on prices", "prices", "P1", {"unit": "per month, in US dollars"}, "tell of dollars"),
+        ("law agrees with its words", "legal_positions", 2, {"text": "Depends. The press says that it is open."}, "none of its sources is the press"),
+        ("figures stand in their record", "harms", "fever", {"sources": ("LIMA25", "QUITO26"), "what_was_reported": "None in either.", "plain_summary": "They lasted 6 months to 8 months."}, "ended sooner"),
         ("plain words lean as the record", "options", "drops", {"women": "It gives a numbers."}, "a word is missing"),
         ("plain words lean as the record", "options", "drops", {"women": "None is a approved drug."}, "a word is missing"),
         ("plain words lean as the record", "options", "drops", {"women": "No wine It makes hair soft."}, "without a stop"),
@@ -158,6 +163,32 @@ def test_an_honest_record_raises_no_question(place, told):
     found = [it for it in CHECKS["codes agree with words"].find(quiet) if f"studies {place}" in it]
 
     assert [it for it in found if "words" in it or "design" in it] == []
+
+
+def test_a_rule_for_an_offer_of_some_methods_falls_on_each_of_them():
+    asked = replace(
+        WHOLE.rules[0],
+        when=(Line("offer_method", ("drops", "pen")),),
+        options=("pen",),
+    )
+    (problem,) = [
+        it
+        for it in CHECKS["rules rest on what they name"].find(replace(WHOLE, rules=(asked,)))
+        if "offer" in it
+    ]
+
+    assert "an offer of drops, and does not fall on it" in problem
+
+
+@pytest.mark.parametrize(("year", "asked"), [(2025, False), (2026, False), (2027, True)])
+def test_a_source_comes_out_in_the_year_of_its_key_or_the_next(year, asked):
+    sources = [
+        replace(it, year=year, retrieved=f"{year}-03-01") if it.key == "LIMA25" else it
+        for it in WHOLE.sources
+    ]
+    found = [*CHECKS["dates lie before the edition"].find(replace(WHOLE, sources=tuple(sources)))]
+
+    assert any("LIMA25" in it and "an earlier year" in it for it in found) is asked
 
 
 def noted(*notes):
