@@ -4,6 +4,7 @@ Of two editions: the made one of the labels, in which no two fields say the same
 a real edition, which never changes with the content of a release.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
@@ -90,6 +91,8 @@ def _library(which):
 def _every_page():
     for which in ("made", "kept"):
         yield from ((which, "", path) for path in _library(which))
+    yield from (("two", "", f"/evidence/editions/{it}/") for it in (1, 2))
+    yield ("two", "", "/evidence/editions/")
     for person in PEOPLE:
         which = person.partition(" ")[0]
         own = (*OWN, *(f"/options/{key}/" for key in OWN_OPTIONS.get(person, ())))
@@ -105,8 +108,28 @@ def file_of(which, person, path):
     return FOLDER / (person or which).replace(" ", "-") / f"{name}.txt"
 
 
+def _changed(catalogue):
+    """The made edition after a round of work: entries that came, went and say something else."""
+    option, *options = catalogue.options
+    study, *studies = catalogue.studies
+    law, *laws = catalogue.legal_positions
+    return replace(
+        catalogue,
+        options=(replace(option, name="Another name", visits=9), *options),
+        studies=(replace(study, title="Another title", women=None), *studies[1:]),
+        legal_positions=(replace(law, text="Another text.", as_of=None), *laws),
+        harms=(*catalogue.harms, replace(catalogue.harms[0], key="later", harm="a later harm")),
+        glossary=catalogue.glossary[1:],
+        colophon=replace(catalogue.colophon, update_policy="Another promise."),
+    )
+
+
 def put(which):
-    """Publish one of the two editions."""
+    """Publish one of the editions; `two`: the made one, and one that changed it."""
+    if which == "two":
+        put_edition(text=snapshot.dumps(made_catalogue()))
+        put_edition(number=2, text=snapshot.dumps(_changed(made_catalogue())))
+        return
     text = (
         snapshot.dumps(made_catalogue())
         if which == "made"

@@ -1,5 +1,6 @@
 """Claims held against the starter edition's findings."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -102,6 +103,34 @@ def number(value, unit, **more):
 )  # fmt: skip
 def test_the_verdict_of_a_claim(said, verdict):
     assert check_claim(said, IN_US, CATALOGUE).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("control", "verdict"),
+    [
+        ("minoxidil 5%", ONLY_FOR),
+        ("saline injections", CANNOT),
+        ("0.9% sodium chloride", CANNOT),
+        ("placebo", CANNOT),
+        ("Vehicle alone", CANNOT),
+        ("dummy device", CANNOT),
+        ("sham light", CANNOT),
+        ("the same lotion without active parts", CANNOT),
+    ],
+)
+def test_better_than_a_treatment_needs_a_group_that_had_one(control, verdict):
+    """A number beside a dummy says nothing of another treatment."""
+    paper = next(
+        it for it in CATALOGUE.studies if any(one.value == AMINI for one in it.identifiers)
+    )
+    studies = [
+        replace(it, control=control) if it.key == paper.key else it for it in CATALOGUE.studies
+    ]
+    said = number(9.5, Unit.HAIRS, doi=AMINI, comparator=Comparator.TREATMENT)
+
+    found = check_claim(said, IN_US, replace(CATALOGUE, studies=tuple(studies)))
+
+    assert found.verdict is verdict
 
 
 @pytest.mark.parametrize("value", [1, 13, 37, 61, 250, 999])

@@ -25,6 +25,16 @@ def drawn(bar):
     return BeautifulSoup(html, "lxml").svg
 
 
+@pytest.mark.parametrize("told", [{"low": None}, {"high": None}, {"low": None, "high": None}])
+def test_a_session_of_which_one_price_alone_is_told_has_no_bar_and_no_scale(told):
+    price = next(it for it in CATALOGUE.prices if it.unit == "per session" and it.low)
+    half = replace(price, currency="CHF", **told)
+
+    scales = session_scales(replace(CATALOGUE, prices=(*CATALOGUE.prices, half)))
+
+    assert scales == session_scales(CATALOGUE)
+
+
 @pytest.mark.parametrize(
     ("bar", "start", "width"),
     [
