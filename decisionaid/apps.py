@@ -35,9 +35,9 @@ def keep_by_thread() -> None:
 
     Django also follows tasks from thread to thread; a page asks some two hundred times, each many times as slow.
     """
-    trans_real._active = local()  # type: ignore[assignment]
-    addresses._prefixes = local()  # type: ignore[assignment]
-    addresses._urlconfs = local()  # type: ignore[assignment]
+    trans_real._active = local()  # type: ignore[attr-defined]
+    addresses._prefixes = local()  # type: ignore[attr-defined]
+    addresses._urlconfs = local()  # type: ignore[attr-defined]
 
 
 def keep_translations() -> None:

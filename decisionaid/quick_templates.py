@@ -125,7 +125,7 @@ class Loader(cached.Loader):
             for node in found.nodelist.get_nodes_by_type(Node):
                 _shorten(node)
             # A template that extends another looks through all of it for its blocks, each time.
-            found.nodelist.get_nodes_by_type = cache(found.nodelist.get_nodes_by_type)  # type: ignore[method-assign]
+            found.nodelist.get_nodes_by_type = cache(found.nodelist.get_nodes_by_type)  # type: ignore[method-assign,assignment]
         return found
 
 

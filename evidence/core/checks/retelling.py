@@ -637,8 +637,11 @@ def _promises(catalogue: Catalogue) -> Iterator[str]:
             value = getattr(entry, field)
             for text in value if isinstance(value, tuple) else (value,):
                 for sentence in edition_sentences(text or ""):
-                    bold = _WILL_SHOW.search(sentence) or _FEEDS.search(sentence)
-                    bold = bold or (kind in _OF_CARE and _BRINGS_HAIR.search(sentence))
+                    bold = (
+                        _WILL_SHOW.search(sentence)
+                        or _FEEDS.search(sentence)
+                        or (kind in _OF_CARE and _BRINGS_HAIR.search(sentence))
+                    )
                     if bold and not _HEDGED.search(sentence):
                         yield f"{name}, {field}: told as a fact, and nobody knows: “{sentence}”"
                         continue

@@ -279,7 +279,8 @@ class Catalogue:
     @cached_property
     def questions_of_other_places(self) -> frozenset[str]:
         """Questions about the law of some country alone: no filling for who is treated elsewhere."""
-        somewhere, anywhere = set(), set()
+        somewhere: set[str] = set()
+        anywhere: set[str] = set()
         for one in self.question_triggers:
             (somewhere if one.treatment_country else anywhere).update(one.ask)
         return frozenset(somewhere - anywhere)
