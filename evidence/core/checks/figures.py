@@ -146,7 +146,7 @@ _GOES_DOWN = re.compile(r"\b(?:from|fell|cut|dropped|shorter|down)(?: \w+){0,4} 
 _SMALLEST_LARGEST = re.compile(
     r"\b(?:smallest|shortest|lowest|youngest)\D{1,30}?(\d+(?:\.\d+)?)\D{1,40}?\b(?:largest|longest|highest|oldest)\D{1,30}?(\d+(?:\.\d+)?)"
 )
-_PART_OF = re.compile(r"(?<![\d.,])(\d+) (?:out )?of (\d+)(?![\d.,]*\d)")
+_PART_OF = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) (?:out )?of (\d+(?:\.\d+)?)(?![\d.,]*\d)")
 
 
 def _not_in(place: str, text: str, known: Iterable[Quantity]) -> Iterator[str]:

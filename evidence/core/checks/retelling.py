@@ -232,6 +232,16 @@ _MORE_HAIRS = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) (more|fewer|extra) hairs\b
 
 
 _EVERY = re.compile(r"\bevery (\d+) (day|week|month|year)s?\b", re.IGNORECASE)
+_HAD_GROUP = re.compile(
+    r"\bthere was an? (?:dummy|comparison|control|placebo) group\b", re.IGNORECASE
+)
+_NO_GROUP = re.compile(
+    r"\b(?:no|without(?: an?)?) (?:\w+ )?(?:placebo|dummy|comparison|comparator|control)s?\b|\buncontrolled\b",
+    re.IGNORECASE,
+)
+_LAST_AND_FIRST = re.compile(
+    r"\b(\d+) (?:weeks|months) (?:after|from) the last\b[^\d]{1,80}?(\d+) (?:weeks|months) (?:after|from) the first\b"
+)
 _BOTH_WAYS = re.compile(
     r"\b(?:is|are|was|were|grew|got|became) (?:thicker|denser|fuller) and thinner\b"
     r"|\b(?:is|are|was|were|grew|got|became) thinner and (?:thicker|denser|fuller)\b",
@@ -246,6 +256,11 @@ def _slips(told: _Told) -> Iterator[str]:
         same_number = [unit for number, unit in read if number == found[1]]
         if same_number and found[2].lower() not in same_number:
             yield f"{told.place}: “{found[0]}”, and “every {found[1]} {same_number[0]}s” was reported"
+    if (had := _HAD_GROUP.search(told.text)) and _NO_GROUP.search(told.record):
+        yield f"{told.place}: “{had[0]}”, and none was reported"
+    for found in _LAST_AND_FIRST.finditer(told.text):
+        if float(found[1]) > float(found[2]):
+            yield f"{told.place}: “{found[0]}”: later after the last than after the first?"
     if both := _BOTH_WAYS.search(told.text):
         yield f"{told.place}: “{both[0]}”: which of them?"
 
@@ -489,6 +504,7 @@ _IS_NONE = re.compile(
     r"\bthere (?:is|are|was|were) no (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|trials?|research|evidence|answers?|results?|data|proof|figures?|reports?|rules?|cases?)\b",
     re.IGNORECASE,
 )
+_THERE_IS_NONE = re.compile(r"^there (?:is|are) none\b", re.IGNORECASE)
 _BY_A_DAY = re.compile(
     r"\b[Bb]y \d{1,2} [A-Z][a-z]+ (?:19|20)\d{2},? (?:there (?:is|are|was|were)|nobody (?:has|is)|nothing (?:is|has)|no )\b"
 )
@@ -502,7 +518,8 @@ def _firm_absence(catalogue: Catalogue) -> Iterator[str]:
         for sentence in edition_sentences(plain.text):
             asks = plain.quoting or plain.place.startswith("clinic_questions ")
             firm = _IS_NONE.search(sentence) and not _IN_WHAT_WAS_READ.search(sentence)
-            if not asks and (firm or _BY_A_DAY.search(sentence)):
+            none = _THERE_IS_NONE.search(sentence) and "we " not in sentence.lower()
+            if not asks and (firm or none or _BY_A_DAY.search(sentence)):
                 yield f"{plain.place}: tell it as a search: “{sentence}”"
 
 
@@ -565,6 +582,7 @@ _HARMLESS = re.compile(
     r"|\b(?:free (?:of|from)|without) (?:any |all |known )?(?:side effects?|harms?|risks?)\b|\b(?:cannot|can ?not|can[’']t) (?:hurt|harm) (?:you|anybody|anyone)\b"
     r"|\b(?:has|have|is|are|carries|with|comes with) no (?:known )?(?:side effects?|harms?|risks?)\b|\bno risks? at all\b"
     r"|\bit is (?:certain|sure|beyond doubt)\b|\b(?:definitely|undoubtedly|without (?:any )?doubt)\b|\bmost people (?:gain|regrow|see|get)\b"
+    r"|\b(?:stops|ends|cures|reverses) (?:your |the |all )?hair loss\b(?! (?:in|for) (?:some|many|a few|those)\b)"
     r"|\bwe can (?:tell|say|turn|show|be sure|rule)\b|\bworks for (?:most|all|every|any)\w*\b|\bhow (?:many|often|long|much)\b[^.,]*\b(?:is|are|was|were) known\b",
     re.IGNORECASE,
 )
