@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from evidence.editions.edition import HeldAgainst
-from evidence.presenters.source_pages import held_against
+from evidence.presenters.source_pages import held_against, pages_naming
+from tests.web.labels.made_edition import made_catalogue
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,10 @@ def test_without_a_search_it_says_that_none_was_made():
     assert held_against(None) == (
         "We have not yet compared our sources with a list of studies that were withdrawn."
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "pages"), [("source-2", 15), ("source-3", 2), ("source-6", 3), ("nothing", 0)]
+)
+def test_the_pages_that_name_a_source_are_its_record_the_list_and_where_it_is_used(key, pages):
+    assert pages_naming(made_catalogue(), key) == pages

@@ -106,6 +106,22 @@ def test_the_verdict_of_a_claim(said, verdict):
 
 
 @pytest.mark.parametrize(
+    ("doi", "paper"),
+    [
+        (AMINI, Paper.STUDY),
+        (AMINI.upper(), Paper.STUDY),
+        ("10.2147/ccid.s543451", Paper.OTHER_SOURCE),
+        ("10.2147/CCID.S543451", Paper.OTHER_SOURCE),
+        (REFERENCE, Paper.NOT_TRACED),
+        ("10.9999/nobody.knows", Paper.UNKNOWN),
+        (None, Paper.NOT_NAMED),
+    ],
+)
+def test_a_paper_is_found_by_its_name_in_any_letters(doi, paper):
+    assert check_claim(number(45, Unit.PERCENT, doi=doi), IN_US, CATALOGUE).paper is paper
+
+
+@pytest.mark.parametrize(
     ("control", "verdict"),
     [
         ("minoxidil 5%", ONLY_FOR),
