@@ -6,11 +6,13 @@ a real edition, which never changes with the content of a release.
 
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 from django.conf import settings
 from lxml import html
 
 from evidence.core.edition import snapshot
+from evidence.core.edition.items import is_asked
 from questionnaire.quotes.offer import with_offers
 from questionnaire.visit.visit import Visit
 from tests.editions import put_edition
@@ -48,7 +50,34 @@ OWN_OPTIONS = {
     "kept P1": ("injection_plus_prp", "finasteride"),
     "kept P6": ("camouflage", "registered_trial"),
 }  # fmt: skip
+
+
+def _offered(count):
+    """Seeded people who all were offered something: with and without a price, a place, a budget, signs, illness."""
+    random = Random(2026)
+    choices = {
+        "sex": ["male", "female"], "country": ["US", "GB", "DE", "CH", "prefer_not_to_say"],
+        "treatment_country": [None, "TR", "US", "not_sure"], "warning_signs": [["none"], ["none"], ["none"], ["patches"], ["sudden_loss", "great_distress"]],
+        "pregnancy": ["none", "none", "breastfeeding", "prefer_not_to_say"],
+        "conditions": [["none"], ["allergies"], ["blood_thinner", "allergies", "low_mood"], ["not_sure"], ["prefer_not_to_say"]],
+        "regimen": [["none"], ["topical_minoxidil"], ["finasteride", "oral_minoxidil"]],
+        "needle_tolerance": [None, "injections_if_numbed", "injections", "nothing_that_breaks_skin", "not_sure"],
+        "blood_draw": [None, "yes", "no", "not_sure"], "visits_per_year": [None, "1_to_3", "4_to_6", "not_sure"],
+        "budget": [None, {"amount": 900, "currency": "USD"}, {"amount": 4000, "currency": "GBP"}],
+        "offer_method": ["injection_plus_prp", "topical_alone", "topical_microneedling", "intradermal_injection", "hybrid_with_drugs", "compounded_topical", "not_sure"],
+        "offer_source": [None, "human", "plant", "not_sure"], "offer_label": [None, "external_use_only", "injection", "not_sure"],
+        "offer_price": [None, {"amount": 900, "currency": "USD"}, {"amount": 3000, "currency": "USD"}],
+        "offer_claims": [None, ["percent_more_hair"], ["price_ends_today"], ["clinically_proven", "no_side_effects"], ["not_sure"]],
+    }  # fmt: skip
+    for _ in range(count):
+        given = {key: random.choice(every) for key, every in choices.items()}
+        told = {key: value for key, value in given.items() if value is not None}
+        yield {key: value for key, value in told.items() if is_asked(key, told)}
+
+
 MANY = {
+    "offered-0": [*_offered(120)][::2],
+    "offered-1": [*_offered(120)][1::2],
     "adults": [*adults().values()],
     "random-0": random_people(100)[::2],
     "random-1": random_people(100)[1::2],
