@@ -60,6 +60,12 @@ def draw_slow_ones(config, items):
     items[:] = [item for item in items if item.nodeid not in left]
 
 
+def pytest_terminal_summary(terminalreporter, config):
+    seed = config.getoption("randomly_seed", None)
+    if terminalreporter.stats.get("failed"):
+        terminalreporter.write_line(f"the same order and the same draw again: --randomly-seed={seed}")
+
+
 def pytest_collection_finish():
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
