@@ -125,7 +125,8 @@ class Loader(cached.Loader):
             for node in found.nodelist.get_nodes_by_type(Node):
                 _shorten(node)
             # A template that extends another looks through all of it for its blocks, each time.
-            found.nodelist.get_nodes_by_type = cache(found.nodelist.get_nodes_by_type)  # type: ignore[method-assign,assignment]
+            nodes: Any = found.nodelist
+            nodes.get_nodes_by_type = cache(nodes.get_nodes_by_type)
         return found
 
 
