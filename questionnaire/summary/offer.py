@@ -542,7 +542,7 @@ def _shared_health(
     shared = [
         reason for reason in ways[0].reasons if all(_has(reason, other) for other in ways[1:])
     ]
-    (line,) = _health(replace(ways[0], reasons=tuple(shared)), profile, catalogue)
+    (line,) = _health(ways[0]._replace(reasons=tuple(shared)), profile, catalogue)
     everywhere = [(reason.rule, reason.because) for reason in shared]
     against: dict[str, Gravity] = {}
     some = [

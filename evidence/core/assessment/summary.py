@@ -1,7 +1,7 @@
 """What one person is told: the value that the page, the sheet and the command all render."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from evidence.core.assessment.profile import Money
 from evidence.core.edition.evidence_count import EvidenceCount
@@ -23,16 +23,14 @@ CONTRACT = 2
 Keys = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Because:
+class Because(NamedTuple):
     """An answer a reason rests on; `answer` is None where nothing was said."""
 
     item: str
     answer: str | None
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """Why an option stands where it stands."""
 
     kind: ReasonKind
@@ -42,8 +40,7 @@ class Reason:
     sources: Keys
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(NamedTuple):
     """First-year cost beside the budget; amounts are whole units, None where no price is known."""
 
     fit: Fit
@@ -53,8 +50,7 @@ class Cost:
     as_of: str | None
 
 
-@dataclass(frozen=True)
-class LegalRow:
+class LegalRow(NamedTuple):
     """The law of one country for one option."""
 
     country: str
@@ -74,8 +70,7 @@ class Change:
     kind: ChangeKind
 
 
-@dataclass(frozen=True)
-class OptionSummary:
+class OptionSummary(NamedTuple):
     """One option as it stands for one person."""
 
     key: str
@@ -130,8 +125,7 @@ class Offer:
     fit: Fit
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A clinic question chosen for this person. `required`: the answers bring it up."""
 
     key: str
