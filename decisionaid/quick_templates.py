@@ -20,7 +20,7 @@ from django.template.base import (
     render_value_in_context,
 )
 from django.template.defaulttags import ForNode, IfNode, URLNode, WithNode
-from django.template.loader_tags import IncludeNode
+from django.template.loader_tags import ExtendsNode, IncludeNode
 from django.template.loaders import cached
 from django.templatetags.i18n import TranslateNode
 from django.urls import get_script_prefix, get_urlconf
@@ -106,6 +106,28 @@ class Address(URLNode):
         return _under_its_name(self.asvar, address, context)
 
 
+class Included(IncludeNode):
+    """A part with its name in the template, looked for once."""
+
+    def render(self, context: Context) -> str:
+        """As Django draws it."""
+        name = self.template.var
+        if isinstance(name, str):
+            self.template.var = context.template.engine.get_template(name)
+        return super().render(context)
+
+
+class Extended(ExtendsNode):
+    """A frame with its name in the template, looked for once."""
+
+    def get_parent(self, context: Context) -> Template:
+        """The template of the frame."""
+        name = self.parent_name.var
+        if isinstance(name, str):
+            self.parent_name.var = context.template.engine.get_template(name)
+        return super().get_parent(context)
+
+
 def _under_its_name(name: str | None, text: str, context: Context) -> str:
     """The text where it is printed; nothing where the template keeps it under a name."""
     if not name:
@@ -152,6 +174,12 @@ def _shorten(node: Node) -> None:
     elif isinstance(node, WithNode | IncludeNode):
         for expression in node.extra_context.values():
             _look_up(expression)
+        if type(node) is IncludeNode and _is_text(node.template):
+            node.__class__ = Included
+    elif type(node) is ExtendsNode and _is_text(node.parent_name):
+        # One that extends its namesake finds another one each time.
+        if node.parent_name.var != node.origin.template_name:
+            node.__class__ = Extended
 
 
 def _is_text(expression: FilterExpression) -> bool:
