@@ -109,11 +109,9 @@ class Address(URLNode):
 class Included(IncludeNode):
     """A part with its name in the template, looked for once."""
 
-    def render(self, context: Context) -> str:
+    def render(self, context: Context) -> SafeString:
         """As Django draws it."""
-        name = self.template.var
-        if isinstance(name, str):
-            self.template.var = context.template.engine.get_template(name)
+        _find(self.template, context)
         return super().render(context)
 
 
@@ -122,10 +120,14 @@ class Extended(ExtendsNode):
 
     def get_parent(self, context: Context) -> Template:
         """The template of the frame."""
-        name = self.parent_name.var
-        if isinstance(name, str):
-            self.parent_name.var = context.template.engine.get_template(name)
+        _find(self.parent_name, context)
         return super().get_parent(context)
+
+
+def _find(named: Any, context: Any) -> None:
+    """Puts a template in the place of its name."""
+    if isinstance(named.var, str):
+        named.var = context.template.engine.get_template(named.var)
 
 
 def _under_its_name(name: str | None, text: str, context: Context) -> str:
@@ -178,11 +180,12 @@ def _shorten(node: Node) -> None:
             node.__class__ = Included
     elif type(node) is ExtendsNode and _is_text(node.parent_name):
         # One that extends its namesake finds another one each time.
-        if node.parent_name.var != node.origin.template_name:
+        frame: Any = node.parent_name
+        if frame.var != node.origin.template_name:
             node.__class__ = Extended
 
 
-def _is_text(expression: FilterExpression) -> bool:
+def _is_text(expression: Any) -> bool:
     return isinstance(expression.var, str) and not expression.filters
 
 

@@ -32,8 +32,8 @@ def to_plain(value: Any) -> Any:
         return value
     if kind is tuple:
         return [to_plain(part) for part in value]
-    if isinstance(value, tuple):
-        return {name: to_plain(part) for name, part in value._asdict().items()}
+    if names := getattr(kind, "_fields", ()):
+        return {name: to_plain(part) for name, part in zip(names, value, strict=True)}
     if is_dataclass(kind):
         unsaid = _later(kind)
         plain = {}
