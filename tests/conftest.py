@@ -63,7 +63,9 @@ def draw_slow_ones(config, items):
 def pytest_terminal_summary(terminalreporter, config):
     seed = config.getoption("randomly_seed", None)
     if terminalreporter.stats.get("failed"):
-        terminalreporter.write_line(f"the same order and the same draw again: --randomly-seed={seed}")
+        terminalreporter.write_line(
+            f"the same order and the same draw again: --randomly-seed={seed}"
+        )
 
 
 def pytest_collection_finish():
