@@ -30,7 +30,7 @@ from evidence.core.edition.vocabulary import (
 )
 from evidence.presenters.law import is_from_the_press
 from evidence.presenters.money_and_countries import money_words
-from evidence.presenters.per_edition import address, spoken
+from evidence.presenters.per_edition import address, once_per_option, spoken
 from evidence.presenters.words import LEGAL, NEEDLES_IN_BRIEF, dated, law_sentence
 from questionnaire.options.words import STATUS, first_sentence, known_of
 from questionnaire.questions.words import QUESTIONS, Text, answer_sentence, topic_of
@@ -98,8 +98,8 @@ def answered(
     entry = catalogue.option[option.key]
     rest = [
         *decides[1:],
-        _studies(entry, profile, catalogue),
-        _harm(entry),
+        _studies(catalogue, option.key, woman=profile.sex == "female"),
+        _harm(catalogue, option.key),
         *told_last,
         *_limits(option, entry, profile),
         *_money(option, profile, catalogue),
@@ -324,18 +324,20 @@ def _label(option: OptionSummary, profile: Profile, catalogue: Catalogue) -> Ite
         yield Line("label", "blank", label, _("You have not seen it."), text)
 
 
-def _studies(option: Option, profile: Profile, catalogue: Catalogue) -> Line:
+@once_per_option
+def _studies(catalogue: Catalogue, key: str, *, woman: bool) -> Line:
     searched = ""
-    if not catalogue.evidence_counts[option.key].randomised:
+    if not catalogue.evidence_counts[key].randomised:
         day = dated(catalogue.colophon.compiled_on)
         searched = _("Searched up to %(date)s.") % {"date": day}
-    link = Link(_("Studies"), f"{option_address(option.key)}#known")
-    known = known_of(option, woman=profile.sex == "female")
+    link = Link(_("Studies"), f"{option_address(key)}#known")
+    known = known_of(catalogue.option[key], woman=woman)
     return Line("studies", "blank", _("Studies in people"), known, searched, link=link)
 
 
-def _harm(option: Option) -> Line:
-    text = option.harm_line or _("How often harm comes after this is not known.")
+@once_per_option
+def _harm(catalogue: Catalogue, key: str) -> Line:
+    text = catalogue.option[key].harm_line or _("How often harm comes after this is not known.")
     return Line(
         "harm", "warning", _("Harm"), text=text, link=Link(_("Reports"), address("evidence:harms"))
     )
@@ -501,11 +503,10 @@ def _in_any_way(
     lines = [*_shared_health(ways, profile, catalogue), *_shared_law(ways, profile, catalogue)]
     lines.sort(key=lambda line: line.gravity)
     decides = [line for line in lines if line.gravity is not Gravity.NOTHING]
-    best = _best_studied(ways, catalogue)
+    best = _best_studied(ways)
     rest = [
         *decides[1:],
-        *([_studies_of_any(best, catalogue)] if best else ()),
-        *([_harm(best)] if best else ()),
+        *([_studies_of_any(catalogue, best), _harm(catalogue, best)] if best else ()),
         *(line for line in lines if line.gravity is Gravity.NOTHING),
         *_money_of_any(ways, profile, catalogue, offered=offered),
         *_told(summary.claims, profile, catalogue, hurry=hurry),
@@ -616,17 +617,17 @@ def _shared_law(
     )
 
 
-def _best_studied(ways: list[OptionSummary], catalogue: Catalogue) -> Option | None:
-    """The way with most trials that drew lots, then with most studies; None: the edition has none."""
+def _best_studied(ways: list[OptionSummary]) -> str:
+    """The way with most trials that drew lots, then with most studies; empty: the edition has none."""
     if not ways:
-        return None
-    best = max(ways, key=lambda way: (way.evidence.randomised or 0, way.evidence.studies or 0))
-    return catalogue.option[best.key]
+        return ""
+    return max(ways, key=lambda way: (way.evidence.randomised or 0, way.evidence.studies or 0)).key
 
 
-def _studies_of_any(best: Option, catalogue: Catalogue) -> Line:
-    line = _studies(best, Profile(), catalogue)
-    words = {"method": best.name, "known": line.decides}
+@once_per_option
+def _studies_of_any(catalogue: Catalogue, key: str) -> Line:
+    line = _studies(catalogue, key, woman=False)
+    words = {"method": catalogue.option[key].name, "known": line.decides}
     return replace(line, decides=_("%(method)s: %(known)s") % words)
 
 
