@@ -23,12 +23,13 @@ LIMITS = """\
 
 - **A question page and an answer.** Plain templates, drawn for each request: opening (and after an answer,
   sealing) the cookie, building the form, drawing its choices, a fresh token, and packing the page.
-- **The summary.** It is made anew for each request, as it is a person's own. Putting the page's value
-  together is two fifths of it, `assess` nearly half of that; drawing the page and its frame is a third, and
-  what every page of a visit does is the rest. What only the edition decides is made once: rows of choices, cells of the printed
-  sheet, prices, addresses. No block that repeats an answer is kept, though that would be quicker
-  ([decision 19](decisions/0019-what-a-page-may-remember.md)). That, and plain templates, is what keeps
-  it from serving at a quarter of a bare view.
+- **The summary.** It is made anew for each request, as it is a person's own. Of its processor time, putting
+  the page's value together takes a third (`assess` two fifths of that), drawing page and frame not quite a
+  third, opening the cookie a sixteenth, packing a thirtieth, what a bare view takes too a tenth. The rest is
+  the same middleware again: after a page's thousand functions it runs from a cold cache, and takes two to
+  three times what it takes around a bare view. What only the edition decides is made once: rows of choices,
+  cells of the printed sheet, what was studied of an option, prices, addresses. No block that repeats an
+  answer is kept, though that would be quicker ([decision 19](decisions/0019-what-a-page-may-remember.md)).
 - **The checklist** is drawn in the same way, form by form and line by line. **Its PDF** is typeset anew,
   as its words are a person's own; that alone takes longer than the goal leaves.
 - **Packing.** `isal` packs a page twenty times as fast as zlib and makes it about a fifth larger.
