@@ -211,3 +211,10 @@ def test_what_an_entry_leaves_out_is_not_stated(starter):
 
     assert seed.authors is None
     assert seed.identifiers == ()
+
+
+def test_a_page_read_to_a_named_end_is_not_said_to_have_none(starter):
+    named = [source for source in starter.sources if source.last_section]
+
+    assert len(named) >= 20
+    assert [s.key for s in named if "not up to which section" in s.checked_note] == []
