@@ -109,7 +109,7 @@ lighthouse: install $(VENV)/dev.stamp chromium $(LIGHTHOUSE)/.stamp  ## Let Ligh
 postgres: $(VENV)/dev.stamp  ## A throw-away PostgreSQL for development; Ctrl-C ends it
 	@bash .ci/with_postgres bash -c 'echo "export DATABASE_URL=$$DATABASE_URL"; sleep infinity'
 
-.PHONY: prove booklet mutation photographs
+.PHONY: prove booklet mutation mutation-whole photographs
 FOLDER ?= var/booklet
 
 prove: install  ## Prove the current edition's rules for every possible set of answers
@@ -118,7 +118,13 @@ prove: install  ## Prove the current edition's rules for every possible set of a
 booklet: install  ## Write what an edition can say, for a clinician (FOLDER=path make booklet)
 	@$(BIN)/python manage.py booklet $(FOLDER)
 
-mutation: $(VENV)/dev.stamp  ## Change the rules core in every small way and see the tests notice (long)
+SEED ?= 7
+
+mutation: $(VENV)/dev.stamp  ## Change presenters and the rules core in small ways, a seeded sample, and see the tests notice
+	$(BIN)/python -m tests.mutation.sample presenters --seed $(SEED) --take 250
+	$(BIN)/python -m tests.mutation.sample rules --seed $(SEED) --take 120
+
+mutation-whole: $(VENV)/dev.stamp  ## Let mutmut change the rules core in every small way it knows (hours)
 	$(BIN)/mutmut run --max-children 2
 	$(BIN)/mutmut results
 

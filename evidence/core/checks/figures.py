@@ -115,11 +115,13 @@ def _when(finding: Finding) -> Iterator[str]:
     if finding.weeks is None:
         return
     time = Quantity(finding.weeks * 7.0, Of.TIME, "")
-    own = [one for one in quantities(finding.text) if one.of is Of.TIME]
-    if not any(time.agrees_with(one) for one in own):
-        for one in own:
-            if one.said.partition(" ")[0] == str(finding.weeks):
-                yield f"findings {finding.key}, weeks: {finding.weeks}, and its text says “{one.said}”"
+    same = [
+        one
+        for one in quantities(finding.text)
+        if one.of is Of.TIME and one.said.partition(" ")[0] == str(finding.weeks)
+    ]
+    if same and not any(time.agrees_with(one) for one in same):
+        yield f"findings {finding.key}, weeks: {finding.weeks}, and its text says “{same[0].said}”"
     for field in ("value", "change_treated"):
         amount = (getattr(finding, field) or "").strip().lstrip("+-−")
         if not re.fullmatch(r"\d+(?:\.\d+)?", amount):
