@@ -13,6 +13,8 @@ from tests.mutation.changes import PROJECT, Change, functions_of, put_in
 
 SECONDS = 180
 """Of work that the tests may put into one change: one that never ends was noticed."""
+UNSEEN = "no test runs it"
+"""Told of a change in a function that runs while its module is loaded, or never."""
 BROKEN = "broken: "
 """Begins what is told where a change could not be put in: that is no notice of it."""
 
@@ -106,7 +108,7 @@ class Looking:
                     return item.nodeid
             return None
 
-        return _in_a_copy(look, SECONDS) if order else None
+        return _in_a_copy(look, SECONDS) if order else UNSEEN
 
 
 def _run(item, after):

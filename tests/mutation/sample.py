@@ -7,6 +7,8 @@ It goes on where it stopped when it is called again, and prints what nobody noti
 
 import argparse
 import json
+import os
+import subprocess
 import sys
 import time
 from random import Random
@@ -14,7 +16,7 @@ from random import Random
 import pytest
 
 from tests.mutation.changes import PROJECT, Change, changes_of, shown
-from tests.mutation.looking import BROKEN, Looking
+from tests.mutation.looking import BROKEN, UNSEEN, Looking
 
 PRESENTERS = (
     "evidence/presenters",
@@ -35,6 +37,7 @@ TESTS = {
     "rules": (
         "tests/unit/core/assessment", "tests/unit/core/edition", "tests/unit/core/views", "tests/unit/test_check_claim.py",
         "tests/unit/test_summarise.py", "tests/golden/test_example_cases.py", "tests/golden/test_claims.py",
+        "tests/golden/test_whole_pages.py",
     ),
 }  # fmt: skip
 """Who looks: the tests of these modules that are quick."""
@@ -54,6 +57,16 @@ def sample(seed: int, number: int, paths: list[str]) -> tuple[list[Change], int]
     """So many changes of these modules, each as likely as any other, and how many there are."""
     every = [one for path in paths for one in changes_of(path)]
     return Random(seed).sample(every, min(number, len(every))), len(every)
+
+
+def _from_the_start(change, tests):
+    """Whether the tests notice it in a process of its own, that has the change before anything is loaded."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider",
+         "-p", "tests.mutation.from_the_start", *tests],
+        cwd=PROJECT, env={**os.environ, "MUTATED": str(change)}, capture_output=True, check=False,
+    )  # fmt: skip
+    return "noticed from the start" if ran.returncode else None
 
 
 def main(words=None):
@@ -106,6 +119,9 @@ def main(words=None):
         "not soak and not bench and not browser",
     ]
     pytest.main([*options, *TESTS[given.group]], plugins=[looking])
+    for one in taken:
+        if told.get(str(one)) == UNSEEN:
+            hear(one, None if given.unchanged else _from_the_start(one, TESTS[given.group]))
     broken = [it for it in taken if (told.get(str(it)) or "").startswith(BROKEN)]
     for one in broken:
         sys.stdout.write(f"{one}: {told[str(one)]}\n")
