@@ -85,7 +85,10 @@ def _lines(soup: Tag) -> Iterator[Tag]:
 
 
 def _numbers(block: Tag) -> list[tuple[str, float]]:
-    return [(one[0], float(one[0].replace(",", ""))) for one in NUMBER.finditer(_text(block))]
+    return [
+        (one[0], float(one[0].replace(",", "")))
+        for one in NUMBER.finditer(SEARCHED.sub("", _text(block)))
+    ]
 
 
 def _text(block: Tag) -> str:

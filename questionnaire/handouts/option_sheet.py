@@ -31,6 +31,8 @@ MOST_BESIDE = 2
 """So many of what the person uses fit beside what was offered and waiting."""
 ALL, AVOID, CAUTION = "all", "avoid", "caution"
 """Codes of the precautions: every exosome method, and the two levels."""
+CHILDREN = "under 18"
+"""The aid is for adults, whose paper needs no line about children."""
 KEPT_FROM = (Effect.NOT_SUITABLE, Effect.STOP)
 NOT_WHO = frozenset({"offer_method", "offer_label", "regimen_duration", "warning_signs"})
 """Items that are about an offer or a moment, not about who somebody is."""
@@ -150,12 +152,13 @@ def _cost(option: str, catalogue: Catalogue) -> str:
     line = price_line(catalogue, option)
     if not cost.first_year_high:
         return f"{line.amount}."
-    # The first words of the note tell plain (generic) from brand, or how many sessions it is.
+    # The first words of the note tell plain (generic) from brand; of sessions the option's page tells.
     note = line.note.partition(". ")[0].rstrip(".")
+    note = f" {note}." if "generic" in note else ""
     if cost.as_of is None:
-        return f"{line.amount}. {note}."
+        return f"{line.amount}.{note}"
     words = {"amount": line.amount, "date": dated(cost.as_of), "note": note}
-    return _("%(amount)s (price from %(date)s). %(note)s.") % words
+    return _("%(amount)s (price from %(date)s).%(note)s") % words
 
 
 def _shared(names: Sequence[str], texts: Sequence[str]) -> tuple[SheetCell, ...]:
@@ -193,9 +196,11 @@ def _groups(option: Option, catalogue: Catalogue, level: str, rules: Iterable[Ru
     meant = {option.key, ALL} if option.group is Group.EXOSOME_METHOD else {option.key}
     by_rule = {name for rule in rules for name in rule.basis}
     return [
-        one.group
+        # What only mixes need: in a medicine's own column its part in the plan is a matter of course.
+        one.group if option.group is Group.EXOSOME_METHOD else one.group.partition(", if ")[0]
         for one in catalogue.precautions
         if one.key in by_rule or (one.level == level and meant.intersection(one.methods))
+        if one.group != CHILDREN
     ]
 
 

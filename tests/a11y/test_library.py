@@ -1,7 +1,10 @@
 """The public library as a browser draws it: axe, narrow screens, no script, keyboard."""
 
+from datetime import date
+
 import pytest
 
+from evidence.starter import starter_catalogue
 from tests.browser.looking import OPEN_ALL, SIDEWAYS
 
 KINDS = (
@@ -123,7 +126,8 @@ def test_a_blank_cell_leads_to_its_words_without_script(live, plain_page):
     assert plain_page.url.endswith("#topical_alone-after_stopping")
     assert target.is_visible()
     assert "We found no study in people that measured this" in around.inner_text()
-    assert "Searched until 28 November 2026." in around.inner_text()
+    day = date.fromisoformat(starter_catalogue().colophon.compiled_on)
+    assert f"Searched until {day:%-d %B %Y}." in around.inner_text()
     assert "You could ask:" in around.inner_text()
 
 

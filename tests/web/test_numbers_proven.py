@@ -90,7 +90,13 @@ PLANTED = {
     "how often harm came": with_entry(
         "options", "injection_plus_prp", harm_line="Lumps came to 13 out of 100."
     ),
-    "a price without a source": with_entry("prices", "K17", sources=()),
+    "prices without a source": replace(
+        STARTER,
+        price_tips=(),
+        prices=tuple(
+            replace(it, sources=()) if it.option == "finasteride" else it for it in STARTER.prices
+        ),
+    ),
     "a finding without a source": replace(
         STARTER,
         findings=tuple(
