@@ -73,7 +73,7 @@ def test_a_sample_of_faults_in_another_edition_is_noticed():
 
 @pytest.mark.soak
 def test_of_two_hundred_faults_in_the_starter_no_fewer_are_noticed_than_before():
-    """188 were noticed when this was written; the goal is 190 (docs/content-faults.md)."""
+    """At least 190, which is the goal (docs/content-faults.md)."""
     faults = sample(SEED, STARTER, 200)
 
     told = [(noticed(fault, STARTER)[0], fault) for fault in faults]
@@ -82,4 +82,4 @@ def test_of_two_hundred_faults_in_the_starter_no_fewer_are_noticed_than_before()
     survivors = [str(fault) for name, fault in told if name == SURVIVED]
     assert len(faults) == 200
     assert who[READ_AGAIN] <= 60
-    assert len(survivors) <= 14, "\n".join(survivors)
+    assert len(survivors) <= 10, "\n".join(survivors)

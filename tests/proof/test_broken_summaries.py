@@ -41,7 +41,7 @@ def test_a_reason_that_says_there_are_no_data_needs_no_source():
 def test_a_status_that_its_reasons_do_not_give_is_found(monkeypatch):
     def closed_for_nothing(person, catalogue):
         summary = assess(person, catalogue)
-        first = replace(summary.options[0], status=Status.NOT_SUITABLE)
+        first = summary.options[0]._replace(status=Status.NOT_SUITABLE)
         return replace(summary, options=(first, *summary.options[1:]))
 
     monkeypatch.setattr(summary_checks, "assess", closed_for_nothing)
@@ -64,7 +64,7 @@ def test_a_budget_that_changes_a_status_is_found(monkeypatch):
     def for_the_rich(person, catalogue):
         summary = assess(person, catalogue)
         poor = person.budget and person.budget.amount < 100
-        first = replace(summary.options[0], status=Status.NOT_SUITABLE)
+        first = summary.options[0]._replace(status=Status.NOT_SUITABLE)
         return replace(summary, options=(first,)) if poor else summary
 
     monkeypatch.setattr(summary_checks, "assess", for_the_rich)
@@ -163,8 +163,8 @@ def test_a_reason_that_names_no_answer_is_found(monkeypatch):
     def unfounded(person, catalogue):
         summary = assess(person, catalogue)
         first = summary.options[0]
-        silent = tuple(replace(reason, because=()) for reason in first.reasons)
-        return replace(summary, options=(replace(first, reasons=silent), *summary.options[1:]))
+        silent = tuple(reason._replace(because=()) for reason in first.reasons)
+        return replace(summary, options=(first._replace(reasons=silent), *summary.options[1:]))
 
     monkeypatch.setattr(summary_checks, "assess", unfounded)
 
@@ -218,7 +218,7 @@ def test_a_reason_that_a_limit_swallows_is_found(monkeypatch):
     def swallowing(person, catalogue):
         summary = assess(person, catalogue)
         kept = tuple(
-            replace(one, reasons=()) if one.past_limits else one for one in summary.options
+            one._replace(reasons=()) if one.past_limits else one for one in summary.options
         )
         return replace(summary, options=kept)
 
@@ -237,7 +237,7 @@ def test_a_cost_and_a_limit_that_are_told_apart_are_found(monkeypatch, told):
     def astray(person, catalogue):
         summary = assess(person, catalogue)
         wrong = tuple(
-            replace(one, past_limits=told)
+            one._replace(past_limits=told)
             if ("budget" in one.past_limits) != bool(told) and one.key != "wait"
             else one
             for one in summary.options

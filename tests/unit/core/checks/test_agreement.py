@@ -309,13 +309,6 @@ def test_what_is_told_as_it_was_read_passes(kind, key, told):
     assert planted(kind, key, **told) == []
 
 
-def test_the_search_told_of_an_edition_counts_what_it_holds():
-    scope = STARTER.colophon.search_scope.replace("17 registered trials", "18 registered trials")
-    changed = replace(STARTER, colophon=replace(STARTER.colophon, search_scope=scope))
-
-    assert any("holds 17" in it for it in CHECKS["entries name each other"].find(changed))
-
-
 def test_a_source_that_nothing_cites_is_told():
     alone = replace(WHOLE, prices=WHOLE.prices[1:], first_year_costs=())
 
