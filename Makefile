@@ -65,7 +65,7 @@ quick: $(VENV)/dev.stamp  ## Between two thoughts: style, types, and the unit te
 test: check pytest  ## Everything that must hold before a change is merged
 
 pytest: $(VENV)/dev.stamp browser nginx  ## The tests alone (PYTEST_ARGS="-k name" to choose)
-	$(BIN)/pytest -q -n 3 --dist worksteal $(PYTEST_ARGS)
+	$(BIN)/pytest -q -n 4 --dist worksteal $(PYTEST_ARGS)
 
 ahead: $(VENV)/dev.stamp faketime  ## Unit and web tests with the machine's clock two years ahead
 	FAKETIME_DONT_FAKE_MONOTONIC=1 faketime -f +2y \

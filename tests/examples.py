@@ -6,7 +6,7 @@ import random
 THOROUGH = bool(os.environ.get("THOROUGH"))
 SHARE = 5
 FEWEST = 25
-SLOW_SHARE = 3
+SLOW_SHARE = 4
 
 
 def examples(many):

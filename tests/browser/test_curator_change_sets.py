@@ -258,6 +258,7 @@ def test_a_harm_that_waits_is_named_before_its_benefit_goes_out(desk):
     assert Edition.objects.count() == 2
 
 
+@pytest.mark.slow
 def test_the_way_back_stays_open_after_a_new_check_came(desk, monkeypatch):
     now = snapshot.loads(starter_text())
     newer = replace(now, colophon=replace(now.colophon, authors="Somebody else"))

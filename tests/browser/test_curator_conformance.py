@@ -5,6 +5,7 @@ import io
 import json
 from datetime import UTC, datetime
 
+import pytest
 from django.urls import reverse
 
 from evidence.audit.trail import record
@@ -13,6 +14,7 @@ from evidence.standards.items import IPDAS as ITEMS
 from tests.browser.curating import fill
 
 
+@pytest.mark.slow
 def test_a12_all_44_items_stand_there_with_state_proof_and_date(evidence_room, plain_page):
     plain_page.goto("/conformance/")
     rows = plain_page.locator("main tbody tr", has=plain_page.locator(".state"))

@@ -72,6 +72,7 @@ def test_a10_approved_without_the_regulators_own_page_is_refused(desk):
     assert not LegalPosition.objects.filter(country="CA", option="topical_alone").exists()
 
 
+@pytest.mark.slow
 def test_a10_an_upgrade_waits_for_a_second_person_and_the_page(desk):
     page = desk("ada", "Author", "Reviewer")
     position = LegalPosition.objects.get(country="KR", option="topical_alone")

@@ -66,6 +66,7 @@ def test_a_cell_of_a_list_stands_beside_the_name_of_its_column(phone):
     assert phone.locator("#changelist-filter-header").is_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["study", "source", "auditrow"])
 def test_lists_can_be_read_in_light_and_dark(part, phone, axe_violations):
     phone.goto(reverse(f"admin:evidence_{part}_changelist"))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 
+import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -51,6 +52,7 @@ def test_a05_an_entry_past_its_day_is_counted_and_told_once(desk):
     assert not any("Content Security Policy" in said for said in page.refused)
 
 
+@pytest.mark.slow
 def test_a05_one_finding_past_its_own_day_says_so_to_everybody(desk, plain_page):
     page, due = desk("ada", "Author"), TODAY - timedelta(days=1)
     finding = Finding.objects.get(study="ST01", outcome="hair_count")

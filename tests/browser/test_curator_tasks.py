@@ -54,6 +54,7 @@ def write_study(page, **fields):
     save(page)
 
 
+@pytest.mark.slow
 def test_a01_a_study_is_added_by_its_doi(desk, live_server):
     page = desk("ada", "Author")
     write_study(page)
@@ -106,6 +107,7 @@ def test_a02_a_finding_gets_five_reasons_and_a_sentence_that_is_no_surer(desk):
     assert not any("Content Security Policy" in said for said in page.refused)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("fields", "why"),
     [

@@ -80,6 +80,7 @@ def test_kept_pages_read_offline_with_a_notice_and_none_of_them_is_of_a_visit(
         keeping.goto(SUMMARY)
 
 
+@pytest.mark.slow
 def test_the_other_button_removes_everything(keeping):
     keeping.click(REMOVE)
     keeping.wait_for_selector("[data-state=kept]", state="hidden")
@@ -88,6 +89,7 @@ def test_the_other_button_removes_everything(keeping):
     assert keeping.evaluate(WORKERS) == 0
 
 
+@pytest.mark.slow
 def test_finishing_a_visit_removes_everything(keeping):
     keeping.goto(SUMMARY)
     keeping.goto("/finish/")

@@ -87,6 +87,7 @@ def difference(now, then):
     return apart.histogram()[255] / (now.width * now.height)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_component_looks_as_it_did(opened, width, name):

@@ -38,6 +38,7 @@ def arabic(live_server, transactional_db):
     edition_with(translation(), translation(SIGN, URGENT))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_with_text_from_right_to_left_is_sound_at_every_width(

@@ -76,6 +76,7 @@ def test_the_keyboard_reaches_the_checklist_soon_and_shows_where_it_is(person, k
     assert drawn
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", PEOPLE)
 def test_the_summary_fits_its_screens_and_answers_on_the_first(person, key):
     page = summary(person, key, viewport={"width": 390, "height": TALL})

@@ -108,6 +108,7 @@ def read_first(page, address):
         page.goto(address)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", adults())
 def test_page_one_serves_the_talk_with_all_a_person_may_print(person, key):
     page = person(adults()[key])
@@ -132,6 +133,7 @@ def test_page_one_serves_the_talk_with_all_a_person_may_print(person, key):
             assert "For you alone" in sides[1], paper
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", adults())
 def test_printing_the_summary_gives_the_one_sheet(person, published, key):
     answers = adults()[key]

@@ -34,6 +34,7 @@ def answers_of(page):
     return remembered(Jar(page)).answers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_whole_visit(open_browser, published, kind):
     page = open_browser(**kind)
@@ -56,6 +57,7 @@ def scrolls_sideways(page):
     return [f"{page.url} is {wide} pixels too wide"] if wide > 0 else []
 
 
+@pytest.mark.slow
 def test_a_whole_visit_over_a_slow_line(open_browser, published):
     page = open_browser()
     line = page.context.new_cdp_session(page)
@@ -75,6 +77,7 @@ def test_a_whole_visit_over_a_slow_line(open_browser, published):
     assert answers_of(page) == GIVEN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_a_whole_visit_with_the_keyboard_alone(open_browser, published, script):
     page = open_browser(java_script_enabled=script)

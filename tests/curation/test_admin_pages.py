@@ -62,6 +62,7 @@ def test_every_kind_of_draft_has_its_pages():
     assert {model.__name__ for model in Draft.__subclasses__()} == {m.__name__ for m in DRAFTS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
 def test_lists_entries_and_their_history_open(model, admin_client, drafts, ledger):
     entry = model.objects.first()
@@ -86,6 +87,7 @@ def test_what_was_published_can_only_be_looked_at(model, admin_client, ledger):
     assert admin_client.post(page(model, "delete", entry.pk), {"post": "yes"}).status_code == 403
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", DRAFTS, ids=lambda model: model.__name__)
 def test_saving_an_entry_as_it_stands_changes_nothing(model, admin_client, drafts, ledger):
     before = build_catalogue()
@@ -115,6 +117,7 @@ def test_a_list_of_findings_takes_few_queries(admin_client, drafts, django_asser
         admin_client.get(reverse("admin:evidence_finding_changelist"))
 
 
+@pytest.mark.slow
 def test_the_key_of_an_entry_cannot_change(admin_client, drafts):
     option = Option.objects.first()
     form = admin_client.get(page(Option, "change", option.pk)).context["adminform"].form

@@ -89,6 +89,7 @@ def test_nobody_else_s_work_is_blocked_meanwhile(drug, author, reviewer, person)
     assert approve(word, by=reviewer).state == State.APPROVED
 
 
+@pytest.mark.slow
 def test_where_an_option_without_rules_was_approved_before_its_rules_still_go_in(
     drug, author, reviewer
 ):
@@ -105,6 +106,7 @@ def test_where_an_option_without_rules_was_approved_before_its_rules_still_go_in
     assert weigh_drafts(build_catalogue(approved_only=True)).blocks == ()
 
 
+@pytest.mark.slow
 def test_the_option_s_page_names_what_is_missing_until_all_is_there(drug, author):
     before = still_needed(drug)
     assert {one.key for one in before.promises} >= {"I20", "I21"}
@@ -118,6 +120,7 @@ def test_the_option_s_page_names_what_is_missing_until_all_is_there(drug, author
     assert len(after.together) >= 5
 
 
+@pytest.mark.slow
 def test_a_set_is_submitted_read_approved_and_counts_as_one(drug, author, reviewer):
     with_rules(drug, author)
     change_set = whole_set(drug, author)
@@ -135,6 +138,7 @@ def test_a_set_is_submitted_read_approved_and_counts_as_one(drug, author, review
     assert weigh_drafts(approved).blocks == ()
 
 
+@pytest.mark.slow
 def test_a_set_without_its_rules_cannot_be_submitted_and_says_why(drug, author):
     change_set = whole_set(drug, author)
     change_sets.put_in(change_set, [reopened(Rule.objects.get(key="R28"), author)], by=author)

@@ -55,6 +55,7 @@ def test_an_author_hears_of_an_approval_until_it_was_read(word, author, reviewer
     assert "remy approved" not in told(client.get("/admin/"))
 
 
+@pytest.mark.slow
 def test_the_first_page_takes_a_bounded_number_of_queries(
     starter, reviewer, browser, django_assert_max_num_queries
 ):

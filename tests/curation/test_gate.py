@@ -43,6 +43,7 @@ def test_before_the_first_edition_nothing_can_be_gone():
     assert rules_gone(replace(STARTER, rules=())) == []
 
 
+@pytest.mark.slow
 def test_publishing_after_a_rule_was_deleted_is_refused(starter):
     put_edition()
     # No promise of the proof needs this one: it only asks for care.
@@ -151,6 +152,7 @@ def test_a_promise_that_came_later_leaves_the_way_back_open():
     assert any("I20 " in told for told in gate.weigh_drafts(worse).blocks)
 
 
+@pytest.mark.slow
 def test_only_what_is_newly_broken_keeps_an_entry_from_approval():
     worse = replace(unsafe(), glossary=())
     before, after = unsafe(), replace(unsafe(), gaps=STARTER.gaps[:-1])

@@ -70,6 +70,7 @@ def test_a_reported_harm_of_the_same_option_is_named(benefit, author):
     assert (found.kind, found.name) == ("harm", report.key)
 
 
+@pytest.mark.slow
 def test_a_changed_study_brings_its_harm_to_mind(live, author, reviewer):
     harm = Finding.objects.filter(side="harm", study__isnull=False).first()
     study = Study.objects.get(pk=harm.study.pk)
@@ -116,6 +117,7 @@ def test_the_page_names_it_and_takes_the_decision(harm, browser, publisher):
     assert Edition.objects.count() == 2
 
 
+@pytest.mark.slow
 def test_the_command_asks_for_the_decision_as_well(harm, capsys):
     with pytest.raises(SystemExit):
         call_command("publish_edition", "--by", "Pat")

@@ -22,6 +22,7 @@ def submitted(client, draft):
     return client.post(address, {"step": "submit"}, follow=True).content.decode()
 
 
+@pytest.mark.slow
 def test_who_submits_a_statement_is_told_what_would_be_refused(desk, author):
     statement = LegalPosition.objects.filter(as_of__isnull=False).first()
     edited(statement, author, as_of="2001-01-01")

@@ -185,6 +185,7 @@ def test_no_reason_settles_a_wall(known, author, reviewer):
     assert KeptAsItIs.objects.count() == 0
 
 
+@pytest.mark.slow
 def test_what_an_old_edition_says_stays_to_mend_and_is_asked_of_nobody(starter, author, reviewer):
     gap = Gap.objects.first()
     gap.what_was_found = f"{gap.what_was_found} {RIGHT}"
@@ -242,6 +243,7 @@ def test_who_deleted_it_does_not_answer(known, person):
     assert not may_answer(asked, person("paul", PUBLISHER))
 
 
+@pytest.mark.slow
 def test_a_set_is_approved_with_the_reasons_for_all_of_it(misread, author, reviewer, browser):
     change_set = change_sets.begin("Recount", [misread], by=author)
     change_sets.submit(change_set, by=author, version=now_of(change_set))

@@ -26,6 +26,7 @@ def changed(live):
     Option.objects.filter(key="wait").update(name="Doing nothing, drafted anew")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_carries_the_mark_and_is_kept_by_nobody(live, author, browser, page):
     response = browser(author).get(HOME + page)

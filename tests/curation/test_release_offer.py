@@ -115,6 +115,7 @@ def test_running_it_twice_changes_nothing(old, author):
     )
 
 
+@pytest.mark.slow
 def test_what_curators_did_since_stays(old, author, reviewer):
     question = RealQuestion.objects.get(key=changed_by_the_release("real_questions")[0])
     edited(

@@ -156,6 +156,7 @@ def fuzzed(machine):
         yield server
 
 
+@pytest.mark.slow
 def test_800_broken_requests_never_make_the_server_fail(fuzzed):
     seed = random.randrange(10**6)
     statuses, failed = failures(fuzzed, 800, seed)

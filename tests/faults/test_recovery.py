@@ -156,6 +156,7 @@ def test_an_old_database_put_back_by_hand_is_caught_at_start(machine, new_machin
     assert output_of(machine, LEDGER).splitlines()[0] == str(BOTH)
 
 
+@pytest.mark.slow
 def test_a_backup_is_locked_if_there_is_a_key_and_says_so_if_not(machine, backed_up, tmp_path):
     open_file = tmp_path / "open.backup"
 
@@ -286,6 +287,7 @@ def test_the_last_good_edition_is_kept_in_a_file(machine):
     assert len(kept["sha256"]) == 64
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(POSTGRES, reason="the SQLite file is the one that breaks")
 def test_a_broken_database_file_is_named_at_start(machine):
     path = Path(machine.url.removeprefix("sqlite:///"))

@@ -45,6 +45,7 @@ def seconds_until_every_worker_shows(server, edition, workers=2, limit=60):
     raise AssertionError(f"after {limit} s: {seen}")
 
 
+@pytest.mark.slow
 def test_every_worker_shows_a_new_edition_in_5_s_and_a_withdrawal_in_60_s(machine):
     with machine.serve(workers=2, METRICS_TOKEN=TOKEN) as server:
         seconds_until_every_worker_shows(server, 1)

@@ -70,6 +70,7 @@ def test_a_killed_restore_is_not_taken_for_a_fresh_database(machine, new_machine
     assert_one_line(other.manage("start_check"), "did not come to its end", "restore again")
 
 
+@pytest.mark.slow
 def test_a_database_from_a_newer_version_is_refused(machine):
     machine.python(HALF_APPLIED % True).communicate()
 
@@ -88,6 +89,7 @@ def test_an_unreachable_database_is_named(new_machine, tmp_path, command):
         assert "hidden" not in ended.stderr
 
 
+@pytest.mark.slow
 def test_a_file_that_is_no_database_is_named(new_machine, tmp_path):
     path = tmp_path / "letter.sqlite3"
     path.write_text("Dear database, " * 1000)
@@ -96,6 +98,7 @@ def test_a_file_that_is_no_database_is_named(new_machine, tmp_path):
     assert path.read_text().startswith("Dear database")
 
 
+@pytest.mark.slow
 def test_a_migration_that_fails_half_way_leaves_nothing_of_itself(machine):
     """Both databases take a migration back whole, so that a crash leaves a state we know."""
     crash = """
@@ -118,6 +121,7 @@ except ZeroDivisionError:
     assert machine.done("start_check") == ""
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_the_first_version_s_tables_come_forward_with_their_editions(databases, new_machine):
     """T-MIG-1: a database as the first migration left it, with an edition, is migrated to today's."""
@@ -145,6 +149,7 @@ with connection.cursor() as cursor:
     assert said == "text\n"
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_every_migration_s_tables_can_be_read_for_a_backup():
     known = MigrationRecorder.Migration.objects.filter(app="evidence").values_list(

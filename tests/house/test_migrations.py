@@ -11,6 +11,7 @@ def test_no_migration_is_missing():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_every_table_has_the_columns_of_its_model():
     with connection.cursor() as cursor:

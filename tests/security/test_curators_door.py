@@ -209,6 +209,7 @@ def test_a_wrong_name_and_a_wrong_password_get_the_same_words(client, casey):
     assert words(known) == words(unknown)
 
 
+@pytest.mark.slow
 def test_a_wrong_name_takes_as_long_as_a_wrong_password(settings, casey):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
     settings.AXES_ENABLED = False

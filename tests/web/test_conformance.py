@@ -199,6 +199,7 @@ def test_every_option_and_study_has_a_certainty_with_its_reason():
     assert [study.key for study in CATALOGUE.studies if not study.certainty_reason] == []
 
 
+@pytest.mark.slow
 def test_no_public_page_is_harder_to_read_than_grade_8(published, client):
     hard = [
         (path, page.grade)

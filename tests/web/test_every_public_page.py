@@ -25,6 +25,7 @@ def main_of(html):
     return main
 
 
+@pytest.mark.slow
 def test_each_reads_at_grade_six_and_a_long_one_has_a_short_answer_and_a_list(published, client):
     hard, long = [], []
     for path in pages_of(published):

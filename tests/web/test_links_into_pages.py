@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 PAGES = ("/summary/", "/compare/", "/checklist/", "/claims/", "/check/", "/help/")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(PERSONAS.keys() & adults().keys()))
 def test_every_link_of_a_visit_into_a_page_finds_its_place(client, published, name):
     remember(client, **visit_of(adults()[name]))

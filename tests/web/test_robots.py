@@ -8,6 +8,7 @@ from django.urls import reverse
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.slow
 def test_the_site_map_lists_public_pages_that_answer_and_may_be_indexed(published, client):
     text = client.get(reverse("sitemap")).content.decode()
     listed = re.findall(r"<loc>https?://[^/]+(/[^<]*)</loc>", text)

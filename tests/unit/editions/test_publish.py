@@ -42,10 +42,12 @@ def publish_changed(**options):
     return publish(**BY, **options)
 
 
+@pytest.mark.slow
 def test_numbers_go_up_by_one(drafts):
     assert [publish_changed().number for _time in range(3)] == [1, 2, 3]
 
 
+@pytest.mark.slow
 def test_what_the_last_edition_says_is_not_published_again(drafts):
     publish(**BY)
 
@@ -54,6 +56,7 @@ def test_what_the_last_edition_says_is_not_published_again(drafts):
     assert Edition.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_the_first_edition_in_a_newer_schema_waits_until_all_nodes_can_read_it(drafts):
     put_edition(text=snapshot.dumps(starter_catalogue()), schema=snapshot.SCHEMA - 1)
 
@@ -103,6 +106,7 @@ def test_problems_refuse_to_publish_and_leave_nothing_behind(drafts):
     assert not Edition.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_key_that_leads_nowhere_refuses_to_publish(drafts):
     Rule.objects.filter(pk=Rule.objects.first().pk).update(sources=["NOBODY99"])
 
@@ -130,6 +134,7 @@ def test_the_proof_is_kept_with_the_edition(drafts):
     assert store.current_edition().proof["classes"] == classes
 
 
+@pytest.mark.slow
 def test_a_new_draft_waits_for_its_review_and_holds_nothing_up(drafts):
     publish(**BY)
     Source.objects.create(key="NEW26", title="New", checked="read_in_part")
@@ -148,6 +153,7 @@ def test_a_changed_rule_cannot_vanish_from_the_next_edition(drafts):
         publish(**BY)
 
 
+@pytest.mark.slow
 def test_somebody_publishing_meanwhile_is_a_reason_to_look_again(drafts):
     publish(**BY)
 

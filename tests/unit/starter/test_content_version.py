@@ -53,18 +53,10 @@ def test_the_newest_file_is_the_version_of_the_release():
     assert max(int(path.stem) for path in VERSIONS.glob("*.yaml")) == CONTENT_VERSION
 
 
-def test_the_colophon_counts_what_the_edition_holds():
-    starter = starter_catalogue()
-    exosomes = sum(study.is_exosome for study in starter.studies)
+def test_the_colophon_counts_nothing_that_the_next_study_would_change():
+    counted = r"\b\d+ (?:sources|reports|studies|reviews|registered|trials)"
 
-    assert "more than 400 sources" in _scope()
-    assert len(starter.sources) > 400
-    assert re.findall(r"\b(\d+) (?=reports|studies|reviews|registered)", _scope()) == [
-        str(exosomes),
-        str(len(starter.studies) - exosomes),
-        str(len(starter.reviews)),
-        str(len(starter.registered_trials)),
-    ]
+    assert re.findall(counted, _scope()) == []
 
 
 def _scope():
