@@ -1,5 +1,6 @@
 """The words of the starter that people read: all there, short, and free of what this aid never says."""
 
+import ast
 import re
 from collections import Counter
 from dataclasses import fields, is_dataclass
@@ -223,3 +224,22 @@ def test_an_answer_that_nobody_knows_says_so_with_low_certainty():
         if question.nobody_knows and question.certainty.value in ("high", "moderate")
     ]
     assert sure == []
+
+
+BY_ITEM = ("open_", "if_", "hair_loss_no_source_")
+"""Beginnings of keys whose sentence is looked up by what comes after."""
+
+
+def test_every_sentence_of_the_edition_is_shown_somewhere():
+    """Whoever edits one that no page reads would change nothing."""
+    written = {
+        node.value
+        for room in ("evidence", "questionnaire")
+        for path in (FOLDER.parents[1] / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+    assert {beginning for beginning in BY_ITEM if beginning not in written} == set()
+    unread = {one.key for one in STARTER.wordings if not one.key.startswith(BY_ITEM)} - written
+    assert unread == set()
