@@ -34,7 +34,7 @@ def starter():
 @pytest.mark.parametrize(
     ("kind", "number"),
     [
-        ("sources", 433),
+        ("sources", 434),
         ("studies", 22),
         ("reviews", 14),
         ("registered_trials", 17),
