@@ -41,6 +41,7 @@ PHONE = {"width": 390, "height": 844}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(config, items):
     draw_slow_ones(config, items)
     for item in items:
@@ -48,6 +49,10 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.browser)
         if USES_DATABASE & {*item.fixturenames} or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
+    done = yield  # the order by the seed, and what -m leaves out
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = long_ones_first(items, workers)
+    return done
 
 
 def draw_slow_ones(config, items):
@@ -58,6 +63,34 @@ def draw_slow_ones(config, items):
     left = {*slow} - drawn(slow, config.getoption("randomly_seed", 0))
     config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left])
     items[:] = [item for item in items if item.nodeid not in left]
+
+
+def long_ones_first(items, workers):
+    """The same tests in the order of the seed, those of modules that take long at the head of each worker's part.
+
+    Each worker begins with an equal part and takes from the others' ends when its own is done. With long
+    tests at an end, one worker was busy for minutes while the others waited.
+    """
+    modules = {}
+    for item in items:
+        modules.setdefault(item.path, []).append(item)
+    weights = {
+        path: sum(any(it.get_closest_marker(name) for name in ("slow", "browser")) for it in tests)
+        for path, tests in modules.items()
+    }
+    parts = [[] for _ in range(workers)]
+    loads = [0] * workers
+    for path in sorted(modules, key=weights.get, reverse=True):
+        if weights[path]:
+            least = loads.index(min(loads))
+            loads[least] += weights[path]
+            parts[least] += modules[path]
+    quick = [item for item in items if not weights[item.path]]
+    for number, part in enumerate(parts):
+        room = len(quick) if number == workers - 1 else max(0, len(items) // workers - len(part))
+        part += quick[:room]
+        del quick[:room]
+    return [item for part in parts for item in part]
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -36,6 +36,7 @@ FIRST = 4
 """Sources beside one text: some options have thirty, and the page of the option names them all."""
 FIELDS = {
     **OPTION_FIELD,
+    "name": _("Its name"),
     "certainty_reason": _("How sure we can be"),
     "evidence_summary": _("What is known"),
     "what_was_found": _("What nobody knows"),

@@ -17,7 +17,7 @@ from evidence.core.views.claim_check import (
     State,
     check_claim,
 )
-from evidence.core.views.claim_numbers import Unit, clean_doi, percent_in_hairs
+from evidence.core.views.claim_numbers import Unit, clean_doi, is_rounded, percent_in_hairs
 from evidence.starter import starter_catalogue
 
 CATALOGUE = starter_catalogue()
@@ -241,3 +241,54 @@ def test_a_percentage_becomes_hairs_where_the_starting_counts_are_known():
 )
 def test_a_doi_is_read_by_its_pattern(typed, doi):
     assert clean_doi(typed) == doi
+
+
+def test_a_single_case_speaks_for_the_way_it_was_given_and_no_other():
+    said = Said("works_for_this_loss", hair_loss="patchy")
+    case = check_claim(said, IN_US, CATALOGUE).study
+    another = next(
+        key
+        for key in (
+            "topical_alone",
+            "intradermal_injection",
+            "topical_microneedling",
+            "injection_plus_prp",
+        )
+        if key not in case.methods
+    )
+
+    assert check_claim(replace(said, route=case.methods[0]), IN_US, CATALOGUE).study == case
+    assert check_claim(replace(said, route=another), IN_US, CATALOGUE).study != case
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "near"),
+    [
+        ("9.5", "9.5", True),
+        ("10", "9.5", True),
+        ("9", "9.5", False),
+        ("10", "9.49", False),
+        ("20", "16", False),
+        ("1E+1", "9.6", True),
+        ("1E+1", "12", False),
+        ("9.50", "9.5", True),
+    ],
+)
+def test_a_number_is_rounded_to_whole_numbers_and_no_further(said, told, near):
+    assert is_rounded(Decimal(said), Decimal(told)) is near
+
+
+def test_a_number_of_a_fair_test_is_its_own_in_its_own_unit_alone():
+    right = check_claim(number("9.5", Unit.HAIRS, route="intradermal_injection"), IN_US, CATALOGUE)
+    wrong = check_claim(
+        number("9.5", Unit.PERCENT, route="intradermal_injection"), IN_US, CATALOGUE
+    )
+
+    assert right.finding is not None
+    assert wrong.finding != right.finding
+
+
+def test_a_number_that_a_finding_has_rests_on_the_study_of_that_finding():
+    for one in (number("9.5", Unit.HAIRS), number("9.5", Unit.HAIRS, doi=AMINI)):
+        told = check_claim(one, IN_US, CATALOGUE)
+        assert told.study.key == told.finding.study
