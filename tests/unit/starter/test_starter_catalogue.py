@@ -34,7 +34,7 @@ def starter():
 @pytest.mark.parametrize(
     ("kind", "number"),
     [
-        ("sources", 434),
+        ("sources", 437),
         ("studies", 22),
         ("reviews", 14),
         ("registered_trials", 17),
