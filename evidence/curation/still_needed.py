@@ -46,7 +46,6 @@ class BrokenPromise:
     example: str
     rules: tuple[Rule, ...] = ()
     """Rules on the same answers that do not name the option yet; empty: a new one is needed."""
-    bound: Bound | None = None
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,7 @@ def _broken_promises(key: str, after: Catalogue) -> Iterator[BrokenPromise]:
     for one, _about, example in promises_broken((key,), after):
         bound = bounds.get(one.key)
         fits = _keeps(bound) if bound else _reads(example)
-        yield BrokenPromise(one.key, one.sentence, example, _rules(key, fits), bound)
+        yield BrokenPromise(one.key, one.sentence, example, _rules(key, fits))
 
 
 def _rules(key: str, fits: Callable[[Rule], bool]) -> tuple[Rule, ...]:

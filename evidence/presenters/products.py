@@ -61,7 +61,6 @@ class Action:
     what: str
     """Like “FDA, United States, November 9, 2022”."""
     read: Text
-    is_own: bool
     fact: str
     limits: str
     sources: tuple[SourceLink, ...]
@@ -180,7 +179,6 @@ def _action(catalogue: Catalogue, action: RegulatorAction) -> Action:
     return Action(
         what=f"{action.body}, {country_name(action.country)}, {when}",
         read=_("In the regulator’s own document") if own else _("As reported"),
-        is_own=own,
         fact=action.fact,
         limits=action.limits,
         sources=source_links(catalogue, action.sources),

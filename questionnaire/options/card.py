@@ -9,8 +9,6 @@ from evidence.core.edition.catalogue import Catalogue
 from evidence.core.edition.vocabulary import Status
 from evidence.presenters.law import LawLine
 from evidence.presenters.option_page import OptionPage, option_page
-from evidence.presenters.parts import Fact
-from questionnaire.options.matters import points_beside
 from questionnaire.options.own_cost import OwnCost, own_cost
 from questionnaire.options.own_law import law_lines
 from questionnaire.options.reasons import limits_told, reasons_told, why_in_brief
@@ -22,8 +20,7 @@ from questionnaire.visit.visit import Visit
 class OptionCard(NamedTuple):
     """One option as it stands for one person. Every card has the same fields.
 
-    Like status_word "Check first", why "the law", past_limits "Past a limit you set: needles",
-    already_using "You use this now. Do not stop because of this page.".
+    Like status_word "Check first", why "the law", past_limits "Past a limit you set: needles".
     """
 
     page: OptionPage
@@ -33,10 +30,6 @@ class OptionCard(NamedTuple):
     status_word: Text
     past_limits: str
     """Limits that it goes past, beside the status; empty where it passes none."""
-    already_using: str
-    """What to mind, where the person uses it already; empty where they do not."""
-    matters: tuple[Fact, ...]
-    """What the person said matters most, beside the facts on it."""
     cost: OwnCost
     law: tuple[LawLine, ...]
 
@@ -51,7 +44,7 @@ def option_cards(
 
 
 def _card(one: OptionSummary, visit: Visit, catalogue: Catalogue, today: date) -> OptionCard:
-    profile, preferences = visit.persona()
+    profile, _preferences = visit.persona()
     page = option_page(catalogue, catalogue.option[one.key], one.cost.currency)
     law = law_lines(one.key, one.regulation, profile, catalogue, today)
     cost = own_cost(one.key, one.cost, profile.budget, catalogue)
@@ -62,8 +55,6 @@ def _card(one: OptionSummary, visit: Visit, catalogue: Catalogue, today: date) -
         status=one.status,
         status_word=STATUS[one.status],
         past_limits=limits_told(one.past_limits),
-        already_using=catalogue.wording["already_using"] if one.already_using else "",
-        matters=points_beside(preferences, page, cost, law),
         cost=cost,
         law=law,
     )

@@ -21,7 +21,6 @@ class Weighed:
     point: Text
     how_much: Text
     row: str
-    row_name: Text
 
 
 MATTERS_MUCH = 4
@@ -70,8 +69,7 @@ def weighed(preferences: Preferences) -> tuple[Weighed, ...]:
     labels = QUESTIONS["importance"].labels
     ordered = sorted(preferences.importance, key=lambda pair: -pair[1])
     return tuple(
-        Weighed(labels[code], POINTS[point], ROW_OF_POINT[code], ROWS[ROW_OF_POINT[code]])
-        for code, point in ordered
+        Weighed(labels[code], POINTS[point], ROW_OF_POINT[code]) for code, point in ordered
     )
 
 

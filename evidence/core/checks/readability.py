@@ -52,7 +52,6 @@ class Reading:
     words: int
     sentences: int
     syllables: int
-    longest_sentence: int
 
     @property
     def grade(self) -> float:
@@ -71,7 +70,6 @@ def measure(text: str) -> Reading:
         words=len(found),
         sentences=len(lengths) or 1,
         syllables=sum(syllables(word) for word in found),
-        longest_sentence=max(lengths, default=0),
     )
 
 

@@ -206,7 +206,7 @@ def test_a_sheet_keeps_cells_and_never_which_stand_together():
         (drawing.drawn_lines, [Line("law", "blank", MARKUP, MARKUP, MARKUP, ((MARKUP, MARKUP),))]),
         (drawing.drawn_lines, [Line("law", "blank", "", link=Link(MARKUP, MARKUP))]),
         (drawing.drawn_blanks, [Blank(MARKUP, MARKUP)]),
-        (drawing.drawn_questions, [AskFirst("Q1", MARKUP, MARKUP, "")]),
+        (drawing.drawn_questions, [AskFirst("Q1", MARKUP, MARKUP)]),
         (drawing.drawn_groups, [group(title=MARKUP, shared=(MARKUP,))]),
         (drawing.drawn_sheet, [SheetRow(MARKUP, (SheetCell(MARKUP, MARKUP),))]),
     ],
