@@ -6,7 +6,7 @@ import pytest
 
 from evidence.core.edition.vocabulary import Direction, Side
 from evidence.core.translations.translatable import english_texts, name_of
-from evidence.presenters.languages import about_text
+from evidence.presenters.languages import about_text, text_url
 from evidence.starter import starter_catalogue
 
 STARTER = starter_catalogue()
@@ -54,3 +54,10 @@ def test_law_is_told_by_method_and_country():
     text = next(it for it in TEXTS if it.kind == "legal_positions")
 
     assert about_text(STARTER, text, ()).caption == text.name[0]
+
+
+@pytest.mark.parametrize("kind", ["jurisdictions", "legal_positions"])
+def test_law_leads_to_the_page_of_its_country(kind):
+    text = next(it for it in TEXTS if it.kind == kind)
+
+    assert text_url(STARTER, text).startswith("/evidence/law/")

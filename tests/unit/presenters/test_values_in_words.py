@@ -11,7 +11,7 @@ from evidence.core.edition.vocabulary import Certainty, LegalStatus
 from evidence.presenters.law import OUT_OF_DATE, law_line
 from evidence.presenters.outcomes import benefits, findings_of, harms, is_fair, leading
 from evidence.presenters.per_edition import once_per_edition
-from evidence.presenters.prices import range_words
+from evidence.presenters.prices import amount_words, range_words
 from evidence.presenters.sourcing import short_links, source_links, source_url
 from evidence.presenters.words import LEGAL, dated, has_passed, how_read
 from evidence.starter import starter_catalogue
@@ -237,3 +237,34 @@ def test_every_code_has_words_and_none_of_them_sells(words):
 
 def test_each_point_that_can_matter_has_its_row():
     assert set(ROW_OF_POINT.values()) <= set(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("point", "low", "high", "words"),
+    [
+        (120, None, None, "$120"),
+        (None, 120, None, "From $120"),
+        (None, 120, 120, "$120"),
+        (None, 120, 300, "$120 to $300"),
+        (None, None, 300, "$300"),
+        (None, None, None, "No exact figure (USD)"),
+    ],
+)
+def test_an_amount_says_whether_it_is_where_prices_begin(point, low, high, words):
+    price = replace(CATALOGUE.prices[0], point=point, low=low, high=high, currency="USD")
+
+    assert amount_words(price) == words
+
+
+def test_a_fair_line_with_two_counts_says_how_far_they_lie_apart():
+    told = [
+        line
+        for option in CATALOGUE.options
+        for side in (benefits(CATALOGUE, option.key), harms(CATALOGUE, option.key))
+        for line in side.lines
+    ]
+    counted = [line for line in told if line.fair and len(line.pictures) > 1]
+
+    assert counted
+    assert [line.key for line in counted if not line.difference] == []
+    assert [line.key for line in told if line.difference and not line.fair] == []

@@ -11,6 +11,7 @@ from evidence.core.edition.vocabulary import ClaimVerdict, Outcome
 from evidence.core.views.claim_check import (
     Aspect,
     Comparator,
+    HairLoss,
     Paper,
     Said,
     SameProduct,
@@ -292,3 +293,13 @@ def test_a_number_that_a_finding_has_rests_on_the_study_of_that_finding():
     for one in (number("9.5", Unit.HAIRS), number("9.5", Unit.HAIRS, doi=AMINI)):
         told = check_claim(one, IN_US, CATALOGUE)
         assert told.study.key == told.finding.study
+
+
+@pytest.mark.parametrize("route", [None, "topical_alone", "intradermal_injection"])
+def test_of_pattern_hair_loss_the_word_is_that_on_proof_for_the_way_they_offer(route):
+    loss = Said("works_for_this_loss", hair_loss=HairLoss.PATTERN, route=route)
+    proof = Said("clinically_proven", route=route)
+
+    told = check_claim(loss, IN_US, CATALOGUE)
+    assert told.spoken == check_claim(proof, IN_US, CATALOGUE).spoken
+    assert told.sources == check_claim(proof, IN_US, CATALOGUE).sources

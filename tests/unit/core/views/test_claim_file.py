@@ -7,7 +7,7 @@ import pytest
 from evidence.core.assessment.answers_file import ProblemsError
 from evidence.core.edition.vocabulary import Outcome
 from evidence.core.views.claim_check import Comparator, Said, SameProduct
-from evidence.core.views.claim_file import said_in
+from evidence.core.views.claim_file import HIGHEST_NUMBER, said_in
 from evidence.core.views.claim_numbers import Unit
 
 
@@ -51,3 +51,11 @@ def test_each_problem_names_the_key_what_was_expected_and_what_was_found(claim, 
         said_in(claim)
 
     assert list(refused.value.problems) == problems
+
+
+def test_the_highest_number_a_form_takes_is_taken_from_a_file_too():
+    said, _profile = said_in({"claim": "painless", "number": str(HIGHEST_NUMBER)})
+
+    assert said.number == HIGHEST_NUMBER
+    with pytest.raises(ProblemsError):
+        said_in({"claim": "painless", "number": str(HIGHEST_NUMBER + 1)})
