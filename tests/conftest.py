@@ -139,7 +139,7 @@ def open_browser(chromium, live_server):
         context = chromium.new_context(
             base_url=live_server.url, **{"viewport": PHONE, "locale": "en", **options}
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # a busy machine draws late, and that is no fault
         contexts.append(context)
         return context.new_page()
 
